@@ -1,0 +1,27 @@
+@{
+    RootModule           = 'Prator.Recovery.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6a0d4a1e-7f8c-4b5e-9c53-2f4d0c6f1b7a'
+    Author               = 'The Prator.Recovery authors'
+    CompanyName          = 'The Prator.Recovery authors'
+    Copyright            = 'The Prator.Recovery authors. MIT licence.'
+    Description          = 'What to do with every care episode and SIP that fell into an outage of the care-coordination system Prator: one explained action an item, closures ordered safely.'
+    PowerShellVersion    = '7.6'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @()
+    CmdletsToExport      = @(
+        'Close-PratorEpisode'
+        'Get-OutageEpisode'
+        'Get-RecoverySummary'
+        'Resolve-SipAction'
+        'Test-PratorExport'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'Healthcare', 'Sweden', 'Prator', 'SIP', 'Outage', 'Recovery')
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Prator.Recovery.Core.Items;
+
+/// <summary>What a care episode and a SIP have in common. Immutable; a reader makes it, a policy decides on it.</summary>
+public abstract record CareItem
+{
+    /// <summary>Where the item was read.</summary>
+    public required RowPlace Source { get; init; }
+
+    /// <summary>The item's own id in the system (VårdtillfälleId, SipId); null on paper logs.</summary>
+    public abstract string? Id { get; }
+
+    /// <summary>The id where there is one, else <c>file name#row</c>.</summary>
+    public string Reference => Id ?? Source.ToString();
+
+    /// <summary>Personnummer, samordningsnummer or reserve number, 12 digits where the form allows; null when blank. Never shown by default.</summary>
+    public string? PatientId { get; init; }
+
+    /// <summary>Skapad: when the item was created.</summary>
+    public Moment CreatedAt { get; init; }
+
+    /// <summary>Status as the column says it.</summary>
+    public ItemStatus Status { get; init; }
+
+    /// <summary>Finns i Prator: whether the system holds the item.</summary>
+    public YesNo InPrator { get; init; }
+
+    /// <summary>Skyddad identitet.</summary>
+    public YesNo IsProtected { get; init; }
+
+    /// <summary>Another row has the same key and says something else (E-DUPLICATE, S-DUPLICATE).</summary>
+    public bool Duplicate { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? Municipality { get; init; }
+
+    public string? Owner { get; init; }
+
+    public string? OwnerEmail { get; init; }
+
+    /// <summary>What a person should know about the row although it was read (a failed checksum, say). Holds no patient data.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Prator.Recovery.Core.Yaml;
+
+/// <summary>
+/// What a reader of a particular file kind asks of a strict tree: this key, of this type, nothing else.
+/// Every refusal says where, shows the offending text in backticks and says what is allowed.
+/// </summary>
+public static class YamlShape
+{
+    /// <summary>The node as a map.</summary>
+    public static YamlMap Map(this YamlNode node, string what) =>
+        node as YamlMap ?? throw Refuse(node, $"{what} must be a map of keys and values, not {Shown(node)}.");
+
+    /// <summary>The node as a list.</summary>
+    public static YamlList List(this YamlNode node, string what) =>
+        node as YamlList ?? throw Refuse(node, $"{what} must be a list, not {Shown(node)}.");
+
+    /// <summary>The node as a text that is not blank.</summary>
+    public static YamlText Text(this YamlNode node, string what) =>
+        node is YamlText { Value.Length: > 0 } text && !string.IsNullOrWhiteSpace(text.Value)
+            ? text
+            : throw Refuse(node, $"{what} must be a text, not {Shown(node)}.");
+
+    /// <summary>One text, or a list of texts, as a list.</summary>
+    public static IReadOnlyList<YamlText> Texts(this YamlNode node, string what) => node switch
+    {
+        YamlList list when list.Items.Count > 0 => [.. list.Items.Select(i => i.Text($"each entry of {what}"))],
+        YamlText => [node.Text(what)],
+        _ => throw Refuse(node, $"{what} must be a text or a list of texts with at least one, not {Shown(node)}."),
+    };
+
+    /// <summary>Refuses every key that is not in <paramref name="allowed"/>.</summary>
+    public static YamlMap Only(this YamlMap map, string what, params IReadOnlyList<string> allowed)
+    {
+        YamlEntry? unknown = map.Entries.FirstOrDefault(e => !allowed.Contains(e.Key));
+        return unknown is null
+            ? map
+            : throw new YamlRefusedException(unknown.Place, $"{what} has no key `{unknown.Key}`; allowed are {Listed(allowed)}.");
+    }
+
+    public static bool Has(this YamlMap map, string key, [NotNullWhen(true)] out YamlNode? value)
+    {
+        value = map.Entries.FirstOrDefault(e => e.Key == key)?.Value;
+        return value is not null;
+    }
+
+    public static YamlNode Required(this YamlMap map, string key, string what) =>
+        map.Has(key, out YamlNode? value) ? value : throw Refuse(map, $"{what} lacks the key `{key}`.");
+
+    /// <summary>The member of <typeparamref name="T"/> that the text names exactly as it is spelt in code.</summary>
+    public static T Member<T>(this YamlText text, string what)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(text.Value)
+            ? Enum.Parse<T>(text.Value)
+            : throw Refuse(text, $"{what} cannot be `{text.Value}`; allowed are {Listed(Enum.GetNames<T>())}.");
+
+    /// <summary>Refuses with the place of a node.</summary>
+    public static YamlRefusedException Refuse(YamlNode node, string message) => new(node.Place, message);
+
+    /// <summary>Names in backticks, for "allowed are …".</summary>
+    public static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"`{n}`"));
+
+    private static string Shown(YamlNode node) => node switch
+    {
+        YamlText { Value.Length: 0 } => "nothing",
+        YamlText text => $"`{text.Value}`",
+        YamlMap { Entries.Count: > 0 } map => $"a map that starts with `{map.Entries[0].Key}`",
+        _ => node.KindName,
+    };
+}
