@@ -17,6 +17,8 @@ public readonly struct Moment : IEquatable<Moment>
 
     private readonly long _code;
 
+    private Moment(long code) => _code = code;
+
     private Moment(DateOnly date, long tickOfDay, bool hasTime) =>
         _code = ((date.DayNumber + 1L) << DayShift) | (tickOfDay << 1) | (hasTime ? 1L : 0L);
 
@@ -98,4 +100,7 @@ public readonly struct Moment : IEquatable<Moment>
 
     /// <summary>A number that is the same for equal moments and no others, for content hashes.</summary>
     public long ToCode() => _code;
+
+    /// <summary>The moment that <see cref="ToCode"/> gave the number of.</summary>
+    internal static Moment FromCode(long code) => new(code);
 }

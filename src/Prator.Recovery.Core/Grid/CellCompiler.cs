@@ -1,0 +1,103 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Core.Grid;
+
+/// <summary>Turns facts and conditions, which are data, into one delegate each: no condition is interpreted per item.</summary>
+internal static class CellCompiler<T>
+    where T : CareItem
+{
+    private static readonly ParameterExpression Item = Expression.Parameter(typeof(T), "item");
+    private static readonly ParameterExpression AsOf = Expression.Parameter(typeof(Moment), "asOf");
+
+    /// <summary>From an item to the number of its cell.</summary>
+    public static Func<T, Moment, int> Cell(GridShape shape)
+    {
+        ParameterExpression[] bands = [.. shape.Facts.Select(f => Expression.Variable(typeof(int), f.Name))];
+        List<Expression> body = [.. shape.Facts.Select(f => Expression.Assign(bands[f.Index], BandOf(f, bands)))];
+        body.Add(shape.Facts
+            .Select(f => (Expression)Expression.Multiply(bands[f.Index], Expression.Constant(shape.Stride(f.Index))))
+            .Aggregate(Expression.Add));
+        return Expression.Lambda<Func<T, Moment, int>>(Expression.Block(bands, body), Item, AsOf).Compile();
+    }
+
+    /// <summary>A condition that uses no facts.</summary>
+    public static Func<T, Moment, bool> Test(Condition condition) =>
+        Expression.Lambda<Func<T, Moment, bool>>(Of(condition, []), Item, AsOf).Compile();
+
+    /// <summary>A date field's value.</summary>
+    public static Func<T, Moment> Date(ItemField field) => Expression.Lambda<Func<T, Moment>>(Value(field), Item).Compile();
+
+    /// <summary>A list field's value.</summary>
+    public static Func<T, IReadOnlyList<string>> List(ItemField field) =>
+        Expression.Lambda<Func<T, IReadOnlyList<string>>>(Value(field), Item).Compile();
+
+    private static Expression BandOf(Fact fact, ParameterExpression[] bands)
+    {
+        if (fact.Field is { } field)
+        {
+            return Number(field);
+        }
+
+        Expression band = Expression.Constant(fact.Bands.Count - 1);
+        for (int i = fact.Bands.Count - 2; i >= 0; i--)
+        {
+            band = Expression.Condition(Of(fact.Bands[i].When!, bands), Expression.Constant(i), band);
+        }
+
+        return band;
+    }
+
+    private static Expression Of(Condition condition, ParameterExpression[] bands) => condition switch
+    {
+        Condition.HasValue has => IsOneOf(Number(has.Field), has.Values),
+        Condition.IsSet { Field.Kind: FieldKind.Moment } set => Expression.Property(Value(set.Field), nameof(Moment.IsSet)),
+        Condition.IsSet set => Expression.GreaterThan(
+            Expression.Property(Value(set.Field), typeof(IReadOnlyCollection<string>), nameof(IReadOnlyCollection<string>.Count)),
+            Expression.Constant(0)),
+        Condition.Compares compares => Expression.Call(Comparison(compares.Operator), Of(compares.Left), Of(compares.Right)),
+        Condition.TookBand took => IsOneOf(bands[took.Fact.Index], took.Bands),
+        Condition.All all => all.Of.Select(c => Of(c, bands)).Aggregate(Expression.AndAlso),
+        Condition.Any any => any.Of.Select(c => Of(c, bands)).Aggregate(Expression.OrElse),
+        Condition.Not not => Expression.Not(Of(not.Of, bands)),
+        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition.GetType().Name, "There is no such condition."),
+    };
+
+    private static Expression IsOneOf(Expression number, IReadOnlyList<int> values) =>
+        values.Select(v => (Expression)Expression.Equal(number, Expression.Constant(v))).Aggregate(Expression.OrElse);
+
+    private static Expression Of(MomentOperand operand) => operand switch
+    {
+        MomentOperand.Field field => Value(field.Of),
+        MomentOperand.Boundary boundary => BoundaryConstant(boundary.Value),
+        MomentOperand.AsOf => AsOf,
+        _ => throw new ArgumentOutOfRangeException(nameof(operand), operand.GetType().Name, "There is no such operand."),
+    };
+
+    /// <summary>A call that the just-in-time compiler folds, where a constant of a struct would be fetched from a closure.</summary>
+    private static MethodCallExpression BoundaryConstant(Moment boundary) =>
+        Expression.Call(((Func<long, Moment>)Moment.FromCode).Method, Expression.Constant(boundary.ToCode()));
+
+    private static MethodInfo Comparison(MomentOperator comparison) => ((Func<Moment, Moment, bool>)(comparison switch
+    {
+        MomentOperator.Before => Moment.IsBefore,
+        MomentOperator.OnOrBefore => Moment.IsOnOrBefore,
+        MomentOperator.After => Moment.IsAfter,
+        MomentOperator.OnOrAfter => Moment.IsOnOrAfter,
+        MomentOperator.BeforeDay => Moment.IsBeforeDay,
+        MomentOperator.AfterDay => Moment.IsAfterDay,
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "There is no such comparison."),
+    })).Method;
+
+    private static Expression Number(ItemField field)
+    {
+        Expression value = Value(field);
+        return value.Type == typeof(bool)
+            ? Expression.Condition(value, Expression.Constant(1), Expression.Constant(0))
+            : Expression.Convert(value, typeof(int));
+    }
+
+    private static Expression Value(ItemField field) => field.Path.Split('.').Aggregate((Expression)Item, Expression.Property);
+}

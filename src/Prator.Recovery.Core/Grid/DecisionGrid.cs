@@ -1,0 +1,108 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Core.Grid;
+
+/// <summary>
+/// A rule book compiled: one small table over the product of all bands, whose cell holds what is decided there.
+/// Deciding is a pure function of item, policy and moment: derive the bands, look the cell up.
+/// </summary>
+/// <typeparam name="T"><see cref="Episode"/> or <see cref="Sip"/>.</typeparam>
+public sealed class DecisionGrid<T>
+    where T : CareItem
+{
+    private const string WhereaboutsFact = "whereabouts";
+
+    private readonly Func<T, Moment, int> _cellOf;
+    private readonly ushort[] _table;
+    private readonly Outcome<T>[] _outcomes;
+    private readonly Fact? _whereabouts;
+
+    private DecisionGrid(RuleBook<T> book, GridShape shape, ushort[] table, Outcome<T>[] outcomes)
+    {
+        Book = book;
+        Shape = shape;
+        _table = table;
+        _outcomes = outcomes;
+        _cellOf = CellCompiler<T>.Cell(shape);
+        _whereabouts = book.Facts.FirstOrDefault(f => f.Name == WhereaboutsFact);
+    }
+
+    /// <summary>What the grid was compiled from.</summary>
+    public RuleBook<T> Book { get; }
+
+    /// <summary>Its facts and cells.</summary>
+    public GridShape Shape { get; }
+
+    /// <summary>The cell of an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="asOf">The moment that it is decided for, in the policy's zone.</param>
+    public int CellOf(T item, Moment asOf) => _cellOf(item, asOf);
+
+    /// <summary>What is decided in a cell.</summary>
+    public Outcome<T> this[int cell] => _outcomes[_table[cell]];
+
+    /// <summary>Decides one item. Never fails: every cell has exactly one rule.</summary>
+    /// <inheritdoc cref="CellOf"/>
+    public Decision<T> Decide(T item, Moment asOf)
+    {
+        int cell = _cellOf(item, asOf);
+        return new Decision<T>(_outcomes[_table[cell]], item, asOf, cell);
+    }
+
+    /// <summary>The band of the fact <c>whereabouts</c> in a cell; null where the policy has no such fact.</summary>
+    public string? WhereaboutsOf(int cell) => _whereabouts?.Bands[Shape.BandOf(cell, _whereabouts.Index)].Name;
+
+    /// <exception cref="Yaml.YamlRefusedException">The rules leave a gap or a conflict.</exception>
+    internal static DecisionGrid<T> Compile(string kind, RuleBook<T> book)
+    {
+        GridShape shape = new(book.Facts);
+        int[] rules = GridProof.OneRuleEach(kind, shape, book.Rules);
+        ulong[] questions = QuestionsByCell(shape, book);
+
+        Dictionary<(int Rule, ulong Questions), ushort> numbers = [];
+        List<Outcome<T>> outcomes = [];
+        ushort[] table = new ushort[shape.CellCount];
+        for (int cell = 0; cell < table.Length; cell++)
+        {
+            Rule rule = book.Rules[rules[cell]];
+            ulong asked = Asked(book.Questions, rule, questions[cell]);
+            if (!numbers.TryGetValue((rules[cell], asked), out ushort number))
+            {
+                number = checked((ushort)outcomes.Count);
+                numbers.Add((rules[cell], asked), number);
+                outcomes.Add(new Outcome<T>(rule, [.. book.Questions.Where((_, i) => (asked >> i & 1) != 0).Select(q => q.Text)]));
+            }
+
+            table[cell] = number;
+        }
+
+        return new DecisionGrid<T>(book, shape, table, [.. outcomes]);
+    }
+
+    private static ulong[] QuestionsByCell(GridShape shape, RuleBook<T> book)
+    {
+        ulong[] questions = new ulong[shape.CellCount];
+        for (int i = 0; i < book.Questions.Count; i++)
+        {
+            foreach (int cell in book.Questions[i].Regions.SelectMany(shape.CellsOf))
+            {
+                questions[cell] |= 1UL << i;
+            }
+        }
+
+        return questions;
+    }
+
+    private static ulong Asked(IReadOnlyList<SideQuestion> questions, Rule rule, ulong inCell)
+    {
+        ulong asked = 0;
+        for (int i = 0; i < questions.Count; i++)
+        {
+            asked |= questions[i].Rules.Contains(rule.Id) ? inCell & (1UL << i) : 0;
+        }
+
+        return asked;
+    }
+}

@@ -1,0 +1,103 @@
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Core.Grid;
+
+/// <summary>Lays rules over a grid and proves that every cell has exactly one.</summary>
+internal static class GridProof
+{
+    /// <summary>So many gaps and conflicts are shown one by one; the rest are counted.</summary>
+    private const int Shown = 20;
+
+    private const int Nobody = -1;
+
+    /// <summary>The number of the one rule of each cell.</summary>
+    /// <exception cref="YamlRefusedException">There is a gap or a conflict; each is shown with a witness.</exception>
+    public static int[] OneRuleEach(string kind, GridShape shape, IReadOnlyList<Rule> rules)
+    {
+        List<int>?[] holding = new List<int>?[shape.CellCount];
+        for (int rule = 0; rule < rules.Count; rule++)
+        {
+            foreach (int cell in rules[rule].Regions.SelectMany(shape.CellsOf))
+            {
+                List<int> here = holding[cell] ??= new List<int>(1);
+                if (!here.Contains(rule))
+                {
+                    here.Add(rule);
+                }
+            }
+        }
+
+        Exceptions exceptions = new(rules);
+        int[] owner = new int[shape.CellCount];
+        Dictionary<(int, int), (int Witness, int Cells)> conflicts = [];
+        for (int cell = 0; cell < owner.Length; cell++)
+        {
+            int[] left = exceptions.Unbeaten(holding[cell]);
+            owner[cell] = left.Length > 0 ? left[0] : Nobody;
+            for (int i = 1; i < left.Length; i++)
+            {
+                (int witness, int cells) = conflicts.GetValueOrDefault((left[0], left[i]), (cell, 0));
+                conflicts[(left[0], left[i])] = (witness, cells + 1);
+            }
+        }
+
+        List<YamlProblem> problems =
+        [
+            .. conflicts.Select(c => Conflict(kind, shape, rules[c.Key.Item1], rules[c.Key.Item2], c.Value.Witness, c.Value.Cells)),
+            .. Gaps(kind, shape, owner, rules[0].Place.File),
+        ];
+        return problems.Count == 0 ? owner : throw new YamlRefusedException(Limited(problems));
+    }
+
+    private static YamlProblem Conflict(string kind, GridShape shape, Rule one, Rule other, int witness, int cells) =>
+        new(other.Place, $"conflict: the rules `{one.Id}` and `{other.Id}` both decide {cells} of the grid's cells of `{kind}`, for example `{shape.Describe(witness)}`. "
+            + "Narrow one of them, or let one be `exceptionTo` the other.");
+
+    /// <summary>The cells without a rule, gathered into the largest boxes that hold no others.</summary>
+    private static IEnumerable<YamlProblem> Gaps(string kind, GridShape shape, int[] owner, string file)
+    {
+        bool[] told = new bool[owner.Length];
+        for (int cell = 0; cell < owner.Length; cell++)
+        {
+            if (owner[cell] == Nobody && !told[cell])
+            {
+                Region box = GapBox.Around(shape, owner, cell);
+                int cells = 0;
+                foreach (int inside in shape.CellsOf(box))
+                {
+                    told[inside] = true;
+                    cells++;
+                }
+
+                yield return new YamlProblem(
+                    new YamlPlace(file, 1, 1),
+                    $"gap: no rule decides {cells} of the grid's cells of `{kind}` ({GapBox.Describe(shape, box)}), for example `{shape.Describe(cell)}`. Add a rule, or widen one.");
+            }
+        }
+    }
+
+    private static List<YamlProblem> Limited(List<YamlProblem> problems) => problems.Count <= Shown
+        ? problems
+        : [.. problems.Take(Shown), new YamlProblem(problems[Shown].Place, $"and `{problems.Count - Shown}` more gaps and conflicts; mend these first.")];
+
+    /// <summary>Which rule is an exception to which, directly.</summary>
+    private sealed class Exceptions(IReadOnlyList<Rule> rules)
+    {
+        private readonly HashSet<(int, int)> _wins =
+        [
+            .. from winner in Enumerable.Range(0, rules.Count)
+               from loser in Enumerable.Range(0, rules.Count)
+               where winner != loser && rules[winner].ExceptionTo.Contains(rules[loser].Id)
+               select (winner, loser),
+        ];
+
+        /// <summary>Of the rules that hold in one cell, those that no other of them is an exception to.</summary>
+        public int[] Unbeaten(List<int>? holding) => holding switch
+        {
+            null => [],
+            [int one] => [one],
+            _ => [.. holding.Where(rule => !holding.Exists(other => _wins.Contains((other, rule))))],
+        };
+    }
+}

@@ -1,0 +1,138 @@
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Core.Policies.Reading;
+
+/// <summary>Reads a condition on fields; <paramref name="facts"/> are those that stand above and may be used.</summary>
+internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundaries boundaries, IReadOnlyList<Fact> facts)
+{
+    private const string AsOf = "asOf";
+    private const string What = "a condition";
+
+    private static readonly Dictionary<string, MomentOperator> Operators = new(StringComparer.Ordinal)
+    {
+        ["before"] = MomentOperator.Before,
+        ["onOrBefore"] = MomentOperator.OnOrBefore,
+        ["after"] = MomentOperator.After,
+        ["onOrAfter"] = MomentOperator.OnOrAfter,
+        ["beforeDay"] = MomentOperator.BeforeDay,
+        ["afterDay"] = MomentOperator.AfterDay,
+    };
+
+    public Condition Read(YamlNode node)
+    {
+        YamlMap map = node.Map(What);
+        if (map.Has("all", out YamlNode? all))
+        {
+            return new Condition.All(ReadEach(map, "all", all));
+        }
+
+        if (map.Has("any", out YamlNode? any))
+        {
+            return new Condition.Any(ReadEach(map, "any", any));
+        }
+
+        if (map.Has("not", out YamlNode? not))
+        {
+            map.Only(What, "not");
+            return new Condition.Not(Read(not));
+        }
+
+        if (map.Has("fact", out YamlNode? fact))
+        {
+            map.Only(What, "fact", "is", "in");
+            return ReadFact(map, fact.Text("`fact`"));
+        }
+
+        return map.Has("field", out YamlNode? field)
+            ? ReadField(map, field.Text("`field`"))
+            : throw YamlShape.Refuse(map, $"{What} starts with one of `field`, `fact`, `all`, `any`, `not`.");
+    }
+
+    private List<Condition> ReadEach(YamlMap map, string key, YamlNode node)
+    {
+        map.Only(What, key);
+        YamlList list = node.List($"`{key}`");
+        return list.Items.Count > 0 ? [.. list.Items.Select(Read)] : throw YamlShape.Refuse(list, $"`{key}` needs at least one condition.");
+    }
+
+    private Condition.TookBand ReadFact(YamlMap map, YamlText name)
+    {
+        Fact fact = facts.FirstOrDefault(f => f.Name == name.Value)
+            ?? throw YamlShape.Refuse(name, $"there is no fact `{name.Value}` above this one; there are {YamlShape.Listed(facts.Select(f => f.Name))}.");
+        return new Condition.TookBand(fact, [.. Values(map).Select(v => BandOf(fact, v))]);
+    }
+
+    /// <summary>The number of a band that a text names.</summary>
+    public static int BandOf(Fact fact, YamlText band)
+    {
+        int index = fact.IndexOf(band.Value);
+        return index >= 0
+            ? index
+            : throw YamlShape.Refuse(band, $"the fact `{fact.Name}` has no band `{band.Value}`; it has {YamlShape.Listed(fact.Bands.Select(b => b.Name))}.");
+    }
+
+    private Condition ReadField(YamlMap map, YamlText name)
+    {
+        if (map.Has("is", out _) || map.Has("in", out _))
+        {
+            map.Only(What, "field", "is", "in");
+            return ReadValues(map, FieldOf(fields, name, null));
+        }
+
+        map.Only(What, ["field", "is", "in", .. Operators.Keys]);
+        YamlEntry[] comparisons = [.. map.Entries.Where(e => Operators.ContainsKey(e.Key))];
+        return comparisons.Length == 1
+            ? new Condition.Compares(Operand(name, boundaryAllowed: false), Operators[comparisons[0].Key], Operand(comparisons[0].Value.Text("a moment"), boundaryAllowed: true))
+            : throw YamlShape.Refuse(map, $"{What} on a field has exactly one of {YamlShape.Listed(["is", "in", .. Operators.Keys])}.");
+    }
+
+    private static Condition ReadValues(YamlMap map, ItemField field)
+    {
+        int[] values = [.. Values(map).Select(v => field.Values.ToList().IndexOf(v.Value) is >= 0 and int index
+            ? index
+            : throw YamlShape.Refuse(v, $"the field `{field.Name}` cannot be `{v.Value}`; it is one of {YamlShape.Listed(field.Values)}."))];
+        if (field.Kind == FieldKind.Code)
+        {
+            return new Condition.HasValue(field, values);
+        }
+
+        Condition isSet = new Condition.IsSet(field);
+        return values.Distinct().ToArray() switch
+        {
+            [0] => isSet,
+            [1] => new Condition.Not(isSet),
+            _ => throw YamlShape.Refuse(map, "a condition that always holds says nothing; name either `set` or `missing`."),
+        };
+    }
+
+    private static IReadOnlyList<YamlText> Values(YamlMap map) =>
+        (map.Has("is", out YamlNode? one), map.Has("in", out YamlNode? many)) switch
+        {
+            (true, false) => [one!.Text("`is`")],
+            (false, true) => many!.List("`in`").Texts("`in`"),
+            _ => throw YamlShape.Refuse(map, $"{What} has either `is` or `in`."),
+        };
+
+    private MomentOperand Operand(YamlText name, bool boundaryAllowed)
+    {
+        if (name.Value == AsOf)
+        {
+            return new MomentOperand.AsOf();
+        }
+
+        if (boundaryAllowed && Boundaries.Names.Contains(name.Value))
+        {
+            return new MomentOperand.Boundary(name.Value, boundaries[name.Value]);
+        }
+
+        return new MomentOperand.Field(FieldOf(fields, name, FieldKind.Moment, [AsOf, .. boundaryAllowed ? Boundaries.Names : []]));
+    }
+
+    /// <summary>The field that a text names, of the kind that is wanted.</summary>
+    public static ItemField FieldOf(IReadOnlyList<ItemField> fields, YamlText name, FieldKind? kind, params IReadOnlyList<string> besides)
+    {
+        ItemField[] fit = [.. fields.Where(f => kind is null || f.Kind == kind)];
+        return fit.FirstOrDefault(f => f.Name == name.Value)
+            ?? throw YamlShape.Refuse(name, $"`{name.Value}` is not allowed here; allowed are {YamlShape.Listed([.. fit.Select(f => f.Name), .. besides])}.");
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Core.Policies.Reading;
+
+/// <summary>Reads metadata, zone, boundaries, labels and clauses.</summary>
+internal static class HeadReader
+{
+    public static PolicyHead Read(YamlMap root, YamlMap spec, string hash)
+    {
+        YamlMap metadata = root.Required("metadata", "a policy").Map("`metadata`").Only("`metadata`", "name", "version", "system", "title");
+        string system = metadata.Required("system", "`metadata`").Text("`system`").Value;
+        Boundaries boundaries = ReadBoundaries(spec.Required("boundaries", "`spec`").Map("`boundaries`"));
+        Dictionary<string, string> labels = ReadLabels(spec);
+        TextReader texts = TextReader.For(system, boundaries, labels);
+        return new PolicyHead(
+            metadata.Required("name", "`metadata`").Text("`name`").Value,
+            metadata.Required("version", "`metadata`").Text("`version`").Value,
+            system,
+            texts.Read(metadata.Required("title", "`metadata`"), "`title`"),
+            ReadZone(spec.Required("timeZone", "`spec`").Text("`timeZone`")),
+            boundaries,
+            labels,
+            spec.Required("clauses", "`spec`").Map("`clauses`").Entries.ToDictionary(c => c.Key, c => texts.Read(c.Value, $"the clause `{c.Key}`")),
+            hash);
+    }
+
+    private static TimeZoneInfo ReadZone(YamlText text) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(text.Value, out TimeZoneInfo? zone)
+            ? zone
+            : throw YamlShape.Refuse(text, $"there is no time zone `{text.Value}` on this machine; write an IANA name such as `Europe/Stockholm`.");
+
+    private static Dictionary<string, string> ReadLabels(YamlMap spec)
+    {
+        Dictionary<string, string> labels = [];
+        if (spec.Has("labels", out YamlNode? node))
+        {
+            string[] known = [.. ItemFields.Of<Episode>().Concat(ItemFields.Of<Sip>()).Select(f => f.Name).Distinct()];
+            foreach (YamlEntry label in node.Map("`labels`").Only("`labels`", known).Entries)
+            {
+                labels.Add(label.Key, label.Value.Text($"the label of `{label.Key}`").Value);
+            }
+        }
+
+        return labels;
+    }
+
+    private static Boundaries ReadBoundaries(YamlMap map)
+    {
+        map.Only("`boundaries`", [.. Boundaries.Names]);
+        DateOnly first = Day(map, Boundaries.FirstDayWithoutDataName);
+        DateOnly last = Day(map, Boundaries.LastManualDayName);
+        DateOnly from = Day(map, Boundaries.RegisterFromName);
+        DateTime restored = Time(map, Boundaries.RestoredAtName);
+        Check(last >= first, map, Boundaries.LastManualDayName, $"must not be before `{Boundaries.FirstDayWithoutDataName}`");
+        Check(from == last.AddDays(1), map, Boundaries.RegisterFromName, $"must be the day after `{Boundaries.LastManualDayName}`: a day between them would have no rule");
+        Check(DateOnly.FromDateTime(restored) >= from, map, Boundaries.RestoredAtName, $"must not be before `{Boundaries.RegisterFromName}`");
+        return new Boundaries(first, last, from, restored);
+    }
+
+    private static void Check(bool holds, YamlMap map, string name, string demand)
+    {
+        if (!holds)
+        {
+            YamlText text = map.Required(name, "`boundaries`").Text(name);
+            throw YamlShape.Refuse(text, $"the boundaries are out of order: `{name}: {text.Value}` {demand}.");
+        }
+    }
+
+    private static DateOnly Day(YamlMap map, string name)
+    {
+        YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
+        return DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date as `2024-01-17`.");
+    }
+
+    private static DateTime Time(YamlMap map, string name)
+    {
+        YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
+        return DateTime.TryParseExact(text.Value, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
+            ? time
+            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date and a time as `2024-02-02 08:00`.");
+    }
+}

@@ -1,0 +1,73 @@
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Core.Policies.Reading;
+
+/// <summary>Reads conditions on facts (<c>given</c>, <c>when</c>) into regions of the grid.</summary>
+internal sealed class RegionReader(IReadOnlyList<Fact> facts)
+{
+    private readonly Dictionary<string, Region> _given = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the named conditions that rules presuppose.</summary>
+    public void ReadGiven(YamlMap map, Problems problems)
+    {
+        foreach (YamlEntry entry in map.Entries)
+        {
+            if (problems.Try(() => ReadOne(entry.Value)) is { } region)
+            {
+                _given.Add(entry.Key, region);
+            }
+        }
+    }
+
+    /// <summary>Where a rule or question holds: what it is given and any of its alternatives.</summary>
+    public List<Region> Read(YamlMap map)
+    {
+        Region given = Region.Everywhere(facts);
+        if (map.Has("given", out YamlNode? names))
+        {
+            foreach (YamlText name in names.Texts("`given`"))
+            {
+                given = given.And(_given.TryGetValue(name.Value, out Region? named)
+                    ? named
+                    : throw YamlShape.Refuse(name, $"there is no `{name.Value}` under `given`; there are {YamlShape.Listed(_given.Keys)}."));
+            }
+        }
+
+        if (!map.Has("when", out YamlNode? when))
+        {
+            return [given];
+        }
+
+        IReadOnlyList<YamlNode> alternatives = when is YamlList list ? list.Items : [when];
+        return alternatives.Count > 0
+            ? [.. alternatives.Select(a => ReadOne(a).And(given) is { IsEmpty: false } region
+                ? region
+                : throw YamlShape.Refuse(a, "this can never hold together with what is `given`; remove one of the two."))]
+            : throw YamlShape.Refuse(when, "`when` needs at least one alternative.");
+    }
+
+    private Region ReadOne(YamlNode node)
+    {
+        Region region = Region.Everywhere(facts);
+        foreach (YamlEntry entry in node.Map("a condition on facts").Entries)
+        {
+            Fact fact = facts.FirstOrDefault(f => f.Name == entry.Key)
+                ?? throw new YamlRefusedException(entry.Place, $"there is no fact `{entry.Key}`; there are {YamlShape.Listed(facts.Select(f => f.Name))}.");
+            region = region.Where(fact.Index, Bands(fact, entry.Value));
+        }
+
+        return region;
+    }
+
+    private static IEnumerable<int> Bands(Fact fact, YamlNode node)
+    {
+        bool negated = node is YamlMap;
+        YamlNode named = negated ? node.Map("a condition").Only("a condition on a fact", "not").Required("not", "a condition on a fact") : node;
+        HashSet<int> bands = [.. named.Texts($"the bands of `{fact.Name}`").Select(b => ConditionReader.BandOf(fact, b))];
+        return negated
+            ? bands.Count < fact.Bands.Count
+                ? Enumerable.Range(0, fact.Bands.Count).Where(b => !bands.Contains(b))
+                : throw YamlShape.Refuse(named, $"this leaves no band of `{fact.Name}`.")
+            : bands;
+    }
+}
