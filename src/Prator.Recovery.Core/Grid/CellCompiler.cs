@@ -65,8 +65,13 @@ internal static class CellCompiler<T>
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition.GetType().Name, "There is no such condition."),
     };
 
-    private static Expression IsOneOf(Expression number, IReadOnlyList<int> values) =>
-        values.Select(v => (Expression)Expression.Equal(number, Expression.Constant(v))).Aggregate(Expression.OrElse);
+    /// <summary>One bit test, however many values: a chain of comparisons would be mispredicted.</summary>
+    private static BinaryExpression IsOneOf(Expression number, IReadOnlyList<int> values) =>
+        values.Count == 1
+            ? Expression.Equal(number, Expression.Constant(values[0]))
+            : Expression.NotEqual(
+                Expression.And(Expression.RightShift(Expression.Constant(values.Aggregate(0L, (mask, v) => mask | 1L << v)), number), Expression.Constant(1L)),
+                Expression.Constant(0L));
 
     private static Expression Of(MomentOperand operand) => operand switch
     {

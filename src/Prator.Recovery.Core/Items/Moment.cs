@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Prator.Recovery.Core.Items;
 
@@ -14,6 +15,7 @@ public readonly struct Moment : IEquatable<Moment>
 {
     private const int DayShift = 41;
     private const long TickMask = (1L << DayShift) - 1;
+    private const long DayMask = ~TickMask;
 
     private readonly long _code;
 
@@ -51,30 +53,39 @@ public readonly struct Moment : IEquatable<Moment>
     public static Moment EndOf(DateOnly date) => new(date, TimeSpan.TicksPerDay - 1, hasTime: true);
 
     /// <summary>Whether <paramref name="left"/> is before <paramref name="right"/>; false when either is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBefore(Moment left, Moment right)
     {
-        long a = left._code;
-        long b = right._code;
-        return (a & b & 1) != 0
-            ? a < b
-            : a != 0 && b != 0 && (a >> DayShift) < (b >> DayShift);
+        long compared = Compared(left, right);
+        return (left._code != 0) & ((left._code & compared) < (right._code & compared));
     }
 
     /// <summary>Whether <paramref name="left"/> is after <paramref name="right"/>; false when either is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAfter(Moment left, Moment right) => IsBefore(right, left);
 
     /// <summary>Whether <paramref name="left"/> is before <paramref name="right"/> or equal to it; false when either is missing.</summary>
-    public static bool IsOnOrBefore(Moment left, Moment right) => left.IsSet && right.IsSet && !IsBefore(right, left);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOnOrBefore(Moment left, Moment right)
+    {
+        long compared = Compared(left, right);
+        return (left._code != 0) & ((left._code & compared) <= (right._code & compared));
+    }
 
     /// <summary>Whether <paramref name="left"/> is after <paramref name="right"/> or equal to it; false when either is missing.</summary>
-    public static bool IsOnOrAfter(Moment left, Moment right) => left.IsSet && right.IsSet && !IsBefore(left, right);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOnOrAfter(Moment left, Moment right) => IsOnOrBefore(right, left);
 
     /// <summary>Whether the date of <paramref name="left"/> is earlier than that of <paramref name="right"/>, times ignored.</summary>
     public static bool IsBeforeDay(Moment left, Moment right) =>
-        left.IsSet && right.IsSet && (left._code >> DayShift) < (right._code >> DayShift);
+        (left._code != 0) & ((left._code & DayMask) < (right._code & DayMask));
 
     /// <summary>Whether the date of <paramref name="left"/> is later than that of <paramref name="right"/>, times ignored.</summary>
     public static bool IsAfterDay(Moment left, Moment right) => IsBeforeDay(right, left);
+
+    /// <summary>The bits that two moments are compared by: all where both have a time, else those of the day. No branch: it runs some twenty times an item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Compared(Moment left, Moment right) => -(left._code & right._code & 1) | DayMask;
 
     public bool Equals(Moment other) => _code == other._code;
 
