@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using Prator.Recovery.Core.Decisions;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>Which items a user wants to see. A filter that is not given lets everything through.</summary>
+internal sealed class ItemFilter(RecoveryAction[]? actions, string[]? units, string[]? municipalities, string[]? owners)
+{
+    private readonly WildcardPattern[]? _units = Patterns(units);
+    private readonly WildcardPattern[]? _municipalities = Patterns(municipalities);
+    private readonly WildcardPattern[]? _owners = Patterns(owners);
+
+    public bool Allows(TriagedItem item) =>
+        (actions is null || actions.Contains(item.Action))
+        && Matches(_units, item.Unit)
+        && Matches(_municipalities, item.Municipality)
+        && Matches(_owners, item.Owner);
+
+    private static WildcardPattern[]? Patterns(string[]? texts) =>
+        texts is null ? null : [.. texts.Select(t => WildcardPattern.Get(t, WildcardOptions.IgnoreCase))];
+
+    private static bool Matches(WildcardPattern[]? patterns, string? text) =>
+        patterns is null || patterns.Any(p => p.IsMatch(text ?? string.Empty));
+}

@@ -1,0 +1,115 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Policies;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>Reads exports: by path, by literal path, or from the pipeline, in the way that the user says.</summary>
+public abstract class ReadingCommand : PolicyCommand
+{
+    private protected const string PathSet = "Path";
+    private protected const string LiteralPathSet = "LiteralPath";
+    private protected const string InputObjectSet = "InputObject";
+
+    private const string FileSystem = "FileSystem";
+
+    /// <summary>Files to read; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files to read, exactly as they are named.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>The name of a shipped header profile or the path of one. Default: prator.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string ImportProfile { get; set; } = ProfileShelf.Default;
+
+    /// <summary>Where the export comes from: what a blank InPrator means. Default: the profile's, else unknown.</summary>
+    [Parameter]
+    public ExportSource Source { get; set; }
+
+    /// <summary>The sheet of a workbook. Default: the profile's, else the first sheet with a header.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SheetName { get; set; }
+
+    /// <summary>The row of the header, from 1. Default: the profile's, else the first of 20 rows that names an id.</summary>
+    [Parameter]
+    [ValidateRange(1, 1_048_576)]
+    public int? HeaderRow { get; set; }
+
+    /// <summary>How the user wants exports read, for a day in a policy's zone.</summary>
+    private protected ReadingOptions ReadOptions(RecoveryPolicy policy, Moment asOf) => new()
+    {
+        Profile = ReadProfile(),
+        Zone = policy.TimeZone,
+        AsOf = asOf,
+        Source = Source,
+        SheetName = SheetName,
+        HeaderRow = HeaderRow,
+    };
+
+    private ImportProfile ReadProfile()
+    {
+        try
+        {
+            return ProfileShelf.Get(ImportProfile, GetUnresolvedProviderPathFromPSPath);
+        }
+        catch (InputException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, ImportProfile));
+        }
+        catch (YamlRefusedException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, "ProfileRefused", ErrorCategory.InvalidData, ImportProfile));
+        }
+
+        throw new PipelineStoppedException();
+    }
+
+    /// <summary>The full paths of the files that a path names, in order. A folder or a missing file stands as it is: reading it says what is wrong.</summary>
+    private protected IReadOnlyList<string> Resolve(string path, bool isLiteral)
+    {
+        try
+        {
+            ProviderInfo provider;
+            if (isLiteral || !WildcardPattern.ContainsWildcardCharacters(path))
+            {
+                string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
+                return InFileSystem(path, provider, [full]);
+            }
+
+            Collection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
+            string[] files = [.. InFileSystem(path, provider, found).Where(File.Exists)];
+            return files.Length > 0
+                ? files
+                : throw new InputException("FileMissing", $"No file matches '{path}'. Give the path of an export, or -LiteralPath where the name itself holds brackets.", ErrorCategory.ObjectNotFound);
+        }
+        catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, "FileMissing", ErrorCategory.ObjectNotFound, path));
+        }
+        catch (InputException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, path));
+        }
+
+        throw new PipelineStoppedException();
+    }
+
+    private static IReadOnlyList<string> InFileSystem(string path, ProviderInfo provider, IReadOnlyList<string> paths) =>
+        provider.Name == FileSystem
+            ? paths
+            : throw new InputException("PathNotInFileSystem", $"'{path}' is a path of the provider {provider.Name}. Give the path of a file.");
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Prator.Recovery.Exchange;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>A rejected row as a non-terminating error: the target is the row, without its values.</summary>
+internal static class RejectedRowError
+{
+    public const string ErrorId = "RowRejected";
+
+    public static ErrorRecord Of(RejectedRow row)
+    {
+        string column = row.Column is null ? string.Empty : $", column {row.Column}";
+        return new ErrorRecord(new InvalidDataException($"{row.File}, row {row.Row}{column}: {row.Reason}"), ErrorId, ErrorCategory.InvalidData, row)
+        {
+            ErrorDetails = new ErrorDetails($"{row.File}, row {row.Row}{column}: {row.Reason}")
+            {
+                RecommendedAction = "Mend the row in the source, or ask its owner to, and read the file again.",
+            },
+        };
+    }
+}

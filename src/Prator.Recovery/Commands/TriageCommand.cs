@@ -1,0 +1,169 @@
+using System.Management.Automation;
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Exchange;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>What Get-OutageEpisode and Resolve-SipAction have in common: read, decide each item, give it out, show the balance.</summary>
+/// <typeparam name="TItem">What is read.</typeparam>
+/// <typeparam name="TOutput">What is given out.</typeparam>
+public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
+    where TItem : CareItem
+    where TOutput : TriagedItem
+{
+    private readonly List<string> _files = [];
+    private RecoveryPolicy? _policy;
+    private ReadingOptions? _options;
+    private ItemGathering<TItem>? _gathered;
+
+    /// <summary>Rows from Import-Csv, hashtables or any objects whose properties are named like headers; the module's own items; or files.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    public PSObject InputObject { get; set; } = new();
+
+    /// <summary>Only items with one of these actions.</summary>
+    [Parameter]
+    public RecoveryAction[]? Action { get; set; }
+
+    /// <summary>Only items of these units; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Unit { get; set; }
+
+    /// <summary>Only items of these municipalities; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Municipality { get; set; }
+
+    /// <summary>Only items of these owners; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Owner { get; set; }
+
+    /// <summary>Gives out PatientId too, but never where the identity is protected.</summary>
+    [Parameter]
+    public SwitchParameter IncludePatientId { get; set; }
+
+    /// <summary>The read item behind one of the module's own objects of this kind; null for any other object.</summary>
+    private protected abstract TItem? ItemOf(object input);
+
+    private protected abstract TOutput Decide(Triage triage, TItem item);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        (_policy, Moment asOf) = ReadPolicy();
+        _options = ReadOptions(_policy, asOf);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case PathSet:
+                _files.AddRange(Path.SelectMany(p => Resolve(p, isLiteral: false)));
+                break;
+            case LiteralPathSet:
+                _files.AddRange(LiteralPath.SelectMany(p => Resolve(p, isLiteral: true)));
+                break;
+            default:
+                Take(InputObject);
+                break;
+        }
+    }
+
+    private void Take(PSObject input)
+    {
+        switch (input.BaseObject)
+        {
+            case FileInfo file:
+                _files.AddRange(Resolve(file.FullName, isLiteral: true));
+                break;
+            case string path:
+                _files.AddRange(Resolve(path, isLiteral: false));
+                break;
+            case { } own when ItemOf(own) is { } item:
+                Gathered.Add(item);
+                break;
+            case TriagedItem or CareItem:
+                string message = $"{MyInvocation.MyCommand.Name} does not take objects of the type {input.BaseObject.GetType().Name}. Pipe episodes to Get-OutageEpisode and SIPs to Resolve-SipAction.";
+                ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                break;
+            default:
+                Gathered.Add(PipelineRow.Of(input));
+                break;
+        }
+    }
+
+    private ItemGathering<TItem> Gathered => _gathered ??= new ItemGathering<TItem>(_options!);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_files.Count > 0 && _gathered is not null)
+        {
+            const string Message = "The pipeline holds both files and rows. Give them in two calls, so that it is clear which rows are compared with which.";
+            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "PipelineMixed", ErrorCategory.InvalidArgument, null));
+        }
+
+        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name);
+        try
+        {
+            if (_gathered is not null)
+            {
+                GiveOut(_gathered.Rows(), _gathered.Warnings, _gathered.Balance);
+            }
+            else if (_files.Count > 0)
+            {
+                ExportReading<TItem> reading = ExportReader.Open<TItem>(_files, _options!, progress.Report, Stopped);
+                GiveOut(reading.Rows(), reading.Warnings, reading.Balance);
+            }
+        }
+        catch (ExportException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, e.Fault.ToString(), ErrorCategory.ReadError, e.File));
+        }
+        catch (OperationCanceledException)
+        {
+            // The user stopped the pipeline; PowerShell says so.
+        }
+        finally
+        {
+            progress.Complete();
+        }
+    }
+
+    private void GiveOut(IEnumerable<ReadRow<TItem>> rows, IReadOnlyList<string> warnings, Balance balance)
+    {
+        foreach (string warning in warnings)
+        {
+            WriteWarning(warning);
+        }
+
+        Triage triage = new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance);
+        ItemFilter filter = new(Action, Unit, Municipality, Owner);
+        foreach (ReadRow<TItem> row in rows)
+        {
+            if (row.Item is { } item)
+            {
+                TOutput decided = Decide(triage, item);
+                if (filter.Allows(decided))
+                {
+                    WriteObject(decided);
+                }
+            }
+            else
+            {
+                WriteError(RejectedRowError.Of(row.Rejected!));
+            }
+        }
+
+        WriteVerbose($"{balance}.");
+        if (balance.Rejected > 0)
+        {
+            WriteWarning($"{balance}. The rejected rows have no action until they are mended.");
+        }
+    }
+}

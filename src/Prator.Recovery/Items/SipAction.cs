@@ -1,0 +1,36 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery;
+
+/// <summary>A SIP with its one action and the steps of it: what Resolve-SipAction gives.</summary>
+public sealed class SipAction : TriagedItem
+{
+    private readonly Decision<Sip> _decision;
+
+    internal SipAction(Triage triage, Decision<Sip> decision)
+        : base(triage, decision.Item, decision.Rule) => _decision = decision;
+
+    internal Sip Item => _decision.Item;
+
+    /// <summary>Null on paper logs.</summary>
+    public string? SipId => Item.SipId;
+
+    /// <summary>The episode that the plan belongs to.</summary>
+    public string? EpisodeId => Item.EpisodeId;
+
+    /// <summary>Plan skapad.</summary>
+    public DateTime? PlanCreatedAt => Item.PlanCreatedAt.ToDateTime();
+
+    /// <summary>When it ended in reality.</summary>
+    public DateTime? EndedAt => Item.EndedAt.ToDateTime();
+
+    public override string? Question => _decision.QuestionIn(Triage.Culture);
+
+    public override IReadOnlyList<FieldChange> Changes => _decision.Changes;
+
+    public override PaymentBasis? PaymentBasis => _decision.PaymentBasis;
+
+    /// <summary>What to do, in order; empty where the action needs no steps.</summary>
+    public IReadOnlyList<Step> Steps => _decision.StepsIn(Triage.Culture);
+}

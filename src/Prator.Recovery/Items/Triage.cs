@@ -1,0 +1,9 @@
+using System.Globalization;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Exchange;
+
+namespace Prator.Recovery;
+
+/// <summary>What all items of one call share: by which policy and for when they were decided, how they are told, and the balance.</summary>
+internal sealed record Triage(RecoveryPolicy Policy, Moment AsOf, CultureInfo Culture, bool IncludePatientId, Balance Balance);

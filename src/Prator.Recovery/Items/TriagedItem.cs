@@ -1,0 +1,78 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Exchange;
+
+namespace Prator.Recovery;
+
+/// <summary>An item with its one action and why: what <see cref="OutageEpisode"/> and <see cref="SipAction"/> have in common.</summary>
+public abstract class TriagedItem
+{
+    private readonly CareItem _item;
+    private readonly Rule _rule;
+
+    private protected TriagedItem(Triage triage, CareItem item, Rule rule)
+    {
+        Triage = triage;
+        _item = item;
+        _rule = rule;
+    }
+
+    internal Triage Triage { get; }
+
+    /// <summary>The id where there is one, else <c>file name#row</c>.</summary>
+    public string Reference => _item.Reference;
+
+    /// <summary>Null unless it was asked for with -IncludePatientId, and always null where the identity is protected.</summary>
+    public string? PatientId => Triage.IncludePatientId && _item.IsProtected != YesNo.Yes ? _item.PatientId : null;
+
+    /// <summary>Local time in the policy's zone; midnight where only a date is known.</summary>
+    public DateTime? CreatedAt => _item.CreatedAt.ToDateTime();
+
+    public string? Unit => _item.Unit;
+
+    public string? Municipality => _item.Municipality;
+
+    public string? Owner => _item.Owner;
+
+    /// <summary>Null where the export does not say.</summary>
+    public bool? IsProtected => _item.IsProtected switch { YesNo.Yes => true, YesNo.No => false, _ => null };
+
+    /// <summary>What is to be done.</summary>
+    public RecoveryAction Action => _rule.Action;
+
+    /// <summary>The one rule that decided.</summary>
+    public string Rule => _rule.Id;
+
+    /// <summary>The clause of the routine; null where the rule is an interpretation.</summary>
+    public string? Clause => _rule.Clause;
+
+    /// <summary>Whether the routine says so, or the policy reads it so.</summary>
+    public Basis Basis => _rule.Basis;
+
+    public string Reason => _rule.Reason.For(Triage.Culture);
+
+    /// <summary>What a person must answer; null where nothing is open.</summary>
+    public abstract string? Question { get; }
+
+    /// <summary>The fields to set; empty unless the action is Close.</summary>
+    public abstract IReadOnlyList<FieldChange> Changes { get; }
+
+    /// <summary>Null unless the action is Close.</summary>
+    public abstract PaymentBasis? PaymentBasis { get; }
+
+    /// <summary>What a person should know about the row although it was read.</summary>
+    public IReadOnlyList<string> Warnings => _item.Warnings;
+
+    /// <summary>The policy's name.</summary>
+    public string Policy => Triage.Policy.Name;
+
+    /// <summary>The moment that the item was decided for, in the policy's zone.</summary>
+    public DateTime AsOf => Triage.AsOf.ToDateTime()!.Value;
+
+    /// <summary>File and row.</summary>
+    public RowPlace Source => _item.Source;
+
+    /// <summary>The reference as it may be shown anywhere: masked where it is shaped like a personnummer.</summary>
+    public override string ToString() => PersonalNumber.Mask(Reference);
+}

@@ -1,0 +1,13 @@
+namespace Prator.Recovery;
+
+/// <summary>The folder that the module was installed in, with the policies and profiles that it ships.</summary>
+internal static class ModuleFolder
+{
+    public static string Path { get; } =
+        System.IO.Path.GetDirectoryName(typeof(ModuleFolder).Assembly.Location)
+        ?? throw new InvalidOperationException("The module's assembly was loaded from no file, so its policies can't be found.");
+
+    public static string Policies => System.IO.Path.Combine(Path, "policies");
+
+    public static string Profiles => System.IO.Path.Combine(Path, "profiles");
+}

@@ -1,0 +1,38 @@
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Policies;
+
+/// <summary>Finds the policy that a cmdlet is to decide by.</summary>
+internal static class PolicyShelf
+{
+    /// <summary>Past so many days after its restoration a policy is no longer taken unasked.</summary>
+    public const int DaysUnasked = 90;
+
+    private static readonly ShippedFiles<RecoveryPolicy> Files = new(ModuleFolder.Policies, "policy", RecoveryPolicy.Read);
+
+    /// <summary>The names of the shipped policies.</summary>
+    public static IReadOnlyList<string> Names => Files.Names;
+
+    /// <inheritdoc cref="ShippedFiles{T}.Get"/>
+    public static RecoveryPolicy Get(string nameOrPath, Func<string, string> toFullPath) => Files.Get(nameOrPath, toFullPath);
+
+    /// <summary>The shipped policy whose system was restored last.</summary>
+    public static RecoveryPolicy Newest(Func<string, string> toFullPath) =>
+        Names.Select(n => Get(n, toFullPath)).MaxBy(p => p.Boundaries.RestoredAt)
+        ?? throw new InputException("PolicyNotFound", $"No policy is shipped in '{ModuleFolder.Policies}'. Reinstall the module, or give -Policy the path of a .yaml file.");
+
+    /// <summary>Yesterday's routine must not decide tomorrow's outage.</summary>
+    /// <exception cref="InputException">The policy was not asked for, and its outage is long over.</exception>
+    public static void CheckNotStale(RecoveryPolicy policy, Moment asOf)
+    {
+        DateTime restored = policy.Boundaries.RestoredAt;
+        if (asOf.ToDateTime() > restored.AddDays(DaysUnasked))
+        {
+            throw new InputException(
+                "PolicyStale",
+                $"The newest shipped policy, '{policy.Name}', is about an outage that ended {restored:yyyy-MM-dd}, more than {DaysUnasked} days before {asOf.Date:yyyy-MM-dd}. "
+                + $"Name the policy to decide by (-Policy {policy.Name}, or the path of another), or the day to decide for (-AsOf).");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Policies;
+
+/// <summary>
+/// YAML files that are named either by the name of a shipped one or by a path. What was read once in this process is kept
+/// as long as the file's bytes stay the same.
+/// </summary>
+/// <param name="folder">Where the shipped files lie.</param>
+/// <param name="what">What one is called, for messages: "policy".</param>
+/// <param name="read">From a file's name and its text to what it says.</param>
+internal sealed class ShippedFiles<T>(string folder, string what, Func<string, string, T> read)
+{
+    private const string Extension = ".yaml";
+
+    private readonly ConcurrentDictionary<string, T> _read = new();
+
+    /// <summary>The names of the shipped files, in order.</summary>
+    public IReadOnlyList<string> Names =>
+        Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*" + Extension).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.OrdinalIgnoreCase)]
+            : [];
+
+    /// <summary>Reads a shipped file by its name, or any by its path.</summary>
+    /// <param name="nameOrPath">A name without folder and extension is looked for among the shipped ones.</param>
+    /// <param name="toFullPath">Makes a path that the user gave a full one.</param>
+    /// <exception cref="InputException">There is no such file, or it can't be read.</exception>
+    /// <exception cref="YamlRefusedException">The file is no such YAML.</exception>
+    public T Get(string nameOrPath, Func<string, string> toFullPath)
+    {
+        bool isName = nameOrPath.IndexOfAny(['/', '\\']) < 0 && !HasYamlExtension(nameOrPath);
+        string? path = isName
+            ? Names.Where(n => string.Equals(n, nameOrPath, StringComparison.OrdinalIgnoreCase)).Select(n => Path.Combine(folder, n + Extension)).FirstOrDefault()
+            : toFullPath(nameOrPath);
+        if (path is null || !File.Exists(path))
+        {
+            throw new InputException(
+                $"{char.ToUpperInvariant(what[0])}{what[1..]}NotFound",
+                isName
+                    ? $"No shipped {what} is named '{nameOrPath}'. Shipped are: {string.Join(", ", Names)}. Give one of these, or the path of a .yaml file."
+                    : $"There is no {what} file '{path}'. Give the path of a .yaml file, or the name of a shipped {what}: {string.Join(", ", Names)}.");
+        }
+
+        return ReadFile(path);
+    }
+
+    private static bool HasYamlExtension(string name) =>
+        name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private T ReadFile(string path)
+    {
+        if (new FileInfo(path).Length > StrictYaml.MaxBytes + 3)
+        {
+            throw new YamlRefusedException(new YamlPlace(path, 1, 1), $"the file has `{new FileInfo(path).Length}` bytes; at most {StrictYaml.MaxBytes} (1 MiB) are read.");
+        }
+
+        byte[] bytes = File.ReadAllBytes(path);
+        string key = $"{path}|{Convert.ToHexString(SHA256.HashData(bytes))}";
+        return _read.GetOrAdd(key, _ => read(path, new StreamReader(new MemoryStream(bytes)).ReadToEnd()));
+    }
+}
