@@ -8,6 +8,7 @@
     Description          = 'What to do with every care episode and SIP that fell into an outage of the care-coordination system Prator: one explained action an item, closures ordered safely.'
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
+    TypesToProcess       = @('Prator.Recovery.Types.ps1xml')
     FormatsToProcess     = @('Prator.Recovery.Format.ps1xml')
     CmdletsToExport      = @(
         'Close-PratorEpisode'

@@ -8,6 +8,8 @@ namespace Prator.Recovery.Core.Yaml;
 /// </summary>
 public static class YamlShape
 {
+    private const int LongestShown = 80;
+
     /// <summary>The node as a map.</summary>
     public static YamlMap Map(this YamlNode node, string what) =>
         node as YamlMap ?? throw Refuse(node, $"{what} must be a map of keys and values, not {Shown(node)}.");
@@ -64,6 +66,7 @@ public static class YamlShape
     private static string Shown(YamlNode node) => node switch
     {
         YamlText { Value.Length: 0 } => "nothing",
+        YamlText { Value.Length: > LongestShown } => "a long text",
         YamlText text => $"`{text.Value}`",
         YamlMap { Entries.Count: > 0 } map => $"a map that starts with `{map.Entries[0].Key}`",
         _ => node.KindName,

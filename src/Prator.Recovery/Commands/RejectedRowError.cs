@@ -8,15 +8,11 @@ internal static class RejectedRowError
 {
     public const string ErrorId = "RowRejected";
 
-    public static ErrorRecord Of(RejectedRow row)
+    public static ErrorRecord Of(RejectedRow row) => new(new InvalidDataException(row.ToString()), ErrorId, ErrorCategory.InvalidData, row)
     {
-        string column = row.Column is null ? string.Empty : $", column {row.Column}";
-        return new ErrorRecord(new InvalidDataException($"{row.File}, row {row.Row}{column}: {row.Reason}"), ErrorId, ErrorCategory.InvalidData, row)
+        ErrorDetails = new ErrorDetails(row.ToString())
         {
-            ErrorDetails = new ErrorDetails($"{row.File}, row {row.Row}{column}: {row.Reason}")
-            {
-                RecommendedAction = "Mend the row in the source, or ask its owner to, and read the file again.",
-            },
-        };
-    }
+            RecommendedAction = "Mend the row in the source, or ask its owner to, and read the file again.",
+        },
+    };
 }
