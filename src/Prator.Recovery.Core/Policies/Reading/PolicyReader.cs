@@ -20,7 +20,7 @@ internal static class PolicyReader
         Expect(root, "apiVersion", ApiVersion);
         Expect(root, "kind", Kind);
         YamlMap spec = root.Required("spec", "a policy").Map("`spec`")
-            .Only("`spec`", "timeZone", "boundaries", "labels", "clauses", "facts", "given", "rules", "questions");
+            .Only("`spec`", "timeZone", "boundaries", "labels", "clauses", "facts", "given", "steps", "rules", "questions");
         PolicyHead head = HeadReader.Read(root, spec, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
         Problems problems = new();
@@ -59,6 +59,11 @@ internal static class PolicyReader
 
         problems.ThrowIfAny();
         RulesReader rulesReader = new(head, fields, regions, new ConditionReader(fields, head.Boundaries, facts), texts);
+        if (Part(spec, "steps", kind, optional: true) is { } steps)
+        {
+            rulesReader.ReadNamedSteps(steps.Map($"the steps of `{kind}`"), problems);
+        }
+
         List<Rule> rules = rulesReader.ReadRules(Part(spec, "rules", kind)!, kind, problems);
         List<SideQuestion> questions = Part(spec, "questions", kind, optional: true) is { } node
             ? rulesReader.ReadQuestions(node, kind, rules, problems)

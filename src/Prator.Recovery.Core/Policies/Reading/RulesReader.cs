@@ -8,6 +8,20 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 {
     private const string Today = "today";
 
+    private readonly Dictionary<string, IReadOnlyList<StepTemplate>> _namedSteps = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the step lists that several rules name.</summary>
+    public void ReadNamedSteps(YamlMap map, Problems problems)
+    {
+        foreach (YamlEntry entry in map.Entries)
+        {
+            if (problems.Try(() => ReadSteps(entry.Value.List($"the steps `{entry.Key}`"))) is { } steps)
+            {
+                _namedSteps.Add(entry.Key, steps);
+            }
+        }
+    }
+
     public List<Rule> ReadRules(YamlNode node, string kind, Problems problems)
     {
         YamlList list = node.List($"the rules of `{kind}`");
@@ -75,7 +89,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             Question = Text(map, "question", what),
             Changes = map.Has("changes", out YamlNode? changes) ? [.. changes.List("`changes`").Items.Select(ReadChange)] : [],
             ExcludeFromPaymentBasisWhen = map.Has("paymentBasis", out YamlNode? payment) ? ReadPayment(payment) : null,
-            Steps = map.Has("steps", out YamlNode? steps) ? [.. steps.List("`steps`").Items.Select(ReadStep)] : [],
+            Steps = map.Has("steps", out YamlNode? steps) ? StepsOf(steps) : [],
         };
     }
 
@@ -119,6 +133,14 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 
     private Condition ReadPayment(YamlNode node) =>
         conditions.Read(node.Map("`paymentBasis`").Only("`paymentBasis`", "excludeWhen").Required("excludeWhen", "`paymentBasis`"));
+
+    private IReadOnlyList<StepTemplate> StepsOf(YamlNode node) => node is not YamlText name
+        ? ReadSteps(node.List("`steps`"))
+        : _namedSteps.TryGetValue(name.Value, out IReadOnlyList<StepTemplate>? steps)
+            ? steps
+            : throw YamlShape.Refuse(name, $"there are no steps `{name.Value}`; there are {YamlShape.Listed(_namedSteps.Keys)}.");
+
+    private IReadOnlyList<StepTemplate> ReadSteps(YamlList list) => [.. list.Items.Select(ReadStep)];
 
     private StepTemplate ReadStep(YamlNode node)
     {
