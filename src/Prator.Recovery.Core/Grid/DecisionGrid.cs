@@ -54,11 +54,16 @@ public sealed class DecisionGrid<T>
     /// <summary>The band of the fact <c>whereabouts</c> in a cell; null where the policy has no such fact.</summary>
     public string? WhereaboutsOf(int cell) => _whereabouts?.Bands[Shape.BandOf(cell, _whereabouts.Index)].Name;
 
+    /// <param name="kind">What the policy calls the kind of item, for messages.</param>
+    /// <param name="book">Its facts and rules.</param>
+    /// <param name="boundaries">What the facts turn on, to make up a witness.</param>
+    /// <param name="blank">Makes an item of which nothing is known.</param>
     /// <exception cref="Yaml.YamlRefusedException">The rules leave a gap or a conflict.</exception>
-    internal static DecisionGrid<T> Compile(string kind, RuleBook<T> book)
+    internal static DecisionGrid<T> Compile(string kind, RuleBook<T> book, Boundaries boundaries, Func<T> blank)
     {
         GridShape shape = new(book.Facts);
-        int[] rules = GridProof.OneRuleEach(kind, shape, book.Rules);
+        Lazy<WitnessFinder<T>> witnesses = new(() => new WitnessFinder<T>(shape, boundaries, blank));
+        int[] rules = GridProof.OneRuleEach(kind, shape, book.Rules, cell => witnesses.Value.Describe(cell));
         ulong[] questions = QuestionsByCell(shape, book);
 
         Dictionary<(int Rule, ulong Questions), ushort> numbers = [];

@@ -11,9 +11,16 @@ internal static class GridProof
 
     private const int Nobody = -1;
 
+    /// <summary>So many cells of a gap or conflict are tried for one that an item can fall into.</summary>
+    private const int CellsTried = 40;
+
     /// <summary>The number of the one rule of each cell.</summary>
+    /// <param name="kind">What the grid is about, for messages.</param>
+    /// <param name="shape">The grid.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="witness">An item that falls into a cell, in words; null where none was found.</param>
     /// <exception cref="YamlRefusedException">There is a gap or a conflict; each is shown with a witness.</exception>
-    public static int[] OneRuleEach(string kind, GridShape shape, IReadOnlyList<Rule> rules)
+    public static int[] OneRuleEach(string kind, GridShape shape, IReadOnlyList<Rule> rules, Func<int, string?> witness)
     {
         List<int>?[] holding = new List<int>?[shape.CellCount];
         for (int rule = 0; rule < rules.Count; rule++)
@@ -30,32 +37,44 @@ internal static class GridProof
 
         Exceptions exceptions = new(rules);
         int[] owner = new int[shape.CellCount];
-        Dictionary<(int, int), (int Witness, int Cells)> conflicts = [];
+        Dictionary<(int, int), List<int>> conflicts = [];
         for (int cell = 0; cell < owner.Length; cell++)
         {
             int[] left = exceptions.Unbeaten(holding[cell]);
             owner[cell] = left.Length > 0 ? left[0] : Nobody;
             for (int i = 1; i < left.Length; i++)
             {
-                (int witness, int cells) = conflicts.GetValueOrDefault((left[0], left[i]), (cell, 0));
-                conflicts[(left[0], left[i])] = (witness, cells + 1);
+                if (!conflicts.TryGetValue((left[0], left[i]), out List<int>? cells))
+                {
+                    conflicts.Add((left[0], left[i]), cells = []);
+                }
+
+                cells.Add(cell);
             }
         }
 
         List<YamlProblem> problems =
         [
-            .. conflicts.Select(c => Conflict(kind, shape, rules[c.Key.Item1], rules[c.Key.Item2], c.Value.Witness, c.Value.Cells)),
-            .. Gaps(kind, shape, owner, rules[0].Place.File),
+            .. conflicts.Select(c => Conflict(kind, rules[c.Key.Item1], rules[c.Key.Item2], c.Value.Count, Example(shape, c.Value, witness))),
+            .. Gaps(kind, shape, owner, rules[0].Place, witness),
         ];
         return problems.Count == 0 ? owner : throw new YamlRefusedException(Limited(problems));
     }
 
-    private static YamlProblem Conflict(string kind, GridShape shape, Rule one, Rule other, int witness, int cells) =>
-        new(other.Place, $"conflict: the rules `{one.Id}` and `{other.Id}` both decide {cells} of the grid's cells of `{kind}`, for example `{shape.Describe(witness)}`. "
+    private static YamlProblem Conflict(string kind, Rule one, Rule other, int cells, string example) =>
+        new(other.Place, $"conflict: the rules `{one.Id}` and `{other.Id}` both decide {cells} of the grid's cells of `{kind}`, for example {example}. "
             + "Narrow one of them, or let one be `exceptionTo` the other.");
 
+    /// <summary>The first of some cells that an item can fall into, with that item; else the first cell.</summary>
+    private static string Example(GridShape shape, IEnumerable<int> cells, Func<int, string?> witness)
+    {
+        int first = cells.First();
+        return cells.Take(CellsTried).Select(cell => witness(cell) is { } item ? $"`{item}`: `{shape.Describe(cell)}`" : null).FirstOrDefault(e => e is not null)
+            ?? $"`{shape.Describe(first)}` (no item was found that has these facts; the rules must say what applies all the same)";
+    }
+
     /// <summary>The cells without a rule, gathered into the largest boxes that hold no others.</summary>
-    private static IEnumerable<YamlProblem> Gaps(string kind, GridShape shape, int[] owner, string file)
+    private static IEnumerable<YamlProblem> Gaps(string kind, GridShape shape, int[] owner, YamlPlace rules, Func<int, string?> witness)
     {
         bool[] told = new bool[owner.Length];
         for (int cell = 0; cell < owner.Length; cell++)
@@ -71,8 +90,8 @@ internal static class GridProof
                 }
 
                 yield return new YamlProblem(
-                    new YamlPlace(file, 1, 1),
-                    $"gap: no rule decides {cells} of the grid's cells of `{kind}` ({GapBox.Describe(shape, box)}), for example `{shape.Describe(cell)}`. Add a rule, or widen one.");
+                    rules,
+                    $"gap: no rule decides {cells} of the grid's cells of `{kind}` ({GapBox.Describe(shape, box)}), for example {Example(shape, shape.CellsOf(box), witness)}. Add a rule, or widen one.");
             }
         }
     }

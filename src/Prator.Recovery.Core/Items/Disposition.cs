@@ -5,5 +5,5 @@ namespace Prator.Recovery.Core.Items;
 /// <param name="Text">The text as it stands, trimmed; null when blank.</param>
 public readonly record struct Disposition(DispositionCode Code, string? Text = null)
 {
-    public override string ToString() => Text ?? string.Empty;
+    public override string ToString() => Text ?? (Code == DispositionCode.Blank ? string.Empty : Code.ToString());
 }

@@ -14,6 +14,8 @@ internal static class PolicyReader
     private const string EpisodeKind = "episode";
     private const string SipKind = "sip";
 
+    private static readonly RowPlace Example = new("example", 1);
+
     public static RecoveryPolicy Read(string file, string text)
     {
         YamlMap root = StrictYaml.Read(file, text).Map("a policy").Only("a policy", "apiVersion", "kind", "metadata", "spec");
@@ -28,8 +30,8 @@ internal static class PolicyReader
         RuleBook<Sip>? sips = problems.Try(() => ReadBook<Sip>(spec, SipKind, head));
         problems.ThrowIfAny();
 
-        DecisionGrid<Episode>? episodeGrid = problems.Try(() => DecisionGrid<Episode>.Compile(EpisodeKind, episodes!));
-        DecisionGrid<Sip>? sipGrid = problems.Try(() => DecisionGrid<Sip>.Compile(SipKind, sips!));
+        DecisionGrid<Episode>? episodeGrid = problems.Try(() => DecisionGrid<Episode>.Compile(EpisodeKind, episodes!, head.Boundaries, () => new Episode { Source = Example }));
+        DecisionGrid<Sip>? sipGrid = problems.Try(() => DecisionGrid<Sip>.Compile(SipKind, sips!, head.Boundaries, () => new Sip { Source = Example }));
         problems.ThrowIfAny();
         return new RecoveryPolicy(head, episodeGrid!, sipGrid!);
     }
