@@ -13,12 +13,12 @@ public sealed class Outcome<T>
     private readonly Func<T, Moment, bool>? _excluded;
     private readonly StepWriter<T>[] _steps;
 
-    internal Outcome(Rule rule, IReadOnlyList<LocalText> sideQuestions)
+    internal Outcome(IReadOnlyList<Fact> facts, Rule rule, IReadOnlyList<LocalText> sideQuestions)
     {
         Rule = rule;
         Questions = [.. rule.Question is { } own ? [own] : Array.Empty<LocalText>(), .. sideQuestions];
         _changes = [.. rule.Changes.Select(c => (c, c.From is { } field ? CellCompiler<T>.Date(field) : null))];
-        _excluded = rule.ExcludeFromPaymentBasisWhen is { } condition ? CellCompiler<T>.Test(condition) : null;
+        _excluded = rule.ExcludeFromPaymentBasisWhen is { } condition ? CellCompiler<T>.Test(facts, condition) : null;
         _steps = [.. rule.Steps.Select((step, i) => new StepWriter<T>(i + 1, step))];
     }
 

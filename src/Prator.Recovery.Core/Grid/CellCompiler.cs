@@ -15,17 +15,21 @@ internal static class CellCompiler<T>
     /// <summary>From an item to the number of its cell.</summary>
     public static Func<T, Moment, int> Cell(GridShape shape)
     {
-        ParameterExpression[] bands = [.. shape.Facts.Select(f => Expression.Variable(typeof(int), f.Name))];
-        List<Expression> body = [.. shape.Facts.Select(f => Expression.Assign(bands[f.Index], BandOf(f, bands)))];
-        body.Add(shape.Facts
-            .Select(f => (Expression)Expression.Multiply(bands[f.Index], Expression.Constant(shape.Stride(f.Index))))
-            .Aggregate(Expression.Add));
-        return Expression.Lambda<Func<T, Moment, int>>(Expression.Block(bands, body), Item, AsOf).Compile();
+        ParameterExpression[] bands = Bands(shape.Facts);
+        return Expression.Lambda<Func<T, Moment, int>>(
+            WithBands(shape.Facts, bands, shape.Facts
+                .Select(f => (Expression)Expression.Multiply(bands[f.Index], Expression.Constant(shape.Stride(f.Index))))
+                .Aggregate(Expression.Add)),
+            Item,
+            AsOf).Compile();
     }
 
-    /// <summary>A condition that uses no facts.</summary>
-    public static Func<T, Moment, bool> Test(Condition condition) =>
-        Expression.Lambda<Func<T, Moment, bool>>(Of(condition, []), Item, AsOf).Compile();
+    /// <summary>A condition that may use all facts.</summary>
+    public static Func<T, Moment, bool> Test(IReadOnlyList<Fact> facts, Condition condition)
+    {
+        ParameterExpression[] bands = Bands(facts);
+        return Expression.Lambda<Func<T, Moment, bool>>(WithBands(facts, bands, Of(condition, bands)), Item, AsOf).Compile();
+    }
 
     /// <summary>A date field's value.</summary>
     public static Func<T, Moment> Date(ItemField field) => Expression.Lambda<Func<T, Moment>>(Value(field), Item).Compile();
@@ -33,6 +37,11 @@ internal static class CellCompiler<T>
     /// <summary>A list field's value.</summary>
     public static Func<T, IReadOnlyList<string>> List(ItemField field) =>
         Expression.Lambda<Func<T, IReadOnlyList<string>>>(Value(field), Item).Compile();
+
+    private static ParameterExpression[] Bands(IReadOnlyList<Fact> facts) => [.. facts.Select(f => Expression.Variable(typeof(int), f.Name))];
+
+    private static BlockExpression WithBands(IReadOnlyList<Fact> facts, ParameterExpression[] bands, Expression result) =>
+        Expression.Block(bands, [.. facts.Select(f => Expression.Assign(bands[f.Index], BandOf(f, bands))), result]);
 
     private static Expression BandOf(Fact fact, ParameterExpression[] bands)
     {

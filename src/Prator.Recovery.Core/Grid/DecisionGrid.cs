@@ -77,7 +77,7 @@ public sealed class DecisionGrid<T>
             {
                 number = checked((ushort)outcomes.Count);
                 numbers.Add((rules[cell], asked), number);
-                outcomes.Add(new Outcome<T>(rule, [.. book.Questions.Where((_, i) => (asked >> i & 1) != 0).Select(q => q.Text)]));
+                outcomes.Add(new Outcome<T>(book.Facts, rule, [.. book.Questions.Where((_, i) => (asked >> i & 1) != 0).Select(q => q.Text)]));
             }
 
             table[cell] = number;

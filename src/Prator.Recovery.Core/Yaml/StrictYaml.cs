@@ -26,13 +26,21 @@ public static class StrictYaml
             throw new YamlRefusedException(new YamlPlace(file, 1, 1), $"the file has `{bytes}` bytes; at most {MaxBytes} (1 MiB) are read.");
         }
 
+        Scanner scanner = new(new StringReader(text), skipComments: true);
+        Reading reading = new(file, new Parser(scanner));
         try
         {
-            return new Reading(file, new Parser(new Scanner(new StringReader(text), skipComments: true))).Document();
+            return reading.Document();
         }
         catch (YamlException e)
         {
-            throw new YamlRefusedException(PlaceOf(file, e.Start), $"this is not readable as YAML: {Sentence(e)}");
+            // Some of the library's exceptions come without a place, that of a tab among them.
+            throw new YamlRefusedException(PlaceOf(file, e.Start.Index > 0 ? e.Start : scanner.CurrentPosition), $"this is not readable as YAML: {Sentence(e)}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What the library's scanner throws at a list or map in brackets that is never closed.
+            throw new YamlRefusedException(PlaceOf(file, reading.LastBracket ?? scanner.CurrentPosition), "this is not readable as YAML: a list `[` or a map `{` that begins here is not closed.");
         }
     }
 
@@ -48,6 +56,11 @@ public static class StrictYaml
     private sealed class Reading(string file, Parser parser)
     {
         private readonly Parser _parser = parser;
+
+        private readonly Stack<Mark> _brackets = [];
+
+        /// <summary>Where the innermost list or map in brackets that is still open begins.</summary>
+        public Mark? LastBracket => _brackets.TryPeek(out Mark mark) ? mark : null;
 
         public YamlNode Document()
         {
@@ -109,18 +122,21 @@ public static class StrictYaml
         private YamlList List(int depth)
         {
             SequenceStart start = _parser.Consume<SequenceStart>();
+            Open(start, start.Style == SequenceStyle.Flow);
             List<YamlNode> items = [];
             while (!_parser.TryConsume<SequenceEnd>(out _))
             {
                 items.Add(Node(depth + 1));
             }
 
+            Close(start.Style == SequenceStyle.Flow);
             return new YamlList(Place(start), items);
         }
 
         private YamlMap Map(int depth)
         {
             MappingStart start = _parser.Consume<MappingStart>();
+            Open(start, start.Style == MappingStyle.Flow);
             List<YamlEntry> entries = [];
             Dictionary<string, YamlPlace> seen = new(StringComparer.Ordinal);
             while (!_parser.TryConsume<MappingEnd>(out _))
@@ -140,7 +156,24 @@ public static class StrictYaml
                 entries.Add(new YamlEntry(key.Place, key.Value, Node(depth + 1)));
             }
 
+            Close(start.Style == MappingStyle.Flow);
             return new YamlMap(Place(start), entries);
+        }
+
+        private void Open(ParsingEvent start, bool inBrackets)
+        {
+            if (inBrackets)
+            {
+                _brackets.Push(start.Start);
+            }
+        }
+
+        private void Close(bool inBrackets)
+        {
+            if (inBrackets)
+            {
+                _brackets.Pop();
+            }
         }
 
         private YamlPlace Place(ParsingEvent at) => PlaceOf(file, at.Start);

@@ -29,6 +29,9 @@ public sealed class YamlRefusedException : Exception
     {
     }
 
+    /// <summary>Something rests on a part that was refused, and saying so would only echo that.</summary>
+    internal static YamlRefusedException AlreadyTold() => new([]);
+
     /// <summary>At least one, in the order of the file where one reading found them.</summary>
     public IReadOnlyList<YamlProblem> Problems { get; }
 }

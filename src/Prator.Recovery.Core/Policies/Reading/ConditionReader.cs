@@ -2,8 +2,11 @@ using Prator.Recovery.Core.Yaml;
 
 namespace Prator.Recovery.Core.Policies.Reading;
 
-/// <summary>Reads a condition on fields; <paramref name="facts"/> are those that stand above and may be used.</summary>
-internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundaries boundaries, IReadOnlyList<Fact> facts)
+/// <summary>
+/// Reads a condition on fields. <paramref name="facts"/> are those that stand above and may be used; a use of one of the
+/// <paramref name="refused"/> is refused in silence, since the fact itself was told.
+/// </summary>
+internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundaries boundaries, IReadOnlyList<Fact> facts, IReadOnlySet<string> refused)
 {
     private const string AsOf = "asOf";
     private const string What = "a condition";
@@ -58,7 +61,7 @@ internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundarie
     private Condition.TookBand ReadFact(YamlMap map, YamlText name)
     {
         Fact fact = facts.FirstOrDefault(f => f.Name == name.Value)
-            ?? throw YamlShape.Refuse(name, $"there is no fact `{name.Value}` above this one; there are {YamlShape.Listed(facts.Select(f => f.Name))}.");
+            ?? throw (refused.Contains(name.Value) ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(name, $"there is no fact `{name.Value}` above this one; there are {YamlShape.Listed(facts.Select(f => f.Name))}."));
         return new Condition.TookBand(fact, [.. Values(map).Select(v => BandOf(fact, v))]);
     }
 

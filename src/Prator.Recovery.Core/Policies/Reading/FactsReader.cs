@@ -11,18 +11,23 @@ internal static class FactsReader
     {
         YamlList list = node.List($"the facts of `{kind}`");
         List<Fact> facts = [];
+        HashSet<string> refused = new(StringComparer.Ordinal);
         foreach (YamlNode item in list.Items)
         {
-            if (problems.Try(() => ReadFact(item, fields, boundaries, texts, facts)) is { } fact)
+            if (problems.Try(() => ReadFact(item, new ConditionReader(fields, boundaries, facts, refused), fields, texts, facts)) is { } fact)
             {
                 facts.Add(fact);
+            }
+            else if (item is YamlMap map && map.Has("name", out YamlNode? name) && name is YamlText text)
+            {
+                refused.Add(text.Value);
             }
         }
 
         return list.Items.Count > 0 ? facts : throw YamlShape.Refuse(list, $"`{kind}` needs at least one fact.");
     }
 
-    private static Fact ReadFact(YamlNode node, IReadOnlyList<ItemField> fields, Boundaries boundaries, TextReader texts, List<Fact> above)
+    private static Fact ReadFact(YamlNode node, ConditionReader conditions, IReadOnlyList<ItemField> fields, TextReader texts, List<Fact> above)
     {
         YamlMap map = node.Map("a fact").Only("a fact", "name", "label", "field", "bands");
         YamlText name = map.Required("name", "a fact").Text("the name of a fact");
@@ -35,7 +40,7 @@ internal static class FactsReader
         return (map.Has("field", out YamlNode? field), map.Has("bands", out YamlNode? bands)) switch
         {
             (true, false) => OfField(name, label, ConditionReader.FieldOf(fields, field!.Text("`field`"), FieldKind.Code), above.Count),
-            (false, true) => new Fact(name.Value, label, ReadBands(name.Value, bands!.List("`bands`"), new ConditionReader(fields, boundaries, above)), null, above.Count, name.Place),
+            (false, true) => new Fact(name.Value, label, ReadBands(name.Value, bands!.List("`bands`"), conditions), null, above.Count, name.Place),
             _ => throw YamlShape.Refuse(map, $"the fact `{name.Value}` has either `field` or `bands`."),
         };
     }

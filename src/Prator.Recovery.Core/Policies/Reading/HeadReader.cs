@@ -27,7 +27,7 @@ internal static class HeadReader
     }
 
     private static TimeZoneInfo ReadZone(YamlText text) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(text.Value, out TimeZoneInfo? zone)
+        TimeZoneInfo.TryFindSystemTimeZoneById(text.Value, out TimeZoneInfo? zone) && zone.HasIanaId
             ? zone
             : throw YamlShape.Refuse(text, $"there is no time zone `{text.Value}` on this machine; write an IANA name such as `Europe/Stockholm`.");
 

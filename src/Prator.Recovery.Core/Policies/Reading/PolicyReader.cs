@@ -45,7 +45,7 @@ internal static class PolicyReader
         }
     }
 
-    /// <summary>Reads one kind's book. What is wrong with the facts is told first: rules about a refused fact would only echo it.</summary>
+    /// <summary>Reads one kind's book. What is wrong with the facts is told first: rules about a refused fact would only echo it. So with what is given.</summary>
     private static RuleBook<T> ReadBook<T>(YamlMap spec, string kind, PolicyHead head)
         where T : CareItem
     {
@@ -53,6 +53,7 @@ internal static class PolicyReader
         IReadOnlyList<ItemField> fields = ItemFields.Of<T>();
         TextReader texts = TextReader.For(head.System, head.Boundaries, head.Labels);
         List<Fact> facts = FactsReader.Read(Part(spec, "facts", kind)!, kind, fields, head.Boundaries, texts, problems);
+        problems.ThrowIfAny();
         RegionReader regions = new(facts);
         if (Part(spec, "given", kind, optional: true) is { } given)
         {
@@ -60,7 +61,7 @@ internal static class PolicyReader
         }
 
         problems.ThrowIfAny();
-        RulesReader rulesReader = new(head, fields, regions, new ConditionReader(fields, head.Boundaries, facts), texts);
+        RulesReader rulesReader = new(head, fields, regions, new ConditionReader(fields, head.Boundaries, facts, new HashSet<string>()), texts);
         if (Part(spec, "steps", kind, optional: true) is { } steps)
         {
             rulesReader.ReadNamedSteps(steps.Map($"the steps of `{kind}`"), problems);

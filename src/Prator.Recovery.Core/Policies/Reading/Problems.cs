@@ -29,7 +29,7 @@ internal sealed class Problems
     {
         if (_found.Count > 0)
         {
-            throw new YamlRefusedException([.. _found.OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column)]);
+            throw new YamlRefusedException([.. _found.Distinct().OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column)]);
         }
     }
 }

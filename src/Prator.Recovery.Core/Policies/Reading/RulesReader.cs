@@ -8,7 +8,13 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 {
     private const string Today = "today";
 
+    /// <summary>The grid keeps the questions of a cell as bits of one number.</summary>
+    private const int MaxQuestions = 64;
+
     private readonly Dictionary<string, IReadOnlyList<StepTemplate>> _namedSteps = new(StringComparer.Ordinal);
+
+    // The ids that stand in the file, whether or not their rules could be read.
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Reads the step lists that several rules name.</summary>
     public void ReadNamedSteps(YamlMap map, Problems problems)
@@ -25,6 +31,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
     public List<Rule> ReadRules(YamlNode node, string kind, Problems problems)
     {
         YamlList list = node.List($"the rules of `{kind}`");
+        _declared.UnionWith(list.Items.OfType<YamlMap>().Select(m => m.Has("id", out YamlNode? id) ? (id as YamlText)?.Value : null).OfType<string>());
         List<Rule> rules = [];
         foreach (YamlNode item in list.Items)
         {
@@ -42,20 +49,13 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             rules.Add(rule);
         }
 
-        foreach ((YamlPlace place, string message) in UnknownExceptions(list, rules))
+        if (ExceptionCircle.Find(rules) is { } circle)
         {
-            problems.Add(place, message);
+            problems.Add(circle[0].Place, $"the rules {YamlShape.Listed(circle.Select(r => r.Id))} are exceptions to each other in a circle, so none of them wins. Remove one `exceptionTo`.");
         }
 
         return list.Items.Count > 0 ? rules : throw YamlShape.Refuse(list, $"`{kind}` needs at least one rule.");
     }
-
-    private static IEnumerable<(YamlPlace Place, string Message)> UnknownExceptions(YamlList list, List<Rule> rules) =>
-        from item in list.Items.OfType<YamlMap>()
-        where item.Has("exceptionTo", out _)
-        from name in item.Required("exceptionTo", "a rule") is YamlList names ? names.Items.OfType<YamlText>() : item.Entries.Where(e => e.Key == "exceptionTo").Select(e => e.Value).OfType<YamlText>()
-        where rules.All(r => r.Id != name.Value)
-        select (name.Place, $"there is no rule `{name.Value}` to be an exception to; there are {YamlShape.Listed(rules.Select(r => r.Id))}.");
 
     private Rule ReadRule(YamlNode node)
     {
@@ -80,14 +80,14 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             Id = id.Value,
             Place = id.Place,
             Regions = regions.Read(map),
-            ExceptionTo = map.Has("exceptionTo", out YamlNode? others) ? [.. others.Texts("`exceptionTo`").Select(t => t.Value)] : [],
+            ExceptionTo = map.Has("exceptionTo", out YamlNode? others) ? [.. others.Texts("`exceptionTo`").Select(t => ReadException(t, id.Value))] : [],
             Action = action,
             Basis = basis,
             Clause = map.Has("clause", out YamlNode? clause) ? ReadClause(clause.Text("`clause`")) : null,
             Note = Text(map, "note", what),
             Reason = texts.Read(map.Required("reason", what), $"the reason of {what}"),
             Question = Text(map, "question", what),
-            Changes = map.Has("changes", out YamlNode? changes) ? [.. changes.List("`changes`").Items.Select(ReadChange)] : [],
+            Changes = map.Has("changes", out YamlNode? changes) ? ReadChanges(changes.List("`changes`")) : [],
             ExcludeFromPaymentBasisWhen = map.Has("paymentBasis", out YamlNode? payment) ? ReadPayment(payment) : null,
             Steps = map.Has("steps", out YamlNode? steps) ? StepsOf(steps) : [],
         };
@@ -116,6 +116,25 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         head.Clauses.ContainsKey(clause.Value)
             ? clause.Value
             : throw YamlShape.Refuse(clause, $"there is no clause `{clause.Value}`; there are {YamlShape.Listed(head.Clauses.Keys)}.");
+
+    private string ReadException(YamlText other, string id) =>
+        other.Value == id ? throw YamlShape.Refuse(other, $"the rule `{id}` cannot be an exception to itself.")
+        : _declared.Contains(other.Value) ? other.Value
+        : throw YamlShape.Refuse(other, $"there is no rule `{other.Value}` to be an exception to; there are {YamlShape.Listed(_declared)}.");
+
+    private List<ChangeTemplate> ReadChanges(YamlList list)
+    {
+        List<ChangeTemplate> changes = [];
+        foreach (YamlNode item in list.Items)
+        {
+            ChangeTemplate change = ReadChange(item);
+            changes.Add(changes.All(c => c.Field != change.Field)
+                ? change
+                : throw YamlShape.Refuse(item, $"the field `{change.Field.Name}` is changed twice; remove one of the changes."));
+        }
+
+        return changes.Count > 0 ? changes : throw YamlShape.Refuse(list, "`changes` needs at least one field to set; a closure that sets none closes nothing.");
+    }
 
     private ChangeTemplate ReadChange(YamlNode node)
     {
@@ -159,10 +178,33 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             texts.Read(map.Required("question", "a detail"), "the question of a detail"));
     }
 
-    public List<SideQuestion> ReadQuestions(YamlNode node, string kind, IReadOnlyList<Rule> rules, Problems problems) =>
-        [.. node.List($"the questions of `{kind}`").Items
-            .Select(item => problems.Try(() => ReadQuestion(item, rules)))
-            .OfType<SideQuestion>()];
+    public List<SideQuestion> ReadQuestions(YamlNode node, string kind, IReadOnlyList<Rule> rules, Problems problems)
+    {
+        YamlList list = node.List($"the questions of `{kind}`");
+        if (list.Items.Count > MaxQuestions)
+        {
+            throw YamlShape.Refuse(list.Items[MaxQuestions], $"`{kind}` has `{list.Items.Count}` questions beside the rules' own; at most {MaxQuestions} are allowed.");
+        }
+
+        List<SideQuestion> questions = [];
+        foreach (YamlNode item in list.Items)
+        {
+            if (problems.Try(() => ReadQuestion(item, rules)) is not { } question)
+            {
+                continue;
+            }
+
+            if (questions.Any(q => q.Id == question.Id))
+            {
+                problems.Add(item.Place, $"the question `{question.Id}` stands twice. Give one of them another id.");
+                continue;
+            }
+
+            questions.Add(question);
+        }
+
+        return questions;
+    }
 
     private SideQuestion ReadQuestion(YamlNode node, IReadOnlyList<Rule> rules)
     {
@@ -171,7 +213,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         return new SideQuestion(id, AskedBeside(map, id, rules), regions.Read(map), texts.Read(map.Required("text", $"the question `{id}`"), $"the text of `{id}`"));
     }
 
-    private static HashSet<string> AskedBeside(YamlMap map, string id, IReadOnlyList<Rule> rules)
+    private HashSet<string> AskedBeside(YamlMap map, string id, IReadOnlyList<Rule> rules)
     {
         switch (map.Has("actions", out YamlNode? actions), map.Has("rules", out YamlNode? named))
         {
@@ -179,9 +221,9 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
                 HashSet<RecoveryAction> wanted = [.. actions!.Texts("`actions`").Select(a => a.Member<RecoveryAction>("an action"))];
                 return [.. rules.Where(r => wanted.Contains(r.Action)).Select(r => r.Id)];
             case (false, true):
-                return [.. named!.Texts("`rules`").Select(n => rules.Any(r => r.Id == n.Value)
+                return [.. named!.Texts("`rules`").Select(n => _declared.Contains(n.Value)
                     ? n.Value
-                    : throw YamlShape.Refuse(n, $"there is no rule `{n.Value}`; there are {YamlShape.Listed(rules.Select(r => r.Id))}."))];
+                    : throw YamlShape.Refuse(n, $"there is no rule `{n.Value}`; there are {YamlShape.Listed(_declared)}."))];
             default:
                 throw YamlShape.Refuse(map, $"the question `{id}` has either `actions` or `rules`.");
         }
