@@ -1,0 +1,139 @@
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Exchange;
+
+/// <summary>Says how a file would be read, before anybody trusts what is read of it.</summary>
+public static class ExportInspector
+{
+    private const int RowsForGuess = 100;
+
+    /// <summary>Reads a whole file as a triage would. A file that cannot be read is no error here but a finding.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="kind">What its rows are about; null to find out from the headers.</param>
+    /// <param name="options">How it is to be read.</param>
+    /// <param name="mostRejected">How many rejected rows are listed.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
+    public static ExportInspection Inspect(
+        string path, ItemKind? kind, ReadingOptions options, int mostRejected = 10, CancellationToken cancellation = default)
+    {
+        ItemKind effective = kind ?? GuessKind(path, options) ?? ItemKind.Episode;
+        return effective == ItemKind.Episode
+            ? Inspect<Episode>(path, kind is null, options, mostRejected, cancellation)
+            : Inspect<Sip>(path, kind is null, options, mostRejected, cancellation);
+    }
+
+    /// <summary>The kind that more columns of a file are known for, among those that could identify an item; null when none is.</summary>
+    public static ItemKind? GuessKind(string path, ReadingOptions options) =>
+        Enum.GetValues<ItemKind>()
+            .Select(k => (Kind: k, Known: KnownColumns(path, ItemShape.Of(k), options)))
+            .Where(k => k.Known > 0)
+            .OrderByDescending(k => k.Known)
+            .Select(k => (ItemKind?)k.Kind)
+            .FirstOrDefault();
+
+    private static ExportInspection Inspect<TItem>(
+        string path, bool isGuessed, ReadingOptions options, int mostRejected, CancellationToken cancellation)
+        where TItem : CareItem
+    {
+        ItemShape shape = ItemShape<TItem>.Instance;
+        SurveyedFile? file = null;
+        try
+        {
+            file = SurveyedFile.Of(path);
+            ReadMeter meter = new(2 * file.Length, null, cancellation);
+            KeyTable keys = new ExportSurvey(shape, options, [file], meter).Run();
+            ExportReading<TItem> reading = new(options, [file], keys, meter);
+            List<RejectedRow> rejected = [];
+            Dictionary<string, int> notes = [];
+            foreach (ReadRow<TItem> row in reading.Rows())
+            {
+                if (row.Rejected is { } reject)
+                {
+                    if (rejected.Count < mostRejected)
+                    {
+                        rejected.Add(reject);
+                    }
+
+                    continue;
+                }
+
+                foreach (string note in row.Item!.Warnings)
+                {
+                    notes[note] = notes.GetValueOrDefault(note) + 1;
+                }
+            }
+
+            return Of(file, shape, isGuessed) with
+            {
+                Balance = reading.Balance,
+                Warnings = file.Warnings,
+                Rejected = rejected,
+                ItemWarnings = [.. notes],
+            };
+        }
+        catch (ExportException e)
+        {
+            return Of(file, shape, isGuessed) with { File = path, Problem = e };
+        }
+    }
+
+    private static ExportInspection Of(SurveyedFile? file, ItemShape shape, bool isGuessed)
+    {
+        ExportFile? found = file?.Found;
+        ColumnMap? columns = file?.Columns;
+        return new ExportInspection
+        {
+            File = file?.Path ?? string.Empty,
+            Kind = shape.Kind,
+            IsKindGuessed = isGuessed,
+            Format = found?.Format,
+            Encoding = found?.EncodingName,
+            Delimiter = found?.Delimiter,
+            Sheet = found?.Sheet,
+            Sheets = found?.Sheets ?? [],
+            HeaderRow = found?.HeaderRow,
+            MappedColumns = columns?.Pairs() ?? [],
+            UnmappedColumns = columns?.Unmapped ?? [],
+            MissingProperties = columns?.Missing() ?? [],
+        };
+    }
+
+    // 0 when nothing could identify an item.
+    private static int KnownColumns(string path, ItemShape shape, ReadingOptions options)
+    {
+        try
+        {
+            SurveyedFile file = SurveyedFile.Of(path);
+            while (true)
+            {
+                try
+                {
+                    return KnownColumns(file, shape, options);
+                }
+                catch (NotUtf8Exception)
+                {
+                    if (!file.TakeForWindows1252())
+                    {
+                        return 0;
+                    }
+                }
+            }
+        }
+        catch (ExportException)
+        {
+            return 0;
+        }
+    }
+
+    private static int KnownColumns(SurveyedFile file, ItemShape shape, ReadingOptions options)
+    {
+        file.Find(shape, options);
+        using Table table = file.File.Open(ReadMeter.None);
+        for (int i = 0; i < RowsForGuess && table.Read(); i++)
+        {
+        }
+
+        return table.Columns.HasIdentity ? table.Columns.Mapped.Length : 0;
+    }
+}

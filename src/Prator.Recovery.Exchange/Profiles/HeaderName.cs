@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace Prator.Recovery.Exchange;
+
+/// <summary>How headers are compared: case, whitespace, <c>_</c>, <c>-</c> and diacritics make no difference.</summary>
+internal static class HeaderName
+{
+    private const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>The form under which two headers are the same. Empty for a blank header.</summary>
+    public static string Normal(string header)
+    {
+        StringBuilder normal = new(header.Length);
+        foreach (char c in WellFormed(header).Normalize(NormalizationForm.FormD))
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('_' or '-' or ByteOrderMark)
+                && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+            {
+                normal.Append(char.ToUpperInvariant(c));
+            }
+        }
+
+        return normal.ToString();
+    }
+
+    /// <summary>A header as it is shown to people: one line, trimmed, at most 60 characters.</summary>
+    public static string Shown(string header)
+    {
+        string line = string.Join(' ', header.Trim(ByteOrderMark).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= 60 ? line : line[..59] + "…";
+    }
+
+    // Lone surrogates cannot be normalised.
+    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+}

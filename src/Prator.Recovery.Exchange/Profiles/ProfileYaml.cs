@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Globalization;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Exchange;
+
+/// <summary>Reads a profile from YAML and refuses whatever is not one, with its place.</summary>
+internal static class ProfileYaml
+{
+    private const string ApiVersion = "prator.recovery/v1";
+    private const string Kind = "ImportProfile";
+
+    public static ImportProfile Read(string fileName, string yamlText)
+    {
+        YamlMap root = StrictYaml.Read(fileName, yamlText).Map("a profile").Only("a profile", "apiVersion", "kind", "metadata", "spec");
+        Exactly(root, "apiVersion", ApiVersion);
+        Exactly(root, "kind", Kind);
+        YamlMap metadata = root.Required("metadata", "a profile").Map("metadata").Only("metadata", "name", "title");
+        YamlMap title = metadata.Required("title", "metadata").Map("title").Only("title", "sv", "en");
+        YamlMap spec = root.Required("spec", "a profile").Map("spec")
+            .Only("spec", "source", "sheetName", "headerRow", "columns", "values", "listSeparators");
+        YamlMap columns = spec.Required("columns", "spec").Map("columns").Only("columns", "episode", "sip");
+        return new ImportProfile(
+            Headers(columns, "episode", ItemShape.Of(ItemKind.Episode)),
+            Headers(columns, "sip", ItemShape.Of(ItemKind.Sip)),
+            Words(spec))
+        {
+            Name = metadata.Required("name", "metadata").Text("name").Value,
+            TitleSv = title.Required("sv", "title").Text("sv").Value,
+            TitleEn = title.Required("en", "title").Text("en").Value,
+            Source = spec.Has("source", out YamlNode? source) ? Source(source.Text("source")) : ExportSource.Unstated,
+            SheetName = spec.Has("sheetName", out YamlNode? sheet) ? sheet.Text("sheetName").Value : null,
+            HeaderRow = spec.Has("headerRow", out YamlNode? row) ? RowNumber(row.Text("headerRow")) : null,
+        };
+    }
+
+    private static void Exactly(YamlMap root, string key, string allowed)
+    {
+        YamlText text = root.Required(key, "a profile").Text(key);
+        if (text.Value != allowed)
+        {
+            throw YamlShape.Refuse(text, $"{key} cannot be `{text.Value}`; allowed is `{allowed}`.");
+        }
+    }
+
+    private static HeaderTable Headers(YamlMap columns, string kind, ItemShape shape)
+    {
+        YamlMap map = columns.Required(kind, "columns").Map(kind).Only(kind, [.. shape.Columns.Select(c => c.Name)]);
+        Dictionary<string, string> propertyOf = shape.Columns.ToDictionary(c => HeaderName.Normal(c.Name), c => c.Name, StringComparer.Ordinal);
+        IReadOnlyList<string>[] names = [.. shape.Columns.Select(c => (IReadOnlyList<string>)[c.Name])];
+        for (int slot = 0; slot < names.Length; slot++)
+        {
+            if (map.Has(shape.Columns[slot].Name, out YamlNode? written))
+            {
+                names[slot] = Headers(written, shape.Columns[slot].Name, propertyOf);
+            }
+        }
+
+        return new HeaderTable(shape.Columns, names);
+    }
+
+    private static List<string> Headers(YamlNode written, string property, Dictionary<string, string> propertyOf)
+    {
+        List<string> names = [];
+        HashSet<string> own = new(StringComparer.Ordinal);
+        foreach (YamlText header in written.Texts(property))
+        {
+            string normal = HeaderName.Normal(header.Value);
+            if (normal.Length == 0)
+            {
+                throw YamlShape.Refuse(header, $"`{header.Value}` is no header: it has neither a letter nor a digit.");
+            }
+
+            if (!own.Add(normal) || (!propertyOf.TryAdd(normal, property) && propertyOf[normal] != property))
+            {
+                throw YamlShape.Refuse(
+                    header,
+                    $"the header `{header.Value}` stands twice, here and under `{propertyOf[normal]}` (case, spaces, `_`, `-` and diacritics make no difference). Remove one.");
+            }
+
+            names.Add(header.Value.Trim());
+        }
+
+        if (own.Add(HeaderName.Normal(property)))
+        {
+            names.Add(property);
+        }
+
+        return names;
+    }
+
+    private static ProfileWords Words(YamlMap spec)
+    {
+        YamlMap values = spec.Required("values", "spec").Map("values").Only("values", "yes", "no", "unknown", "status", "disposition");
+        return new ProfileWords(
+            Meanings(values, "values", ("yes", YesNo.Yes), ("no", YesNo.No), ("unknown", YesNo.Unknown)),
+            Meanings(
+                values.Required("status", "values").Map("status").Only("status", "open", "closed", "cancelled"),
+                "status",
+                ("open", ItemStatus.Open),
+                ("closed", ItemStatus.Closed),
+                ("cancelled", ItemStatus.Cancelled)),
+            Meanings(
+                values.Required("disposition", "values").Map("disposition").Only("disposition", "home", "otherHospital", "deceased", "inpatient"),
+                "disposition",
+                ("home", DispositionCode.Home),
+                ("otherHospital", DispositionCode.OtherHospital),
+                ("deceased", DispositionCode.Deceased),
+                ("inpatient", DispositionCode.Inpatient)),
+            SearchValues.Create([.. spec.Required("listSeparators", "spec").Texts("listSeparators").Select(Separator)]))
+        {
+            MainAnswers = [First(values, "yes"), First(values, "no"), First(values, "unknown")],
+        };
+    }
+
+    private static WordTable<TMeaning> Meanings<TMeaning>(YamlMap map, string what, params (string Key, TMeaning Meaning)[] keys)
+        where TMeaning : struct
+    {
+        List<KeyValuePair<string, TMeaning>> words = [];
+        Dictionary<string, string> keyOf = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string key, TMeaning meaning) in keys)
+        {
+            foreach (YamlText word in map.Required(key, what).Texts(key))
+            {
+                if (!keyOf.TryAdd(WordTable<TMeaning>.Normal(word.Value), key))
+                {
+                    throw YamlShape.Refuse(
+                        word, $"the word `{word.Value}` stands twice, here and under `{keyOf[WordTable<TMeaning>.Normal(word.Value)]}`. Remove one.");
+                }
+
+                words.Add(new(word.Value, meaning));
+            }
+        }
+
+        return WordTable<TMeaning>.Of(words);
+    }
+
+    private static string First(YamlMap values, string key) => values.Required(key, "values").Texts(key)[0].Value;
+
+    private static char Separator(YamlText text) =>
+        text.Value is [char separator] && !char.IsLetterOrDigit(separator) && !char.IsSurrogate(separator)
+            ? separator
+            : throw YamlShape.Refuse(text, $"a list separator cannot be `{text.Value}`; it is one character that is no letter and no digit.");
+
+    private static ExportSource Source(YamlText text) => text.Value switch
+    {
+        nameof(ExportSource.Prator) => ExportSource.Prator,
+        nameof(ExportSource.OutageLog) => ExportSource.OutageLog,
+        _ => throw YamlShape.Refuse(text, $"source cannot be `{text.Value}`; allowed are `Prator`, `OutageLog`, or no key."),
+    };
+
+    private static int RowNumber(YamlText text) =>
+        int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int row) && row is >= 1 and <= 1_000_000
+            ? row
+            : throw YamlShape.Refuse(text, $"headerRow cannot be `{text.Value}`; it is a whole number from 1 to 1000000.");
+}

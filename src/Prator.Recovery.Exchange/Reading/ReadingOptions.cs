@@ -1,0 +1,44 @@
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Exchange;
+
+/// <summary>Which system an export was taken from; what a blank InPrator means.</summary>
+public enum ExportSource
+{
+    /// <summary>Nobody said: a blank InPrator stays unknown.</summary>
+    Unstated,
+
+    /// <summary>From Prator: a blank InPrator is yes.</summary>
+    Prator,
+
+    /// <summary>From the log that was kept during the outage: a blank InPrator is no.</summary>
+    OutageLog,
+}
+
+/// <summary>How files and objects are to be read.</summary>
+public sealed record ReadingOptions
+{
+    /// <summary>The headers and value words.</summary>
+    public required ImportProfile Profile { get; init; }
+
+    /// <summary>The zone that times with an offset are converted to.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The day (or moment) of the decision: it settles a personnummer's century, and what dated answers say when rows are compared.</summary>
+    public required Moment AsOf { get; init; }
+
+    /// <summary>Which system the export was taken from; <see cref="ExportSource.Unstated"/> leaves it to the profile.</summary>
+    public ExportSource Source { get; init; }
+
+    /// <summary>The sheet of a workbook; null leaves it to the profile, or to the first visible sheet with a header.</summary>
+    public string? SheetName { get; init; }
+
+    /// <summary>The row of the header, from 1; null leaves it to the profile, or to the first of 20 rows that names an id or a PatientId.</summary>
+    public int? HeaderRow { get; init; }
+
+    internal ExportSource EffectiveSource => Source != ExportSource.Unstated ? Source : Profile.Source;
+
+    internal string? EffectiveSheetName => SheetName ?? Profile.SheetName;
+
+    internal int? EffectiveHeaderRow => HeaderRow ?? Profile.HeaderRow;
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Prator.Recovery.Exchange;
+
+/// <summary>Says why a row was rejected, and keeps what is needed to ask about it.</summary>
+internal sealed class Rejection
+{
+    private const int LongestShown = 40;
+
+    private readonly ItemShape _shape;
+    private readonly HeaderTable _headers;
+    private readonly ProfileWords _words;
+
+    public Rejection(ItemShape shape, ImportProfile profile)
+    {
+        _shape = shape;
+        _headers = profile.HeadersOf(shape.Kind);
+        _words = profile.Words;
+    }
+
+    /// <param name="file">The file's name without its folder.</param>
+    /// <param name="table">The table, still on the row.</param>
+    /// <param name="row">What could be read of it.</param>
+    public RejectedRow Of(string file, TableRow table, RowDraft row)
+    {
+        bool ofColumn = row.FaultSlot >= 0;
+        string reason = ofColumn ? OfColumn(row.Fault, row.FaultSlot, table) : OfRow(row.Fault, table);
+        if (row.FaultCount > 1)
+        {
+            reason += row.FaultCount == 2 ? " One more column of the row is wrong." : $" {row.FaultCount - 1} more columns of the row are wrong.";
+        }
+
+        string? id = row.NewText(Slot.Id);
+        return new RejectedRow(
+            file,
+            table.Row,
+            ofColumn ? table.Header(row.FaultSlot) : null,
+            reason,
+            id is null || PersonalNumber.Mask(id) != id ? string.Create(CultureInfo.InvariantCulture, $"{file}#{table.Row}") : id,
+            WhoToAsk(row, Slot.Unit, table),
+            WhoToAsk(row, Slot.Municipality, table),
+            WhoToAsk(row, Slot.Owner, table));
+    }
+
+    // In a row of the wrong width a column may hold another's value, and the question would go to the wrong owner.
+    private static string? WhoToAsk(RowDraft row, int slot, TableRow table) =>
+        table.Fault is not (RowFault.TooFewFields or RowFault.TooManyFields) && row.NewText(slot) is { } text ? PersonalNumber.Mask(text) : null;
+
+    private string OfRow(RowFault fault, TableRow table) => fault switch
+    {
+        RowFault.NoIdentity =>
+            $"The row has neither {_headers.Property(Slot.Id)} nor {_headers.Property(Slot.PatientId)}. Write one of them.",
+        RowFault.TooFewFields =>
+            $"The row has {table.FaultDetail}. Write every field, or put quotes `\"` around a text with a line break.",
+        RowFault.TooManyFields =>
+            $"The row has {table.FaultDetail}. Put quotes `\"` around a text that holds the delimiter.",
+        RowFault.NoObject => "This is no JSON object. Write the row as `{ \"name\": value }`.",
+        RowFault.BrokenObject => "This cannot be read as JSON. Write one whole object on the line.",
+        RowFault.DoubleKey => $"Two keys of the object are the same: {table.FaultDetail}. Remove one.",
+        _ => "The row cannot be read.",
+    };
+
+    private string OfColumn(RowFault fault, int slot, TableRow table) => fault switch
+    {
+        RowFault.NoDate =>
+            $"{Value(slot, table)} is no date. Write yyyy-MM-dd or yyyyMMdd, and HH:mm after a space or T where there is a time.",
+        RowFault.NoYesNo =>
+            $"{Value(slot, table)} is neither yes nor no. Write {Answers()}, or leave it blank.",
+        RowFault.NoYesNoOrDate =>
+            $"{Value(slot, table)} is neither yes, no nor a date. Write {Answers()}, or a date as yyyy-MM-dd, or leave it blank.",
+        RowFault.ErrorValue => "The cell holds an error value of the spreadsheet. Mend its formula, or write the value.",
+        RowFault.ObjectValue => "The value is an object. Write a text, a number, true, false or null.",
+        RowFault.ListValue => "The value is a list. Write one value.",
+        _ => "The value is no text. Write a text.",
+    };
+
+    private string Answers() => string.Join(", ", _words.MainAnswers.Select(w => $"`{w}`"));
+
+    // No value of PatientId is shown, nor anything in another column that looks like one.
+    private string Value(int slot, TableRow table)
+    {
+        Cell cell = table.Cell(slot);
+        if (_shape.Columns[slot].Form == ValueForm.PatientId || cell.Kind is not (CellKind.Text or CellKind.Number))
+        {
+            return cell.Kind == CellKind.Date ? "A date" : cell.Kind == CellKind.Boolean ? "True or false" : "The value";
+        }
+
+        string line = string.Concat(cell.Text.ToString().Select(c => char.IsControl(c) || c == '`' ? ' ' : c));
+        string masked = PersonalNumber.Mask(line);
+        return $"`{(masked.Length <= LongestShown ? masked : masked[..(LongestShown - 1)] + "…")}`";
+    }
+}

@@ -1,0 +1,51 @@
+namespace Prator.Recovery.Exchange;
+
+/// <summary>Writes a file so that it is either the whole new one or what it was before.</summary>
+public static class AtomicFile
+{
+    /// <summary>
+    /// Writes to a new file in the same folder, flushes it to the disk and moves it over the old one. When anything fails
+    /// the old file stays and the new one is removed.
+    /// </summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the old file is not to be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        string full = Path.GetFullPath(path);
+        string unfinished = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            using (FileStream stream = new(unfinished, OwnerOnly(full)))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, full, overwrite: true);
+        }
+        catch
+        {
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
+
+            throw;
+        }
+    }
+
+    // The unfinished file may hold patient data: where there are modes it is no more open than the file that it replaces.
+    private static FileStreamOptions OwnerOnly(string path)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = File.Exists(path) ? File.GetUnixFileMode(path) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}
