@@ -42,8 +42,8 @@ public static class ExportInspector
         {
             file = SurveyedFile.Of(path);
             ReadMeter meter = new(2 * file.Length, null, cancellation);
-            KeyTable keys = new ExportSurvey(shape, options, [file], meter).Run();
-            ExportReading<TItem> reading = new(options, [file], keys, meter);
+            SurveyedRows rows = new ExportSurvey(shape, options, [file], meter).Run();
+            ExportReading<TItem> reading = new(options, [file], rows, meter);
             List<RejectedRow> rejected = [];
             Dictionary<string, int> notes = [];
             foreach (ReadRow<TItem> row in reading.Rows())

@@ -24,11 +24,15 @@ internal static class HeaderName
         return normal.ToString();
     }
 
-    /// <summary>A header as it is shown to people: one line, trimmed, at most 60 characters.</summary>
+    /// <summary>
+    /// A header as it is shown to people: one line, trimmed, at most 60 characters, and without a personnummer (which is
+    /// none of a header, but may be a key of JSON).
+    /// </summary>
     public static string Shown(string header)
     {
         string line = string.Join(' ', header.Trim(ByteOrderMark).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= 60 ? line : line[..59] + "…";
+        string masked = PersonalNumber.Mask(line);
+        return masked.Length <= 60 ? masked : masked[..59] + "…";
     }
 
     // Lone surrogates cannot be normalised.

@@ -8,15 +8,15 @@ public sealed class ExportReading<TItem>
 {
     private readonly ReadingOptions _options;
     private readonly IReadOnlyList<SurveyedFile> _files;
-    private readonly KeyTable _keys;
+    private readonly SurveyedRows _rows;
     private readonly ReadMeter _meter;
     private bool _isRead;
 
-    internal ExportReading(ReadingOptions options, IReadOnlyList<SurveyedFile> files, KeyTable keys, ReadMeter meter)
+    internal ExportReading(ReadingOptions options, IReadOnlyList<SurveyedFile> files, SurveyedRows rows, ReadMeter meter)
     {
         _options = options;
         _files = files;
-        _keys = keys;
+        _rows = rows;
         _meter = meter;
         Files = [.. files.Select(f => new FileBalance(f.Path, f.Balance))];
         Balance = files.Aggregate(default(Balance), (sum, f) => sum + f.Balance);
@@ -49,7 +49,7 @@ public sealed class ExportReading<TItem>
 
     private IEnumerable<ReadRow<TItem>> SecondPass()
     {
-        SecondPass<TItem> pass = new(_options, _keys, _meter);
+        SecondPass<TItem> pass = new(_options, _rows, _meter);
         foreach (SurveyedFile file in _files)
         {
             foreach (ReadRow<TItem> row in pass.Rows(file))

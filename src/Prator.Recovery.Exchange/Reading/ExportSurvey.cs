@@ -22,30 +22,31 @@ internal sealed class ExportSurvey
         _row = new RowDraft(shape);
     }
 
-    /// <returns>The rows of all files by key.</returns>
-    public KeyTable Run()
+    /// <exception cref="ExportException">A file cannot be read as an export.</exception>
+    public SurveyedRows Run()
     {
         while (true)
         {
-            KeyTable keys = new();
-            if (TryRun(keys))
+            SurveyedRows rows = new();
+            if (TryRun(rows))
             {
-                return keys;
+                rows.Finish();
+                return rows;
             }
 
-            _meter.Restart(0);
+            _meter.Restart();
         }
     }
 
-    // False when a file turned out not to be UTF-8: its rows stand in the table wrongly read.
-    private bool TryRun(KeyTable keys)
+    // False when a file turned out not to be UTF-8: its rows were taken in wrongly read.
+    private bool TryRun(SurveyedRows rows)
     {
         foreach (SurveyedFile file in _files)
         {
             try
             {
                 file.Find(_shape, _options);
-                Survey(file, keys);
+                Survey(file, rows);
             }
             catch (NotUtf8Exception)
             {
@@ -56,37 +57,35 @@ internal sealed class ExportSurvey
         return true;
     }
 
-    private void Survey(SurveyedFile file, KeyTable keys)
+    private void Survey(SurveyedFile file, SurveyedRows rows)
     {
-        int items = 0;
-        int duplicates = 0;
+        int items = rows.Items;
+        int duplicates = rows.Duplicates;
         int rejected = 0;
+        _meter.BeginFile();
         using Table table = file.File.Open(_meter);
         file.Columns = table.Columns;
         while (table.Read())
         {
             _reader.Read(table, _row);
-            if (_row.Fault != RowFault.None)
+            if (_row.Fault == RowFault.None)
             {
-                rejected++;
-            }
-            else if (keys.Add(_hash.Key(_row), _hash.Content(_row)) == Standing.First)
-            {
-                items++;
+                rows.Add(_hash.Key(_row), _hash.Content(_row));
             }
             else
             {
-                duplicates++;
+                rejected++;
             }
         }
 
+        rows.Flush();
         file.MustBeUnchanged();
-        if (items + duplicates + rejected > 0 && !table.Columns.HasIdentity)
+        file.Balance = new Balance(rows.Items - items, rows.Duplicates - duplicates, rejected);
+        file.Warnings = [.. table.Warnings().Select(PersonalNumber.Mask)];
+        file.BytesHash = _meter.FileHash;
+        if (file.Balance.Rows > 0 && !table.Columns.HasIdentity)
         {
             throw HeaderSearch.MissingFromObjects(file.Path, _options.Profile.HeadersOf(_shape.Kind));
         }
-
-        file.Balance = new Balance(items, duplicates, rejected);
-        file.Warnings = table.Warnings();
     }
 }

@@ -42,7 +42,7 @@ public sealed class ItemGathering<TItem>
     public Balance Balance => new(_items, _duplicates, _rejected);
 
     /// <summary>What a person should know about the objects: properties that are not read, two for one column.</summary>
-    public IReadOnlyList<string> Warnings => [.. _object.Warnings().Select(w => $"{FileName}: {w}")];
+    public IReadOnlyList<string> Warnings => [.. _object.Warnings().Select(w => $"{FileName}: {PersonalNumber.Mask(w)}")];
 
     /// <summary>Takes an object.</summary>
     /// <param name="values">Its properties: texts, dates, booleans, numbers, null, or lists of texts.</param>

@@ -15,7 +15,7 @@ internal enum Standing
 /// adds, the second claims.
 /// </summary>
 /// <remarks>
-/// Extendible hashing: pages of 512 slots that split one at a time when 7/8 full, so that growth copies a page and never
+/// Extendible hashing: pages of 511 slots that split one at a time when 7/8 full, so that growth copies a page and never
 /// the table; 27 bytes a row on average, 37 at worst. The first content of a key stands in a slot of the key; every
 /// other one in a slot of its own, under a hash of key and content together.
 /// </remarks>
@@ -25,11 +25,32 @@ internal sealed class KeyTable
     private const ulong SeveralFlag = 2;
     private const ulong Flags = SeenFlag | SeveralFlag;
 
-    private Page[] _directory = [new Page(depth: 0)];
+    // The first entry of a page holds how many keys it has and how many leading bits they share.
+    private const int PageEntries = 512;
+    private const int Slots = PageEntries - 1;
+    private const int Full = Slots / 8 * 7;
+
+    private Entry[][] _directory = [new Entry[PageEntries]];
     private int _depth;
+    private ulong _touched;
 
     /// <summary>How many different rows were added.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether some key has several contents.</summary>
+    public bool HasSeveralOfAny { get; private set; }
+
+    /// <summary>Brings the places of keys that are about to be added near, all at once: one by one the memory would be waited for.</summary>
+    public void Touch(ReadOnlySpan<ulong> keys)
+    {
+        ulong touched = 0;
+        foreach (ulong key in keys)
+        {
+            touched ^= _directory[Index(key)][Place(key)].Key;
+        }
+
+        _touched = touched;
+    }
 
     /// <summary>First pass: takes a row in.</summary>
     public Standing Add(ulong key, ulong content)
@@ -48,6 +69,7 @@ internal sealed class KeyTable
             return Standing.Again;
         }
 
+        HasSeveralOfAny = true;
         first.Content |= SeveralFlag;
         while (true)
         {
@@ -116,18 +138,18 @@ internal sealed class KeyTable
         key = key == 0 ? 1 : key;
         while (true)
         {
-            Page page = _directory[Index(key)];
-            ref Entry slot = ref page.Find(key);
+            Entry[] page = _directory[Index(key)];
+            ref Entry slot = ref Find(page, key);
             isNew = slot.Key == 0;
             if (!isNew)
             {
                 return ref slot;
             }
 
-            if (!page.IsFull)
+            if (page[0].Key < Full)
             {
                 slot.Key = key;
-                page.Count++;
+                page[0].Key++;
                 return ref slot;
             }
 
@@ -135,13 +157,29 @@ internal sealed class KeyTable
         }
     }
 
+    // The high bits choose the page, the low ones the slot.
     private int Index(ulong key) => _depth == 0 ? 0 : (int)(key >> (64 - _depth));
 
-    private void Split(Page page, ulong key)
+    private static int Place(ulong key) => 1 + (int)((uint)key % Slots);
+
+    /// <summary>The slot of a key in a page, or the free one where it belongs.</summary>
+    private static ref Entry Find(Entry[] page, ulong key)
     {
-        if (page.Depth == _depth)
+        int at = Place(key);
+        while (page[at].Key != key && page[at].Key != 0)
         {
-            Page[] wider = new Page[_directory.Length * 2];
+            at = at == Slots ? 1 : at + 1;
+        }
+
+        return ref page[at];
+    }
+
+    private void Split(Entry[] page, ulong key)
+    {
+        int depth = (int)page[0].Content;
+        if (depth == _depth)
+        {
+            Entry[][] wider = new Entry[_directory.Length * 2][];
             for (int i = 0; i < wider.Length; i++)
             {
                 wider[i] = _directory[i >> 1];
@@ -152,63 +190,37 @@ internal sealed class KeyTable
         }
 
         // The entries of a page are neighbours in the directory; the upper half of them goes to the new page.
-        int span = 1 << (_depth - page.Depth);
+        int span = 1 << (_depth - depth);
         int start = Index(key) & ~(span - 1);
-        Page upper = page.SplitOff();
+        Entry[] upper = SplitOff(page, depth + 1);
         _directory.AsSpan(start + (span / 2), span / 2).Fill(upper);
+    }
+
+    // Moves the keys whose next bit is set to a new page.
+    private static Entry[] SplitOff(Entry[] page, int depth)
+    {
+        Span<Entry> all = stackalloc Entry[PageEntries];
+        page.CopyTo(all);
+        Array.Clear(page);
+        Entry[] upper = new Entry[PageEntries];
+        page[0].Content = (ulong)depth;
+        upper[0].Content = (ulong)depth;
+        foreach (ref Entry slot in all[1..])
+        {
+            if (slot.Key != 0)
+            {
+                Entry[] home = ((slot.Key >> (64 - depth)) & 1) == 0 ? page : upper;
+                Find(home, slot.Key) = slot;
+                home[0].Key++;
+            }
+        }
+
+        return upper;
     }
 
     private struct Entry
     {
         public ulong Key;
         public ulong Content;
-    }
-
-    private sealed class Page(int depth)
-    {
-        private const int Slots = 512;
-        private const int Full = Slots / 8 * 7;
-
-        private readonly Entry[] _slots = new Entry[Slots];
-
-        public int Depth { get; private set; } = depth;
-
-        public int Count { get; set; }
-
-        public bool IsFull => Count >= Full;
-
-        /// <summary>The slot of a key, or the free one where it belongs.</summary>
-        public ref Entry Find(ulong key)
-        {
-            // The high bits choose the page, the low ones the slot.
-            uint at = (uint)key % Slots;
-            while (_slots[at].Key != key && _slots[at].Key != 0)
-            {
-                at = (at + 1) % Slots;
-            }
-
-            return ref _slots[at];
-        }
-
-        /// <summary>Moves the keys whose next bit is set to a new page.</summary>
-        public Page SplitOff()
-        {
-            Page upper = new(++Depth);
-            Span<Entry> all = stackalloc Entry[Slots];
-            _slots.CopyTo(all);
-            Array.Clear(_slots);
-            Count = 0;
-            foreach (ref Entry slot in all)
-            {
-                if (slot.Key != 0)
-                {
-                    Page home = (slot.Key >> (64 - Depth) & 1) == 0 ? this : upper;
-                    home.Find(slot.Key) = slot;
-                    home.Count++;
-                }
-            }
-
-            return upper;
-        }
     }
 }

@@ -12,16 +12,16 @@ internal sealed class SecondPass<TItem>
     private readonly RowDraft _row;
     private readonly Rejection _rejection;
     private readonly TextCache _texts = new();
-    private readonly KeyTable _keys;
+    private readonly SurveyedRows _rows;
     private readonly ReadMeter _meter;
 
-    public SecondPass(ReadingOptions options, KeyTable keys, ReadMeter meter)
+    public SecondPass(ReadingOptions options, SurveyedRows rows, ReadMeter meter)
     {
         _reader = new RowReader(_shape, options);
         _hash = new RowHash(_shape, options.AsOf);
         _row = new RowDraft(_shape);
         _rejection = new Rejection(_shape, options.Profile);
-        _keys = keys;
+        _rows = rows;
         _meter = meter;
     }
 
@@ -32,6 +32,7 @@ internal sealed class SecondPass<TItem>
         int items = 0;
         int duplicates = 0;
         int rejected = 0;
+        _meter.BeginFile();
         using Table table = file.File.Open(_meter);
         while (Read(table, file))
         {
@@ -53,7 +54,7 @@ internal sealed class SecondPass<TItem>
         }
 
         file.MustBeUnchanged();
-        if (new Balance(items, duplicates, rejected) != file.Balance)
+        if (new Balance(items, duplicates, rejected) != file.Balance || _meter.FileHash != file.BytesHash)
         {
             throw SurveyedFile.Changed(file.Path);
         }
@@ -75,7 +76,13 @@ internal sealed class SecondPass<TItem>
     {
         try
         {
-            return _keys.Claim(_hash.Key(_row), _hash.Content(_row), out hasSeveral);
+            if (_rows.AreCompared)
+            {
+                return _rows.Claim(_hash.Key(_row), _hash.Content(_row), out hasSeveral);
+            }
+
+            hasSeveral = false;
+            return _rows.Claim();
         }
         catch (KeyNotFoundException)
         {

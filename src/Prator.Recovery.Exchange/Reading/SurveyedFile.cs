@@ -20,6 +20,9 @@ internal sealed class SurveyedFile
 
     public Balance Balance { get; set; }
 
+    /// <summary>A hash of the bytes that the first pass read.</summary>
+    public ulong BytesHash { get; set; }
+
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
     /// <summary>Which column says what, as the first pass saw it; null before.</summary>

@@ -65,7 +65,7 @@ internal sealed class ExportStream : Stream
             throw Unreadable(_file.Name, e);
         }
 
-        _meter.Add(read);
+        _meter.Add(buffer[..read]);
         return read;
     }
 

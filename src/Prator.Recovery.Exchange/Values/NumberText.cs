@@ -5,8 +5,8 @@ namespace Prator.Recovery.Exchange;
 /// <summary>Numbers as a person would have typed them: whole ones without point, exponent or grouping.</summary>
 internal static class NumberText
 {
-    // Beyond this a double no longer tells neighbouring whole numbers apart.
-    private const double LargestExact = 9_007_199_254_740_992;
+    // Longer than any id; beyond this the digits mean nothing any more.
+    private const double LargestWhole = 1e21;
 
     public static string Of(IFormattable number) => number switch
     {
@@ -17,7 +17,7 @@ internal static class NumberText
     };
 
     public static string Of(double number) =>
-        Math.Abs(number) < LargestExact && number == Math.Truncate(number)
-            ? ((long)number).ToString(CultureInfo.InvariantCulture)
+        Math.Abs(number) < LargestWhole && number == Math.Truncate(number)
+            ? number.ToString("F0", CultureInfo.InvariantCulture)
             : number.ToString("R", CultureInfo.InvariantCulture);
 }

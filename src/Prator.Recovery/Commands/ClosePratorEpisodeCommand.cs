@@ -13,8 +13,8 @@ namespace Prator.Recovery.Commands;
 [OutputType(typeof(ClosureOrder))]
 public sealed class ClosePratorEpisodeCommand : CancellableCommand
 {
-    private readonly HashSet<(string, string)> _seen = [];
-    private readonly List<ClosureOrder> _orders = [];
+    private readonly List<(ClosureOrder Order, ClosureEntry Entry)> _orders = [];
+    private OrderedClosures _ordered = new();
     private ClosureWorksheet? _worksheet;
 
     /// <summary>Episodes from Get-OutageEpisode.</summary>
@@ -38,13 +38,14 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Worksheet is null)
+        if (Worksheet is not null)
         {
-            return;
+            OnWorksheet(() =>
+            {
+                _worksheet = new ClosureWorksheet(FilePath.Full(SessionState, Worksheet));
+                _ordered = _worksheet.Read();
+            });
         }
-
-        _worksheet = new ClosureWorksheet(GetUnresolvedProviderPathFromPSPath(Worksheet));
-        OnWorksheet(() => _seen.UnionWith(_worksheet.Ordered()));
     }
 
     /// <inheritdoc/>
@@ -89,31 +90,57 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
 
     private void Order(OutageEpisode episode, DateOnly today)
     {
-        if (!_seen.Add(ClosureWorksheet.KeyOf(today, episode.Reference)))
+        ClosureOrder order = new(episode, today);
+        ClosureEntry entry = order.ToEntry();
+        if (_ordered.Holds(entry))
         {
-            WriteVerbose($"{episode} is ordered already for {today:yyyy-MM-dd}.");
-            if (PassThru)
-            {
-                _orders.Add(new ClosureOrder(episode, today, isNew: false));
-            }
+            TellHeld(order);
+            order.IsNew = false;
+            _orders.Add((order, entry));
         }
-        else if (ShouldProcess(episode.ToString(), $"Close: {string.Join(", ", episode.Changes)}"))
+        else if (ShouldProcess(order.ToString(), $"Close: {string.Join(", ", order.Changes)}"))
         {
-            _orders.Add(new ClosureOrder(episode, today, isNew: true));
+            _ordered.Add(entry);
+            _orders.Add((order, entry));
+        }
+    }
+
+    /// <summary>An item without an id can't be told from another with the same reference and content, so that is said aloud.</summary>
+    private void TellHeld(ClosureOrder order)
+    {
+        if (order.EpisodeId is not null)
+        {
+            WriteVerbose($"{order} is ordered already for {order.OrderedOn:yyyy-MM-dd}.");
+        }
+        else
+        {
+            WriteWarning($"{order} has no id, and the same closure of an item of that reference is ordered already for {order.OrderedOn:yyyy-MM-dd}. It was not ordered again: if it is another item, give it an id or another worksheet.");
         }
     }
 
     /// <summary>Writes the orders, all or none, and gives them out when they are on the disk.</summary>
     protected override void EndProcessing()
     {
-        ClosureEntry[] entries = [.. _orders.Where(o => o.IsNew).Select(o => o.ToEntry())];
+        ClosureEntry[] entries = [.. _orders.Where(o => o.Order.IsNew).Select(o => o.Entry)];
         if (_worksheet is not null && entries.Length > 0)
         {
-            OnWorksheet(() => _worksheet.Append(entries, Stopped));
-            WriteVerbose($"{entries.Length} closures were appended to {_worksheet.Path}.");
+            OnWorksheet(() => Append(_worksheet, entries));
         }
 
-        WriteObject(_orders, enumerateCollection: true);
+        WriteObject(_orders.Select(o => o.Order).Where(o => o.IsNew || PassThru), enumerateCollection: true);
+    }
+
+    /// <summary>Another call may have written some of the orders since this one began; those are not new.</summary>
+    private void Append(ClosureWorksheet worksheet, ClosureEntry[] entries)
+    {
+        HashSet<ClosureEntry> added = new(worksheet.Append(entries, Stopped), ReferenceEqualityComparer.Instance);
+        foreach ((ClosureOrder order, _) in _orders.Where(o => o.Order.IsNew && !added.Contains(o.Entry)))
+        {
+            order.IsNew = false;
+            TellHeld(order);
+        }
+
+        WriteVerbose($"{added.Count} closures were appended to {worksheet.Path}.");
     }
 
     private void OnWorksheet(Action use)
@@ -121,6 +148,10 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         try
         {
             use();
+        }
+        catch (InputException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId == "FileMissing" ? "WorksheetUnavailable" : e.ErrorId, e.Category, Worksheet));
         }
         catch (InvalidDataException e)
         {

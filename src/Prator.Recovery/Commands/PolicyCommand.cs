@@ -35,7 +35,7 @@ public abstract class PolicyCommand : CancellableCommand
     {
         try
         {
-            RecoveryPolicy policy = Policy is null ? PolicyShelf.Newest(GetUnresolvedProviderPathFromPSPath) : PolicyShelf.Get(Policy, GetUnresolvedProviderPathFromPSPath);
+            RecoveryPolicy policy = Policy is null ? PolicyShelf.Newest() : PolicyShelf.Get(Policy, p => FilePath.Full(SessionState, p));
             Moment asOf = AsOfReader.Read(AsOf, policy.TimeZone);
             if (Policy is null && mustBeCurrent)
             {

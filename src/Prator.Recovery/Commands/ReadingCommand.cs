@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
@@ -14,8 +13,6 @@ public abstract class ReadingCommand : PolicyCommand
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
     private protected const string InputObjectSet = "InputObject";
-
-    private const string FileSystem = "FileSystem";
 
     /// <summary>Files to read; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
@@ -64,7 +61,7 @@ public abstract class ReadingCommand : PolicyCommand
     {
         try
         {
-            return ProfileShelf.Get(ImportProfile, GetUnresolvedProviderPathFromPSPath);
+            return ProfileShelf.Get(ImportProfile, p => FilePath.Full(SessionState, p));
         }
         catch (InputException e)
         {
@@ -83,33 +80,22 @@ public abstract class ReadingCommand : PolicyCommand
     {
         try
         {
-            ProviderInfo provider;
-            if (isLiteral || !WildcardPattern.ContainsWildcardCharacters(path))
-            {
-                string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
-                return InFileSystem(path, provider, [full]);
-            }
-
-            Collection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
-            string[] files = [.. InFileSystem(path, provider, found).Where(File.Exists)];
-            return files.Length > 0
-                ? files
-                : throw new InputException("FileMissing", $"No file matches '{path}'. Give the path of an export, or -LiteralPath where the name itself holds brackets.", ErrorCategory.ObjectNotFound);
-        }
-        catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, "FileMissing", ErrorCategory.ObjectNotFound, path));
+            return isLiteral || !WildcardPattern.ContainsWildcardCharacters(path)
+                ? [FilePath.Full(SessionState, path)]
+                : FilePath.Matching(SessionState, path);
         }
         catch (InputException e)
         {
             ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, path));
+            throw;
         }
-
-        throw new PipelineStoppedException();
     }
 
-    private static IReadOnlyList<string> InFileSystem(string path, ProviderInfo provider, IReadOnlyList<string> paths) =>
-        provider.Name == FileSystem
-            ? paths
-            : throw new InputException("PathNotInFileSystem", $"'{path}' is a path of the provider {provider.Name}. Give the path of a file.");
+    /// <summary>The files that a piped object stands for: a FileInfo, or a text with a path; null for any other object.</summary>
+    private protected IReadOnlyList<string>? FilesOf(PSObject input) => input.BaseObject switch
+    {
+        FileInfo file => Resolve(file.FullName, isLiteral: true),
+        string path => Resolve(path, isLiteral: false),
+        _ => null,
+    };
 }

@@ -12,6 +12,10 @@ public sealed class TestPratorExportCommand : ReadingCommand
 {
     private ReadingOptions? _options;
 
+    /// <summary>Files, or texts with their paths.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    public PSObject InputObject { get; set; } = new();
+
     /// <summary>Whether the rows are episodes or SIPs. Default: what the headers suggest.</summary>
     [Parameter]
     public ItemKind? Kind { get; set; }
@@ -31,8 +35,7 @@ public sealed class TestPratorExportCommand : ReadingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        bool isLiteral = ParameterSetName == LiteralPathSet;
-        foreach (string file in (isLiteral ? LiteralPath : Path).SelectMany(p => Resolve(p, isLiteral)))
+        foreach (string file in Files())
         {
             try
             {
@@ -43,5 +46,23 @@ public sealed class TestPratorExportCommand : ReadingCommand
                 return;
             }
         }
+    }
+
+    private IEnumerable<string> Files()
+    {
+        if (ParameterSetName != InputObjectSet)
+        {
+            bool isLiteral = ParameterSetName == LiteralPathSet;
+            return (isLiteral ? LiteralPath : Path).SelectMany(p => Resolve(p, isLiteral));
+        }
+
+        if (FilesOf(InputObject) is { } files)
+        {
+            return files;
+        }
+
+        const string Message = "Test-PratorExport takes files: pipe their paths, or what Get-ChildItem gives.";
+        WriteError(new ErrorRecord(new ArgumentException(Message), "ItemKindMismatch", ErrorCategory.InvalidType, InputObject));
+        return [];
     }
 }

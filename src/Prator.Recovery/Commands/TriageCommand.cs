@@ -78,16 +78,13 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     {
         switch (input.BaseObject)
         {
-            case FileInfo file:
-                _files.AddRange(Resolve(file.FullName, isLiteral: true));
-                break;
-            case string path:
-                _files.AddRange(Resolve(path, isLiteral: false));
+            case { } when FilesOf(input) is { } files:
+                _files.AddRange(files);
                 break;
             case { } own when ItemOf(own) is { } item:
                 Gathered.Add(item);
                 break;
-            case TriagedItem or CareItem:
+            case TriagedItem or CareItem or ClosureOrder or RecoverySummary:
                 string message = $"{MyInvocation.MyCommand.Name} does not take objects of the type {input.BaseObject.GetType().Name}. Pipe episodes to Get-OutageEpisode and SIPs to Resolve-SipAction.";
                 ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                 break;
@@ -123,7 +120,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
         }
         catch (ExportException e)
         {
-            ThrowTerminatingError(new ErrorRecord(e, e.Fault.ToString(), ErrorCategory.ReadError, e.File));
+            ThrowTerminatingError(new ErrorRecord(e, e.Fault.ToString(), CategoryOf(e.Fault), e.File));
         }
         catch (OperationCanceledException)
         {
@@ -134,6 +131,14 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             progress.Complete();
         }
     }
+
+    private static ErrorCategory CategoryOf(ExportFault fault) => fault switch
+    {
+        ExportFault.FileMissing or ExportFault.SheetMissing => ErrorCategory.ObjectNotFound,
+        ExportFault.FileIsFolder => ErrorCategory.InvalidArgument,
+        ExportFault.FileUnreadable or ExportFault.FileChanged => ErrorCategory.ReadError,
+        _ => ErrorCategory.InvalidData,
+    };
 
     private void GiveOut(IEnumerable<ReadRow<TItem>> rows, IReadOnlyList<string> warnings, Balance balance)
     {

@@ -7,7 +7,7 @@ namespace Prator.Recovery;
 /// <summary>An order to close an episode: what to key in, on which day. Only a later export shows that it was done.</summary>
 public sealed class ClosureOrder
 {
-    internal ClosureOrder(OutageEpisode episode, DateOnly orderedOn, bool isNew)
+    internal ClosureOrder(OutageEpisode episode, DateOnly orderedOn)
     {
         Reference = episode.Reference;
         EpisodeId = episode.EpisodeId;
@@ -21,7 +21,6 @@ public sealed class ClosureOrder
         Clause = episode.Clause;
         Policy = episode.Policy;
         Source = episode.Source;
-        IsNew = isNew;
     }
 
     /// <summary>The id where there is one, else <c>file name#row</c>.</summary>
@@ -54,11 +53,11 @@ public sealed class ClosureOrder
     public RowPlace Source { get; }
 
     /// <summary>False where the worksheet had the order already.</summary>
-    public bool IsNew { get; }
+    public bool IsNew { get; internal set; } = true;
 
     /// <summary>The reference as it may be shown anywhere.</summary>
     public override string ToString() => PersonalNumber.Mask(Reference);
 
     internal ClosureEntry ToEntry() =>
-        new(OrderedOn, Reference, Changes, PaymentBasis, Unit, Municipality, Owner, Rule, Clause, Policy);
+        new(OrderedOn, Reference, EpisodeId is not null, Changes, PaymentBasis, Unit, Municipality, Owner, Rule, Clause, Policy);
 }

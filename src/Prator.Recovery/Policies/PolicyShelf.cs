@@ -18,8 +18,8 @@ internal static class PolicyShelf
     public static RecoveryPolicy Get(string nameOrPath, Func<string, string> toFullPath) => Files.Get(nameOrPath, toFullPath);
 
     /// <summary>The shipped policy whose system was restored last.</summary>
-    public static RecoveryPolicy Newest(Func<string, string> toFullPath) =>
-        Names.Select(n => Get(n, toFullPath)).MaxBy(p => p.Boundaries.RestoredAt)
+    public static RecoveryPolicy Newest() =>
+        Names.Select(n => Get(n, path => path)).MaxBy(p => p.Boundaries.RestoredAt)
         ?? throw new InputException("PolicyNotFound", $"No policy is shipped in '{ModuleFolder.Policies}'. Reinstall the module, or give -Policy the path of a .yaml file.");
 
     /// <summary>Yesterday's routine must not decide tomorrow's outage.</summary>

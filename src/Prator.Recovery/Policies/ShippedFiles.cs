@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Management.Automation;
 using System.Security.Cryptography;
 using Prator.Recovery.Core.Yaml;
 
@@ -33,18 +34,31 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
         bool isName = nameOrPath.IndexOfAny(['/', '\\']) < 0 && !HasYamlExtension(nameOrPath);
         string? path = isName
             ? Names.Where(n => string.Equals(n, nameOrPath, StringComparison.OrdinalIgnoreCase)).Select(n => Path.Combine(folder, n + Extension)).FirstOrDefault()
-            : toFullPath(nameOrPath);
+            : FullPath(nameOrPath, toFullPath);
         if (path is null || !File.Exists(path))
         {
-            throw new InputException(
-                $"{char.ToUpperInvariant(what[0])}{what[1..]}NotFound",
-                isName
-                    ? $"No shipped {what} is named '{nameOrPath}'. Shipped are: {string.Join(", ", Names)}. Give one of these, or the path of a .yaml file."
-                    : $"There is no {what} file '{path}'. Give the path of a .yaml file, or the name of a shipped {what}: {string.Join(", ", Names)}.");
+            throw NotFound(isName
+                ? $"No shipped {what} is named '{nameOrPath}'. Shipped are: {string.Join(", ", Names)}. Give one of these, or the path of a .yaml file."
+                : $"There is no {what} file '{path}'. Give the path of a .yaml file, or the name of a shipped {what}: {string.Join(", ", Names)}.");
         }
 
         return ReadFile(path);
     }
+
+    private string FullPath(string path, Func<string, string> toFullPath)
+    {
+        try
+        {
+            return toFullPath(path);
+        }
+        catch (InputException e)
+        {
+            throw NotFound($"{e.Message} Give the path of a .yaml file, or the name of a shipped {what}: {string.Join(", ", Names)}.");
+        }
+    }
+
+    private InputException NotFound(string message) =>
+        new($"{char.ToUpperInvariant(what[0])}{what[1..]}NotFound", message, ErrorCategory.ObjectNotFound);
 
     private static bool HasYamlExtension(string name) =>
         name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);

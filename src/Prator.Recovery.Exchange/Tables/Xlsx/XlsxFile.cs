@@ -97,7 +97,8 @@ internal sealed class XlsxFile : ExportFile
 
     private static bool MustHoldWorkbook(string path)
     {
-        using ZipArchive zip = new(ExportStream.Open(path, ReadMeter.None), ZipArchiveMode.Read);
+        using ExportStream stream = ExportStream.Open(path, ReadMeter.None);
+        using ZipArchive zip = new(stream, ZipArchiveMode.Read);
         return zip.Entries.Any(e => e.Name.StartsWith("workbook", StringComparison.OrdinalIgnoreCase) && e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
             ? true
             : throw new ExportException(

@@ -1,0 +1,44 @@
+using Prator.Recovery.Benchmarks;
+using Prator.Recovery.Benchmarks.Cmdlet;
+using Prator.Recovery.Benchmarks.Database;
+using Prator.Recovery.Benchmarks.Deciding;
+using Prator.Recovery.Benchmarks.Measuring;
+using Prator.Recovery.Benchmarks.Memory;
+
+if (!Request.TryParse(args, out Request request))
+{
+    Console.Error.WriteLine(Request.Usage);
+    return 2;
+}
+
+#if DEBUG
+Console.Error.WriteLine("This build is not optimised, so its figures mean nothing. Run it with: dotnet run -c Release --project tests/benchmarks");
+#endif
+
+// The engine reads this when it is first touched.
+Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+
+Console.WriteLine(Machine.Description);
+foreach (string name in request.Names)
+{
+    Machine.WaitUntilQuiet();
+    Console.WriteLine();
+    Console.WriteLine($"== {name}");
+    switch (name)
+    {
+        case Request.Decide:
+            await DecideBenchmark.Run(request.Rows);
+            break;
+        case Request.Cmdlet:
+            CmdletBenchmark.Run(request.Rows);
+            break;
+        case Request.Memory:
+            MemoryBenchmark.Run(request.Rows);
+            break;
+        default:
+            DatabaseBenchmark.Run(request.Rows);
+            break;
+    }
+}
+
+return 0;
