@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Prator.Recovery.ConsoleHost.Tests.Processes;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.ConsoleHost.Tests;
 
@@ -13,7 +14,7 @@ public sealed partial class ReadmeTests
     public static TheoryData<string, string> Uses()
     {
         TheoryData<string, string> uses = [];
-        foreach (Match use in Use().Matches(File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n")))
+        foreach (Match use in Use().Matches(File.ReadAllText(Checkout.PathOf("README.md")).ReplaceLineEndings("\n")))
         {
             uses.Add(use.Groups["command"].Value.Trim(), Trimmed(use.Groups["output"].Value));
         }
@@ -31,7 +32,7 @@ public sealed partial class ReadmeTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("prator-readme");
         try
         {
-            foreach (string sample in Directory.EnumerateFiles(Path.Combine(Root, "docs", "examples", "2024-01")))
+            foreach (string sample in Directory.EnumerateFiles(Checkout.PathOf("docs/examples/2024-01")))
             {
                 File.Copy(sample, Path.Combine(folder.FullName, Path.GetFileName(sample)));
             }
@@ -54,9 +55,9 @@ public sealed partial class ReadmeTests
         string worksheet = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
         PratorRun summary = new()
         {
-            Arguments = [Path.Combine(Root, "docs", "examples", "daily-summary.ps1"), "-Worksheet", worksheet],
+            Arguments = [Checkout.PathOf("docs/examples/daily-summary.ps1"), "-Worksheet", worksheet],
             Environment = EnglishAndWide,
-            Folder = Root,
+            Folder = Checkout.Root,
         };
         try
         {
@@ -81,20 +82,6 @@ public sealed partial class ReadmeTests
         finally
         {
             File.Delete(worksheet);
-        }
-    }
-
-    private static string Root
-    {
-        get
-        {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Prator.Recovery.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder?.FullName ?? throw new DirectoryNotFoundException("The tests lie in no checkout of the project.");
         }
     }
 

@@ -105,6 +105,8 @@ public sealed class ValueTests : IDisposable
     [InlineData("avbruten", ItemStatus.Cancelled)]
     [InlineData("Cancelled", ItemStatus.Cancelled)]
     [InlineData("Vilande", ItemStatus.Unknown)]
+    [InlineData("Öppen\uFFFE", ItemStatus.Unknown)]
+    [InlineData("O\u0308ppen", ItemStatus.Open)]
     public void Status_is_read_by_its_words(string text, ItemStatus status) => Assert.Equal(status, One("Status", text).Status);
 
     [Theory]

@@ -94,7 +94,7 @@ public static class ExportInspector
             Sheets = found?.Sheets ?? [],
             HeaderRow = found?.HeaderRow,
             MappedColumns = columns?.Pairs() ?? [],
-            UnmappedColumns = columns?.Unmapped ?? [],
+            UnmappedColumns = [.. (columns?.Unmapped ?? []).Select(PersonalNumber.Mask)],
             MissingProperties = columns?.Missing() ?? [],
         };
     }

@@ -12,7 +12,7 @@ internal static class HeaderName
     public static string Normal(string header)
     {
         StringBuilder normal = new(header.Length);
-        foreach (char c in WellFormed(header).Normalize(NormalizationForm.FormD))
+        foreach (char c in WellFormedText.InForm(header, NormalizationForm.FormD))
         {
             if (!char.IsWhiteSpace(c) && c is not ('_' or '-' or ByteOrderMark)
                 && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
@@ -34,7 +34,4 @@ internal static class HeaderName
         string masked = PersonalNumber.Mask(line);
         return masked.Length <= 60 ? masked : masked[..59] + "…";
     }
-
-    // Lone surrogates cannot be normalised.
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -29,7 +29,8 @@ internal sealed class WordTable<TMeaning>
 
     /// <summary>The form under which two words are the same, but for case.</summary>
     public static string Normal(ReadOnlySpan<char> word) =>
-        string.Join(' ', word.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
+        WellFormedText.InForm(
+            string.Join(' ', word.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), NormalizationForm.FormC);
 
     /// <param name="trimmed">The text without white space around it.</param>
     /// <param name="meaning">What the text means.</param>
@@ -43,26 +44,10 @@ internal sealed class WordTable<TMeaning>
         {
             if (c >= '\u0300' || char.IsWhiteSpace(c))
             {
-                return IsWellFormed(text);
+                return true;
             }
         }
 
         return false;
-    }
-
-    // A lone surrogate cannot be normalised; such a text is no word.
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(text, out _, out int length) != System.Buffers.OperationStatus.Done)
-            {
-                return false;
-            }
-
-            text = text[length..];
-        }
-
-        return true;
     }
 }

@@ -1,0 +1,14 @@
+using System.Text;
+
+namespace Prator.Recovery.Exchange;
+
+/// <summary>Brings any text into a Unicode form, also one with parts that are no letters at all.</summary>
+internal static class WellFormedText
+{
+    private const char NoLetter = '\uFFFE';
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>The text in a form; lone surrogates and U+FFFE, which have none, are replaced.</summary>
+    public static string InForm(string text, NormalizationForm form) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(NoLetter, Replacement).Normalize(form);
+}
