@@ -4,46 +4,53 @@ using Prator.Recovery.Benchmarks.Measuring;
 
 namespace Prator.Recovery.Benchmarks.Cmdlet;
 
-/// <summary>Get-OutageEpisode over a CSV file to a ForEach-Object that counts, beside a script without the module.</summary>
+/// <summary>Get-OutageEpisode over a CSV file to a ForEach-Object that counts, beside scripts without the module.</summary>
 internal static class CmdletBenchmark
 {
-    private const int OwnRounds = 5;
-    private const int RivalRounds = 5;
+    private const int RoundCount = 5;
     private const int MostForRival = 100_000;
+
+    private const string Own = "count.ps1";
+    private const string SameAnswer = "script.ps1";
+    private const string LeastWork = "loop.ps1";
 
     public static void Run(int rows)
     {
         using TemporaryFile file = new();
-        using TemporaryFile small = new();
-        int smallRows = Math.Min(rows, MostForRival);
         EpisodeFile.Write(file.Path, rows);
-        EpisodeFile.Write(small.Path, smallRows, isClean: true);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {file.Length / (double)rows:0} bytes"));
 
         using HostedEngine engine = new();
-        IReadOnlyDictionary<string, int> own = Own(engine, small);
-        IReadOnlyDictionary<string, int> rival = Rival(engine, small);
-        if (!own.OrderBy(c => c.Key, StringComparer.Ordinal).SequenceEqual(rival.OrderBy(c => c.Key, StringComparer.Ordinal)))
-        {
-            throw new InvalidOperationException($"The two count differently: {Text(own)} and {Text(rival)}.");
-        }
-
-        Console.WriteLine($"  the same counts of {smallRows} rows: {Text(own)}");
-        Rounds ownRounds = Rounds.Of(OwnRounds, () => Own(engine, file));
-        Console.WriteLine($"  Get-OutageEpisode: {ownRounds.PerItem(rows)}");
-        Rounds rivalRounds = Rounds.Of(RivalRounds, () => Rival(engine, small));
-        Console.WriteLine($"  script, {smallRows} rows: {rivalRounds.PerItem(smallRows)}");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  ratio per row {rivalRounds.Median / smallRows / (ownRounds.Median / rows):0.0}"));
+        Rounds own = Rounds.Of(RoundCount, () => Count(engine, Own, file));
+        Console.WriteLine($"  Get-OutageEpisode: {own.PerItem(rows)}");
+        int rivalRows = Math.Min(rows, MostForRival);
+        Compare(engine, SameAnswer, rivalRows, isClean: false, own.Median / rows);
+        Compare(engine, LeastWork, rivalRows, isClean: true, own.Median / rows);
     }
 
-    private static IReadOnlyDictionary<string, int> Own(HostedEngine engine, TemporaryFile file) =>
-        engine.Count("count.ps1", ("Path", file.Path), ("Policy", Routine.PolicyName), ("AsOf", Routine.Day));
+    private static void Compare(HostedEngine engine, string rival, int rows, bool isClean, double ownPerRow)
+    {
+        using TemporaryFile file = new();
+        EpisodeFile.Write(file.Path, rows, isClean);
+        string own = Count(engine, Own, file);
+        string theirs = Count(engine, rival, file);
+        if (own != theirs)
+        {
+            throw new InvalidOperationException($"The two count differently: {own} and {theirs}.");
+        }
 
-    private static IReadOnlyDictionary<string, int> Rival(HostedEngine engine, TemporaryFile file) =>
-        engine.Count("rival.ps1", ("Path", file.Path), ("AsOf", Routine.Day));
+        Rounds rounds = Rounds.Of(RoundCount, () => Count(engine, rival, file));
+        Console.WriteLine($"  {rival}, {rows} rows: {rounds.PerItem(rows)}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"    ratio per row {rounds.Median / rows / ownPerRow:0.0}; the same counts: {own}"));
+    }
 
-    private static string Text(IReadOnlyDictionary<string, int> counts) =>
-        string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"));
+    private static string Count(HostedEngine engine, string script, TemporaryFile file)
+    {
+        IReadOnlyDictionary<string, int> counts = script == Own
+            ? engine.Count(script, ("Path", file.Path), ("Policy", Routine.PolicyName), ("AsOf", Routine.Day))
+            : engine.Count(script, ("Path", file.Path), ("AsOf", Routine.Day));
+        return string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"));
+    }
 }

@@ -9,11 +9,15 @@ internal sealed class Rounds
     private readonly double[] _wall;
     private readonly double[] _processor;
 
-    private Rounds(IReadOnlyCollection<(double Wall, double Processor)> rounds)
+    private Rounds(double first, IReadOnlyCollection<(double Wall, double Processor)> rounds)
     {
+        First = first;
         _wall = [.. rounds.Select(r => r.Wall).Order()];
         _processor = [.. rounds.Select(r => r.Processor).Order()];
     }
+
+    /// <summary>Seconds that the first time took by the clock, when nothing was compiled yet. It stands outside of the rounds.</summary>
+    public double First { get; }
 
     /// <summary>Seconds by the clock.</summary>
     public double Median => _wall[_wall.Length / 2];
@@ -21,10 +25,12 @@ internal sealed class Rounds
     /// <summary>Seconds that the processors worked for this process: on a machine that others use too, the steadier figure.</summary>
     public double MedianProcessor => _processor[_processor.Length / 2];
 
-    /// <summary>Does the work once unmeasured and then so many times measured.</summary>
+    /// <summary>Does the work a first time and then so many times in rounds.</summary>
     public static Rounds Of(int count, Action work)
     {
+        Round first = Round.Start();
         work();
+        double firstWall = first.End().Wall;
         List<(double, double)> rounds = [];
         for (int i = 0; i < count; i++)
         {
@@ -33,13 +39,15 @@ internal sealed class Rounds
             rounds.Add(round.End());
         }
 
-        return new Rounds(rounds);
+        return new Rounds(firstWall, rounds);
     }
 
     /// <inheritdoc cref="Of(int, Action)"/>
     public static async Task<Rounds> Of(int count, Func<Task> work)
     {
+        Round first = Round.Start();
         await work();
+        double firstWall = first.End().Wall;
         List<(double, double)> rounds = [];
         for (int i = 0; i < count; i++)
         {
@@ -48,13 +56,13 @@ internal sealed class Rounds
             rounds.Add(round.End());
         }
 
-        return new Rounds(rounds);
+        return new Rounds(firstWall, rounds);
     }
 
     /// <summary>The median of the whole and of each item, with the fastest and the slowest round.</summary>
     public string PerItem(int items) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Median:0.000} s, {Median * 1e6 / items:0.000} µs each (rounds {_wall[0]:0.000}–{_wall[^1]:0.000} s, {_wall.Length} of them; processor {MedianProcessor:0.000} s)");
+        $"{Median:0.000} s, {Median * 1e6 / items:0.000} µs each ({_wall.Length} rounds {_wall[0]:0.000}–{_wall[^1]:0.000} s, the first time {First:0.000} s; processor time {MedianProcessor:0.000} s)");
 
     private readonly record struct Round(long Wall, TimeSpan Processor)
     {
