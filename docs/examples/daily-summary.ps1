@@ -4,22 +4,31 @@ The morning after: what is to be done with every care episode and every SIP.
 .DESCRIPTION
 Reads one day's exports and prints, for episodes and for SIPs, how many items get which action, the questions by owner,
 the rejected rows and the balance; then what would be closed. Last it writes the closing worksheet. It needs the module
-Prator.Recovery and nothing else. Without parameters it reads the sample exports beside it.
+Prator.Recovery and nothing else. Without files it reads the sample exports beside it, for the day that they are about;
+with any, only those, for now, unless -AsOf says otherwise.
 .EXAMPLE
-./daily-summary.ps1 -Export today.csv -OutageLog log.xlsx -Sip sip.csv -AsOf 2024-02-06 -Worksheet close.csv
+./daily-summary.ps1 -Export today.csv -OutageLog log.xlsx -Sip sip.csv -Worksheet close.csv
 #>
 [CmdletBinding()]
 param(
-    [string] $Export = "$PSScriptRoot/2024-01/prator-export.csv",
-    [string] $OutageLog = "$PSScriptRoot/2024-01/outage-log.xlsx",
-    [string] $Sip = "$PSScriptRoot/2024-01/sip.csv",
-    [string] $Policy = 'prator-2024-01',
-    [string] $AsOf = '2024-02-05',
+    [string] $Export,
+    [string] $OutageLog,
+    [string] $Sip,
+    [string] $Policy,
+    [string] $AsOf,
     [string] $Worksheet = 'closing-worksheet.csv',
     [cultureinfo] $Culture = $PSUICulture
 )
 
 $ErrorActionPreference = 'Stop'
+
+if (-not ($Export -or $OutageLog -or $Sip)) {
+    $Export = "$PSScriptRoot/2024-01/prator-export.csv"
+    $OutageLog = "$PSScriptRoot/2024-01/outage-log.xlsx"
+    $Sip = "$PSScriptRoot/2024-01/sip.csv"
+    if (-not $Policy) { $Policy = 'prator-2024-01' }
+    if (-not $AsOf) { $AsOf = '2024-02-05' }
+}
 
 $texts = if ($Culture.Name -notlike 'sv*' -and $Culture.Name) {
     @{
@@ -61,8 +70,10 @@ function Format-Question {
 function Show-Triage {
     param([string] $Title, [object[]] $Item, [object[]] $Problem, [string[]] $Note)
 
-    "═══ $Title, $($texts.AsOf) $AsOf ═══"
-    $Item | Get-RecoverySummary | Out-Host
+    $day = if ($AsOf) { $AsOf } else { [datetime]::Now.ToString('yyyy-MM-dd HH:mm') }
+    "═══ $Title, $($texts.AsOf) $day ═══"
+    # The errors of rejected rows go in, too: so the balance holds every reading, even one without an item.
+    @($Item; $Problem) | Where-Object { $_ } | Get-RecoverySummary | Out-Host
     "── $($texts.Questions) ──"
     Format-Question $Item
     ''
@@ -78,24 +89,33 @@ function Show-Triage {
 }
 
 $how = @{
-    Policy = $Policy; AsOf = $AsOf; Culture = $Culture; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue'
+    Culture = $Culture; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue'
     ErrorVariable = '+problems'; WarningVariable = '+notes'
 }
+$when = @{}
+if ($Policy) { $how.Policy = $Policy }
+if ($AsOf) { $how.AsOf = $when.AsOf = $AsOf }
 
-$problems = @(); $notes = @()
-$episodes = @(
-    Get-OutageEpisode $Export -Source Prator @how
-    Get-OutageEpisode $OutageLog -Source OutageLog @how
-)
-Show-Triage -Title $texts.Episodes -Item $episodes -Problem $problems -Note $notes
+if ($Export -or $OutageLog) {
+    $problems = @(); $notes = @()
+    $episodes = @(
+        if ($Export) { Get-OutageEpisode $Export -Source Prator @how }
+        if ($OutageLog) { Get-OutageEpisode $OutageLog -Source OutageLog @how }
+    )
+    Show-Triage -Title $texts.Episodes -Item $episodes -Problem $problems -Note $notes
+}
 
-$problems = @(); $notes = @()
-$sips = @(Resolve-SipAction $Sip @how)
-Show-Triage -Title $texts.Sips -Item $sips -Problem $problems -Note $notes
+if ($Sip) {
+    $problems = @(); $notes = @()
+    $sips = @(Resolve-SipAction $Sip @how)
+    Show-Triage -Title $texts.Sips -Item $sips -Problem $problems -Note $notes
+}
 
 $closable = @($episodes | Where-Object Action -EQ Close)
-"── $($texts.Would) ──"
-$closable | Close-PratorEpisode -AsOf $AsOf -WhatIf
-$orders = @($closable | Close-PratorEpisode -AsOf $AsOf -Worksheet $Worksheet -PassThru -Confirm:$false)
-''
-"$($orders.Count) $($texts.Written) $Worksheet."
+if ($closable) {
+    "── $($texts.Would) ──"
+    $closable | Close-PratorEpisode @when -WhatIf
+    $orders = @($closable | Close-PratorEpisode @when -Worksheet $Worksheet -PassThru -Confirm:$false)
+    ''
+    "$($orders.Count) $($texts.Written) $Worksheet."
+}

@@ -408,6 +408,25 @@ public sealed partial class PolicyReadingTests
         Assert.Contains("must be a map", problem.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>An export that was given by mistake: nothing of it may be shown.</summary>
+    [Theory]
+    [InlineData("SipId;Namn\nT1;Kim Ek\n")]
+    [InlineData("SipId: Kim Ek\nNamn: Kim Ek\n")]
+    [InlineData("[Kim Ek, b]\n")]
+    [InlineData("\"Kim Ek\n")]
+    [InlineData("{ Kim Ek: [\n")]
+    [InlineData("*Kim-Ek\n")]
+    [InlineData("121212–1212\n")]
+    public void Read_AnotherKindOfFile_ShowsNothingOfIt(string text)
+    {
+        YamlProblem problem = Assert.Single(SmallPolicy.Problems(text));
+
+        Assert.Contains("this is not a policy", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("-Path", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kim", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("1212", problem.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("§---\nkind: Other\n")]
     [InlineData("§--- {}\n")]

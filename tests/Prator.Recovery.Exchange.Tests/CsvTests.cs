@@ -48,6 +48,14 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void Header_is_the_row_with_the_most_known_names_even_below_a_title_with_one()
+    {
+        Result<Episode> taken = Reading.Episodes(_folder.Write("a.csv", "Ärendenr;12345\n\nVtfId;Skapad;Enhet\nA1;2024-01-10;E\n"));
+
+        Assert.Equal("A1", Assert.Single(taken.Items).EpisodeId);
+    }
+
+    [Fact]
     public void Header_row_may_be_told()
     {
         string file = _folder.Write("a.csv", "VtfId;Enhet\nB0;fel\nÄrendenr;Avdelning\nA1;E\n");

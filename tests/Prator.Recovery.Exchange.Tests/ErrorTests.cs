@@ -22,6 +22,30 @@ public sealed class ErrorTests : IDisposable
     [InlineData("\uFEFF \n")]
     public void Empty_file(string text) => Check(ExportFault.FileEmpty, _folder.Write("a.csv", text), "empty");
 
+    /// <summary>To open a pipe that nobody writes to would wait forever.</summary>
+    [Fact]
+    public void Pipe()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
+        string pipe = _folder.Path("a.csv");
+        using (System.Diagnostics.Process made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            made.WaitForExit();
+        }
+
+        Check(ExportFault.FileEmpty, pipe, "no regular file");
+    }
+
+    [Fact]
+    public void Name_that_is_shaped_like_a_personnummer_is_masked()
+    {
+        string path = _folder.Write("19800101-9809.csv", "Namn\nx\n");
+
+        ExportException e = Assert.Throws<ExportException>(() => ExportReader.Open<Core.Items.Episode>([path], Reading.Options));
+
+        Assert.DoesNotContain("9809", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_column_that_could_identify_an_item() =>
         Check(ExportFault.HeaderMissing, _folder.Write("a.csv", "Namn;Enhet\nx;y\n"), "`VårdtillfälleId`", "`Ärendenr`", "`Personnummer`", "-ImportProfile");

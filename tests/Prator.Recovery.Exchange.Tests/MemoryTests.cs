@@ -45,12 +45,17 @@ public sealed class MemoryTests : IDisposable
         string small = write("small", 1_000);
         string large = write("large", rows + 1_000);
         Held(small);
-        Assert.InRange((Held(large) - Held(small)) / rows, 16, MostBytesARow);
+
+        // The median of three: what the runtime frees of its own accord in between would be counted too.
+        long[] bytesARow = [.. Enumerable.Range(0, 3).Select(_ => (Held(large) - Held(small)) / rows).Order()];
+        Assert.InRange(bytesARow[1], 16, MostBytesARow);
     }
 
     // What lives at the most at any time of the first pass, looked at when progress is told.
     private static long Held(string file)
     {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long most = before;
         long due = 0;

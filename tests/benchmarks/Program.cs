@@ -27,7 +27,7 @@ foreach (string name in request.Names)
     switch (name)
     {
         case Request.Decide:
-            await DecideBenchmark.Run(request.Rows);
+            DecideBenchmark.Run(request.Rows);
             break;
         case Request.Cmdlet:
             CmdletBenchmark.Run(request.Rows);

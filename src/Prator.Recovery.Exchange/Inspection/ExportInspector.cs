@@ -74,7 +74,7 @@ public static class ExportInspector
         }
         catch (ExportException e)
         {
-            return Of(file, shape, isGuessed) with { File = path, Problem = e };
+            return Of(file, shape, isGuessed) with { File = PersonalNumber.Mask(path), Problem = e };
         }
     }
 
@@ -84,7 +84,7 @@ public static class ExportInspector
         ColumnMap? columns = file?.Columns;
         return new ExportInspection
         {
-            File = file?.Path ?? string.Empty,
+            File = PersonalNumber.Mask(file?.Path ?? string.Empty),
             Kind = shape.Kind,
             IsKindGuessed = isGuessed,
             Format = found?.Format,

@@ -8,14 +8,11 @@ namespace Prator.Recovery.Exchange;
 /// <summary>Reads a profile from YAML and refuses whatever is not one, with its place.</summary>
 internal static class ProfileYaml
 {
-    private const string ApiVersion = "prator.recovery/v1";
     private const string Kind = "ImportProfile";
 
     public static ImportProfile Read(string fileName, string yamlText)
     {
-        YamlMap root = StrictYaml.Read(fileName, yamlText).Map("a profile").Only("a profile", "apiVersion", "kind", "metadata", "spec");
-        Exactly(root, "apiVersion", ApiVersion);
-        Exactly(root, "kind", Kind);
+        YamlMap root = YamlDocument.Read(fileName, yamlText, Kind, "a profile");
         YamlMap metadata = root.Required("metadata", "a profile").Map("metadata").Only("metadata", "name", "title");
         YamlMap title = metadata.Required("title", "metadata").Map("title").Only("title", "sv", "en");
         YamlMap spec = root.Required("spec", "a profile").Map("spec")
@@ -33,15 +30,6 @@ internal static class ProfileYaml
             SheetName = spec.Has("sheetName", out YamlNode? sheet) ? sheet.Text("sheetName").Value : null,
             HeaderRow = spec.Has("headerRow", out YamlNode? row) ? RowNumber(row.Text("headerRow")) : null,
         };
-    }
-
-    private static void Exactly(YamlMap root, string key, string allowed)
-    {
-        YamlText text = root.Required(key, "a profile").Text(key);
-        if (text.Value != allowed)
-        {
-            throw YamlShape.Refuse(text, $"{key} cannot be `{text.Value}`; allowed is `{allowed}`.");
-        }
     }
 
     private static HeaderTable Headers(YamlMap columns, string kind, ItemShape shape)

@@ -14,6 +14,7 @@ public enum ExportFault
     SheetMissing,
     HeaderMissing,
     HeaderTwice,
+    OtherKind,
     QuoteUnclosed,
     RecordTooLarge,
 }
@@ -22,7 +23,7 @@ public enum ExportFault
 public sealed class ExportException : Exception
 {
     public ExportException(ExportFault fault, string file, string message, Exception? cause = null)
-        : base(message, cause)
+        : base(PersonalNumber.Mask(message), cause)
     {
         Fault = fault;
         File = file;

@@ -79,6 +79,7 @@ internal sealed class ExportSurvey
         }
 
         rows.Flush();
+        KindCheck.MustFit(file.Path, table.Columns, _shape.Kind, _options.Profile);
         file.MustBeUnchanged();
         file.Balance = new Balance(rows.Items - items, rows.Duplicates - duplicates, rejected);
         file.Warnings = [.. table.Warnings().Select(PersonalNumber.Mask)];

@@ -22,6 +22,7 @@ public sealed class ItemGathering<TItem>
     private readonly KeyTable _keys = new();
     private readonly List<Held> _held = [];
     private readonly HeaderTable _headers;
+    private readonly ImportProfile _profile;
     private int _count;
     private int _items;
     private int _duplicates;
@@ -30,6 +31,7 @@ public sealed class ItemGathering<TItem>
 
     public ItemGathering(ReadingOptions options)
     {
+        _profile = options.Profile;
         _headers = options.Profile.HeadersOf(_shape.Kind);
         _object = new ObjectRow(_headers, _shape, options.Zone);
         _reader = new RowReader(_shape, options);
@@ -74,9 +76,14 @@ public sealed class ItemGathering<TItem>
     /// <exception cref="ExportException">Objects came, but none with a property that could identify an item.</exception>
     public IEnumerable<ReadRow<TItem>> Rows()
     {
-        if (_mapped > 0 && !_object.Columns.HasIdentity)
+        if (_mapped > 0)
         {
-            throw HeaderSearch.MissingFromObjects(FileName, _headers);
+            if (!_object.Columns.HasIdentity)
+            {
+                throw HeaderSearch.MissingFromObjects(FileName, _headers);
+            }
+
+            KindCheck.MustFit(FileName, _object.Columns, _shape.Kind, _profile);
         }
 
         return Results();

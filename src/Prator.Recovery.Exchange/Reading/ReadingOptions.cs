@@ -33,7 +33,7 @@ public sealed record ReadingOptions
     /// <summary>The sheet of a workbook; null leaves it to the profile, or to the first visible sheet with a header.</summary>
     public string? SheetName { get; init; }
 
-    /// <summary>The row of the header, from 1; null leaves it to the profile, or to the first of 20 rows that names an id or a PatientId.</summary>
+    /// <summary>The row of the header, from 1; null leaves it to the profile, or to the one of the first 20 rows that has the most known headers, an id or a PatientId among them.</summary>
     public int? HeaderRow { get; init; }
 
     internal ExportSource EffectiveSource => Source != ExportSource.Unstated ? Source : Profile.Source;

@@ -9,7 +9,7 @@ namespace Prator.Recovery.Exchange;
 /// <param name="Unit">The row's unit, as far as it could be read.</param>
 /// <param name="Municipality">The row's municipality, as far as it could be read.</param>
 /// <param name="Owner">The row's owner, as far as it could be read.</param>
-public sealed record RejectedRow(
+public record RejectedRow(
     string File, int Row, string? Column, string Reason, string Reference, string? Unit, string? Municipality, string? Owner)
 {
     /// <summary>Place and reason in one line.</summary>

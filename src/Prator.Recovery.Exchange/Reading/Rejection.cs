@@ -5,7 +5,8 @@ namespace Prator.Recovery.Exchange;
 /// <summary>Says why a row was rejected, and keeps what is needed to ask about it.</summary>
 internal sealed class Rejection
 {
-    private const int LongestShown = 40;
+    private const int LongestWord = 10;
+    private const int LongestDate = 30;
 
     private readonly ItemShape _shape;
     private readonly HeaderTable _headers;
@@ -30,7 +31,7 @@ internal sealed class Rejection
             reason += row.FaultCount == 2 ? " One more column of the row is wrong." : $" {row.FaultCount - 1} more columns of the row are wrong.";
         }
 
-        string? id = row.NewText(Slot.Id);
+        string? id = IsWrongWidth(table) ? null : row.NewText(Slot.Id);
         return new RejectedRow(
             file,
             table.Row,
@@ -42,9 +43,11 @@ internal sealed class Rejection
             WhoToAsk(row, Slot.Owner, table));
     }
 
-    // In a row of the wrong width a column may hold another's value, and the question would go to the wrong owner.
+    // In a row of the wrong width a column may hold another's value: a name for an id, and the question to the wrong owner.
+    private static bool IsWrongWidth(TableRow table) => table.Fault is RowFault.TooFewFields or RowFault.TooManyFields;
+
     private static string? WhoToAsk(RowDraft row, int slot, TableRow table) =>
-        table.Fault is not (RowFault.TooFewFields or RowFault.TooManyFields) && row.NewText(slot) is { } text ? PersonalNumber.Mask(text) : null;
+        !IsWrongWidth(table) && row.NewText(slot) is { } text ? PersonalNumber.Mask(text) : null;
 
     private string OfRow(RowFault fault, TableRow table) => fault switch
     {
@@ -85,8 +88,12 @@ internal sealed class Rejection
             return cell.Kind == CellKind.Date ? "A date" : cell.Kind == CellKind.Boolean ? "True or false" : "The value";
         }
 
-        string line = string.Concat(cell.Text.ToString().Select(c => char.IsControl(c) || c == '`' ? ' ' : c));
-        string masked = PersonalNumber.Mask(line);
-        return $"`{(masked.Length <= LongestShown ? masked : masked[..(LongestShown - 1)] + "…")}`";
+        string masked = PersonalNumber.Mask(cell.Text.ToString());
+        return IsHarmless(masked) ? $"`{masked}`" : "The value";
     }
+
+    // People write sentences where a date or an answer belongs, and names in them: only what can be neither is shown.
+    private static bool IsHarmless(string text) =>
+        (text.Length <= LongestDate && text.All(c => char.IsAsciiDigit(c) || c is '-' or '/' or '.' or ':' or '+' or ' ' or 'T' or 'Z' or '*'))
+        || (text.Length <= LongestWord && text.All(c => char.IsLetter(c) || c is '.' or '?' or '!'));
 }

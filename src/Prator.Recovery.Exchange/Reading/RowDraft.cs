@@ -88,11 +88,11 @@ internal sealed class RowDraft
         _shown.Set(Slot.Id, text);
     }
 
-    /// <summary>Sets a disposition, whose words make no difference where their meaning is known.</summary>
+    /// <summary>Sets a disposition. Two words of one meaning are not the same: a home is not a nursing home.</summary>
     public void SetDisposition(int slot, DispositionCode code, ReadOnlySpan<char> text)
     {
         Codes[slot] = (byte)code;
-        (code == DispositionCode.Other ? _compared : _shown).Set(slot, text);
+        SetText(slot, text);
     }
 
     /// <summary>Adds an element to the list of a slot. Elements of one slot are added one after the other.</summary>

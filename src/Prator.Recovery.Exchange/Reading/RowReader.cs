@@ -42,7 +42,7 @@ internal sealed class RowReader
             row.Refuse(table.Fault, slot: -1);
         }
 
-        // A row of the wrong width is refused, but its id and owner are still worth a look for the reject.
+        // A row of the wrong width is refused as a whole; its cells may stand in the wrong columns.
         bool isWhole = table.Fault == RowFault.None;
         bool isInPratorBlank = true;
         foreach (int slot in table.Columns.Mapped)

@@ -8,8 +8,8 @@ internal abstract class ExportFile
     /// <summary>The full path.</summary>
     public string Path { get; }
 
-    /// <summary>The name without its folder.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
+    /// <summary>The name without its folder, masked where it is shaped like a personnummer: it is shown everywhere.</summary>
+    public string Name => PersonalNumber.Mask(System.IO.Path.GetFileName(Path));
 
     public abstract ExportFormat Format { get; }
 

@@ -35,6 +35,12 @@ internal sealed class ExportStream : Stream
                 ExportFault.FileIsFolder, file, $"`{file}` is a folder; a CSV, XLSX or JSON file was looked for. Name the file, or add `{Path.DirectorySeparatorChar}*.csv`.");
         }
 
+        // Of a pipe or a device the length is 0 too, and to open it could wait forever.
+        if (new FileInfo(file) is { Exists: true, Length: 0 })
+        {
+            throw new ExportException(ExportFault.FileEmpty, file, $"`{file}` is empty, or is no regular file; a CSV, XLSX or JSON export was looked for. Export it again.");
+        }
+
         try
         {
             // Delete and ReadWrite: a spreadsheet program that has the file open must not hinder reading.

@@ -1,6 +1,9 @@
 namespace Prator.Recovery.Exchange;
 
-/// <summary>Finds the row that holds the headers: the one that was told, else the first of 20 that names an id or a PatientId.</summary>
+/// <summary>
+/// Finds the row that holds the headers: the one that was told, else of the first 20 that name an id or a PatientId the one
+/// with the most known headers.
+/// </summary>
 internal static class HeaderSearch
 {
     public const int RowsLookedAt = 20;
@@ -21,11 +24,11 @@ internal static class HeaderSearch
     public static ExportException Missing(string file, HeaderTable headers, int? headerRow, string where = "")
     {
         string names = Listed(headers);
-        string looked = headerRow is { } row ? $"row {row}{where}" : $"the first {RowsLookedAt} rows{where}";
+        string looked = headerRow is { } row ? $"row {row}{where} has" : $"the first {RowsLookedAt} rows{where} have";
         return new ExportException(
             ExportFault.HeaderMissing,
             file,
-            $"`{file}` has no column that could identify an item: {looked} has none of the headers {names}. Add one, say which row the header is with -HeaderRow, or name another profile with -ImportProfile.");
+            $"`{file}` has no column that could identify an item: {looked} none of the headers {names}. Add one, say which row the header is with -HeaderRow, or name another profile with -ImportProfile.");
     }
 
     /// <summary>The error that no object has a property that identifies it.</summary>

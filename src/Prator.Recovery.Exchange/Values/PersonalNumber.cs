@@ -156,12 +156,17 @@ public static class PersonalNumber
     private static int ShapedLength(ReadOnlySpan<char> text)
     {
         int first = DigitsAtStart(text);
+        if (GroupedLength(text, first) is > 0 and int grouped)
+        {
+            return grouped;
+        }
+
         bool isBare = first is 10 or 12;
         int length = isBare ? first : 0;
         if (first is 6 or 8)
         {
             ReadOnlySpan<char> rest = text[first..];
-            int sign = rest.IsEmpty || rest[0] is not ('-' or '+' or ' ' or '\u2013' or '\u00A0') ? 0 : 1;
+            int sign = rest.IsEmpty || !IsSign(rest[0]) ? 0 : 1;
             length = sign == 1 && DigitsAtStart(rest[1..]) == 4 ? first + 5 : 0;
         }
 
@@ -174,6 +179,23 @@ public static class PersonalNumber
         int month = Number(text.Slice(monthAt, 2));
         int day = DayOf(Number(text.Slice(monthAt + 2, 2)));
         return month is >= 1 and <= 12 && day is >= 1 and <= 31 ? length : 0;
+    }
+
+    private static bool IsSign(char c) => c is '-' or '+' or ' ' or '\u00A0' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2212';
+
+    // As ShapedLength, of a number in groups with one sign between them: 1980 01 01 9809. A date with a time is none.
+    private static int GroupedLength(ReadOnlySpan<char> text, int year)
+    {
+        int length = year + 11;
+        if (year is not (2 or 4) || text.Length < length || !(IsSign(text[year]) || text[year] is '.' or '/'))
+        {
+            return 0;
+        }
+
+        char sign = text[year];
+        bool isGrouped = text[year + 3] == sign && text[year + 6] == sign
+            && DigitsAtStart(text[(year + 1)..]) == 2 && DigitsAtStart(text[(year + 4)..]) == 2 && DigitsAtStart(text[(year + 7)..]) == 4;
+        return isGrouped && Number(text.Slice(year + 1, 2)) is >= 1 and <= 12 && DayOf(Number(text.Slice(year + 4, 2))) is >= 1 and <= 31 ? length : 0;
     }
 
     private static void AppendMasked(StringBuilder masked, ReadOnlySpan<char> number)

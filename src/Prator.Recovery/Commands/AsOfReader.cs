@@ -21,7 +21,7 @@ internal static class AsOfReader
             _ when DateObject.TryRead(bare, zone, out Moment read) => read,
             _ => throw new InputException(
                 "AsOfInvalid",
-                $"-AsOf cannot be '{Convert.ToString(bare, CultureInfo.InvariantCulture)}'. Write a date such as 2024-02-05 (the end of that day), or a date and time such as '2024-02-05 08:00'."),
+                $"-AsOf cannot be '{Convert.ToString(bare, CultureInfo.InvariantCulture)}'. Write a date as yyyy-MM-dd (the end of that day), or a date and time as 'yyyy-MM-dd HH:mm'."),
         };
         return moment.HasTime ? moment : Moment.EndOf(moment.Date);
     }

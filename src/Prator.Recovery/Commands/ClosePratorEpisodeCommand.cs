@@ -42,7 +42,13 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         {
             OnWorksheet(() =>
             {
-                _worksheet = new ClosureWorksheet(FilePath.Full(SessionState, Worksheet));
+                string path = FilePath.Full(SessionState, Worksheet);
+                if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
+                {
+                    throw new InputException("WorksheetUnavailable", $"There is no folder '{folder}' for the worksheet. Make it, or name another file.", ErrorCategory.ObjectNotFound);
+                }
+
+                _worksheet = new ClosureWorksheet(path);
                 _ordered = _worksheet.Read();
             });
         }
@@ -125,6 +131,12 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         if (_worksheet is not null && entries.Length > 0)
         {
             OnWorksheet(() => Append(_worksheet, entries));
+        }
+
+        int held = _orders.Count(o => !o.Order.IsNew);
+        if (held > 0 && !PassThru)
+        {
+            WriteWarning($"Ordered already for that day, and not given out again: {held}. -PassThru gives them out, too.");
         }
 
         WriteObject(_orders.Select(o => o.Order).Where(o => o.IsNew || PassThru), enumerateCollection: true);

@@ -19,11 +19,14 @@ public enum SummaryGrouping
 [OutputType(typeof(RecoverySummary))]
 public sealed class GetRecoverySummaryCommand : CancellableCommand
 {
+    /// <summary>The name of the line that counts rejected rows, whatever else is counted by.</summary>
+    private const string RejectedName = "Rejected";
+
     private readonly Dictionary<string, Tally> _tallies = [];
 
-    /// <summary>Items from Get-OutageEpisode or Resolve-SipAction.</summary>
+    /// <summary>Items from Get-OutageEpisode or Resolve-SipAction, and their errors where rejected rows are to be counted, too.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
-    public TriagedItem[] InputObject { get; set; } = [];
+    public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>What to count by.</summary>
     [Parameter(Position = 0)]
@@ -32,16 +35,32 @@ public sealed class GetRecoverySummaryCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (TriagedItem item in InputObject)
+        foreach (PSObject input in InputObject)
         {
-            string kind = item is OutageEpisode ? nameof(ItemKind.Episode) : nameof(ItemKind.Sip);
-            if (!_tallies.TryGetValue(kind, out Tally? tally))
+            switch (input.BaseObject is ErrorRecord error ? error.TargetObject : input.BaseObject)
             {
-                _tallies.Add(kind, tally = new Tally());
+                case TriagedItem item:
+                    TallyOf(item is OutageEpisode ? ItemKind.Episode : ItemKind.Sip).Add(item, NameOf(item));
+                    break;
+                case RejectedItem rejected:
+                    TallyOf(rejected.Kind).Add(rejected);
+                    break;
+                default:
+                    const string Message = "A summary is of items from Get-OutageEpisode and Resolve-SipAction, and of their rejected rows. Pipe those.";
+                    WriteError(new ErrorRecord(new ArgumentException(Message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    break;
             }
-
-            tally.Add(item, NameOf(item));
         }
+    }
+
+    private Tally TallyOf(ItemKind kind)
+    {
+        if (!_tallies.TryGetValue(kind.ToString(), out Tally? tally))
+        {
+            _tallies.Add(kind.ToString(), tally = new Tally());
+        }
+
+        return tally;
     }
 
     private string NameOf(TriagedItem item) => By switch
@@ -68,6 +87,7 @@ public sealed class GetRecoverySummaryCommand : CancellableCommand
         private readonly Dictionary<string, (int Count, int Questions, RecoveryAction Action)> _groups = new(StringComparer.OrdinalIgnoreCase);
         private readonly HashSet<Triage> _triages = new(ReferenceEqualityComparer.Instance);
         private int _count;
+        private int _rejected;
 
         public void Add(TriagedItem item, string name)
         {
@@ -77,15 +97,23 @@ public sealed class GetRecoverySummaryCommand : CancellableCommand
             _count++;
         }
 
+        public void Add(RejectedItem rejected)
+        {
+            _triages.Add(rejected.Triage);
+            _rejected++;
+        }
+
         /// <summary>One line a group: actions in the order of the routine, anything else by how many.</summary>
         public IEnumerable<RecoverySummary> Lines(string kind, SummaryGrouping by)
         {
             Balance balance = _triages.Aggregate(default(Balance), (sum, t) => sum + t.Balance);
             string policy = string.Join(", ", _triages.Select(t => t.Policy.Name).Distinct());
-            return _groups
+            double all = _count + _rejected;
+            IEnumerable<RecoverySummary> lines = _groups
                 .OrderBy(g => by == SummaryGrouping.Action ? (int)g.Value.Action : -g.Value.Count)
                 .ThenBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)
-                .Select(g => new RecoverySummary(kind, by.ToString(), g.Key, g.Value.Count, g.Value.Questions, (double)g.Value.Count / _count, balance, policy));
+                .Select(g => new RecoverySummary(kind, by.ToString(), g.Key, g.Value.Count, g.Value.Questions, g.Value.Count / all, balance, policy));
+            return _rejected == 0 ? lines : lines.Append(new RecoverySummary(kind, by.ToString(), RejectedName, _rejected, 0, _rejected / all, balance, policy));
         }
     }
 }

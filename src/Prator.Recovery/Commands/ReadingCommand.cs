@@ -41,7 +41,7 @@ public abstract class ReadingCommand : PolicyCommand
     [ValidateNotNullOrEmpty]
     public string? SheetName { get; set; }
 
-    /// <summary>The row of the header, from 1. Default: the profile's, else the first of 20 rows that names an id.</summary>
+    /// <summary>The row of the header, from 1. Default: the profile's, else of the first 20 rows the one that has the most known headers.</summary>
     [Parameter]
     [ValidateRange(1, 1_048_576)]
     public int? HeaderRow { get; set; }
@@ -95,7 +95,17 @@ public abstract class ReadingCommand : PolicyCommand
     private protected IReadOnlyList<string>? FilesOf(PSObject input) => input.BaseObject switch
     {
         FileInfo file => Resolve(file.FullName, isLiteral: true),
-        string path => Resolve(path, isLiteral: false),
+        string path => IsPath(path) ? Resolve(path, isLiteral: false) : throw NoPath(),
         _ => null,
     };
+
+    /// <summary>A line of an export that was piped as text is no path, and may hold anything about a patient.</summary>
+    private static bool IsPath(string text) => text.IndexOfAny(['\n', '\r', '\t', ';', '|', '"']) < 0 || File.Exists(text);
+
+    private PipelineStoppedException NoPath()
+    {
+        const string Message = "A piped text is no path of a file. Pipe rows as objects, as Import-Csv gives them, or give the file with -Path.";
+        ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "PipelineText", ErrorCategory.InvalidType, null));
+        return new PipelineStoppedException();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Prator.Recovery.Exchange;
 
 namespace Prator.Recovery.Commands;
 
@@ -8,7 +7,7 @@ internal static class RejectedRowError
 {
     public const string ErrorId = "RowRejected";
 
-    public static ErrorRecord Of(RejectedRow row) => new(new InvalidDataException(row.ToString()), ErrorId, ErrorCategory.InvalidData, row)
+    public static ErrorRecord Of(RejectedItem row) => new(new InvalidDataException(row.ToString()), ErrorId, ErrorCategory.InvalidData, row)
     {
         ErrorDetails = new ErrorDetails(row.ToString())
         {

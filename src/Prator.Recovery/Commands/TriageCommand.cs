@@ -135,7 +135,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     private static ErrorCategory CategoryOf(ExportFault fault) => fault switch
     {
         ExportFault.FileMissing or ExportFault.SheetMissing => ErrorCategory.ObjectNotFound,
-        ExportFault.FileIsFolder => ErrorCategory.InvalidArgument,
+        ExportFault.FileIsFolder or ExportFault.OtherKind => ErrorCategory.InvalidArgument,
         ExportFault.FileUnreadable or ExportFault.FileChanged => ErrorCategory.ReadError,
         _ => ErrorCategory.InvalidData,
     };
@@ -161,12 +161,16 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             }
             else
             {
-                WriteError(RejectedRowError.Of(row.Rejected!));
+                WriteError(RejectedRowError.Of(new RejectedItem(row.Rejected!, triage, typeof(TItem) == typeof(Episode) ? ItemKind.Episode : ItemKind.Sip)));
             }
         }
 
         WriteVerbose($"{balance}.");
-        if (balance.Rejected > 0)
+        if (balance.Rows == 0)
+        {
+            WriteWarning("There is a header but no row, so nothing was decided. Check that the export is complete.");
+        }
+        else if (balance.Rejected > 0)
         {
             WriteWarning($"{balance}. The rejected rows have no action until they are mended.");
         }

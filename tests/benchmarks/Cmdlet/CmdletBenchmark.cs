@@ -20,18 +20,25 @@ internal static class CmdletBenchmark
         EpisodeFile.Write(file.Path, rows);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {file.Length / (double)rows:0} bytes"));
 
-        using HostedEngine engine = new();
-        Rounds own = Rounds.Of(RoundCount, () => Count(engine, Own, file));
-        Console.WriteLine($"  Get-OutageEpisode: {own.PerItem(rows)}");
         int rivalRows = Math.Min(rows, MostForRival);
-        Compare(engine, SameAnswer, rivalRows, isClean: false, own.Median / rows);
-        Compare(engine, LeastWork, rivalRows, isClean: true, own.Median / rows);
+        using TemporaryFile small = new();
+        using TemporaryFile clean = new();
+        EpisodeFile.Write(small.Path, rivalRows);
+        EpisodeFile.Write(clean.Path, rivalRows, isClean: true);
+
+        using HostedEngine engine = new();
+        Rounds[] rounds = Rounds.InTurn(
+            RoundCount, () => Count(engine, Own, file), () => Count(engine, SameAnswer, small), () => Count(engine, LeastWork, clean));
+        CheckSameCounts(engine, SameAnswer, small);
+        CheckSameCounts(engine, LeastWork, clean);
+
+        Console.WriteLine($"  Get-OutageEpisode: {rounds[0].PerItem(rows)}");
+        Compare(SameAnswer, rounds[1], rivalRows, rounds[0].Median / rows);
+        Compare(LeastWork, rounds[2], rivalRows, rounds[0].Median / rows);
     }
 
-    private static void Compare(HostedEngine engine, string rival, int rows, bool isClean, double ownPerRow)
+    private static void CheckSameCounts(HostedEngine engine, string rival, TemporaryFile file)
     {
-        using TemporaryFile file = new();
-        EpisodeFile.Write(file.Path, rows, isClean);
         string own = Count(engine, Own, file);
         string theirs = Count(engine, rival, file);
         if (own != theirs)
@@ -39,12 +46,12 @@ internal static class CmdletBenchmark
             throw new InvalidOperationException($"The two count differently: {own} and {theirs}.");
         }
 
-        Rounds rounds = Rounds.Of(RoundCount, () => Count(engine, rival, file));
-        Console.WriteLine($"  {rival}, {rows} rows: {rounds.PerItem(rows)}");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"    ratio per row {rounds.Median / rows / ownPerRow:0.0}; the same counts: {own}"));
+        Console.WriteLine($"  as {rival} counts: {own}");
     }
+
+    private static void Compare(string rival, Rounds rounds, int rows, double ownPerRow) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {rival}, {rows} rows: {rounds.PerItem(rows)}; ratio per row {rounds.Median / rows / ownPerRow:0.0}"));
 
     private static string Count(HostedEngine engine, string script, TemporaryFile file)
     {

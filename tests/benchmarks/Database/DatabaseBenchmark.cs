@@ -12,7 +12,6 @@ namespace Prator.Recovery.Benchmarks.Database;
 internal static class DatabaseBenchmark
 {
     private const int RoundCount = 7;
-    private const int Threads = 2;
 
     public static void Run(int rows)
     {
@@ -23,17 +22,15 @@ internal static class DatabaseBenchmark
         string query = Built.Text("Database", "counts.sql");
         using DuckDBConnection database = new("DataSource=:memory:");
         database.Open();
-        Check(Own(file.Path), Counts(database, query, file.Path));
+        Check(Own(file.Path), Counts(database, query, file.Path, threads: 2));
 
-        Rounds own = Rounds.Of(RoundCount, () => Own(file.Path));
-        Console.WriteLine($"  Core and Exchange, 1 thread: {own.PerItem(rows)}");
-        foreach (int threads in Enumerable.Range(1, Threads).Reverse())
+        Rounds[] rounds = Rounds.InTurn(RoundCount, () => Own(file.Path), () => Counts(database, query, file.Path, threads: 2), () => Counts(database, query, file.Path, threads: 1));
+        Console.WriteLine($"  Core and Exchange, 1 thread: {rounds[0].PerItem(rows)}");
+        for (int i = 1; i < rounds.Length; i++)
         {
-            Execute(database, string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
-            Rounds theirs = Rounds.Of(RoundCount, () => Counts(database, query, file.Path));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  DuckDB, threads = {threads}: {theirs.PerItem(rows)}; ratio {theirs.Median / own.Median:0.00} (over 1: ours is faster)"));
+                $"  DuckDB, {(i == 1 ? "2 threads" : "1 thread")}: {rounds[i].PerItem(rows)}; ratio {rounds[i].Median / rounds[0].Median:0.00} (over 1: ours is faster)"));
         }
     }
 
@@ -60,8 +57,9 @@ internal static class DatabaseBenchmark
         return counts;
     }
 
-    private static Dictionary<string, int> Counts(DuckDBConnection database, string query, string path)
+    private static Dictionary<string, int> Counts(DuckDBConnection database, string query, string path, int threads)
     {
+        Execute(database, string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
         using DuckDBCommand command = database.CreateCommand();
         command.CommandText = query;
         command.Parameters.Add(new DuckDBParameter("file", path));

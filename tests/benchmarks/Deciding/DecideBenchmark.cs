@@ -11,51 +11,56 @@ namespace Prator.Recovery.Benchmarks.Deciding;
 internal static class DecideBenchmark
 {
     private const int Seed = 17;
-    private const int OwnRounds = 15;
-    private const int RivalRounds = 5;
+    private const int RoundCount = 15;
     private const int MostForRival = 20_000;
 
     private static readonly DecisionGrid<Episode> Grid = Routine.Policy.Episodes;
 
-    public static async Task Run(int count)
+    public static void Run(int count)
     {
         EpisodeDraw real = new(Seed);
         UniformDraw uniform = new(Seed);
-        await Run("as in exports", Made(count, real.Next));
-        await Run("uniform random (worst case)", Made(count, uniform.Next));
+        Run("as in exports", Made(count, real.Next));
+        Run("uniform random (worst case)", Made(count, uniform.Next));
     }
 
     private static Episode[] Made(int count, Func<DrawnEpisode> draw) => [.. Enumerable.Range(1, count).Select(n => draw().ToEpisode(n))];
 
-    private static async Task Run(string what, Episode[] items)
+    private static void Run(string what, Episode[] items)
     {
-        Rounds own = Rounds.Of(OwnRounds, () => DecideAll(items));
-        double decisions = items.Length / own.Median;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {decisions / 1e6:0.0} million decisions/s; {own.PerItem(items.Length)}"));
-
         Episode[] sample = items[..Math.Min(items.Length, MostForRival)];
         EpisodeFacts[] facts = [.. sample.Select(i => EpisodeFacts.Of(Grid, i, Routine.AsOf))];
-        await Compare("all rules evaluated", RivalRules.AllEvaluated(), sample, facts, decisions);
-        await Compare("until the first that holds", RivalRules.UntilFirst(), sample, facts, decisions);
+        RivalRules allEvaluated = RivalRules.AllEvaluated();
+        RivalRules untilFirst = RivalRules.UntilFirst();
+        CheckSameRules(allEvaluated, sample, facts);
+        CheckSameRules(untilFirst, sample, facts);
+
+        Rounds[] rounds = Rounds.InTurn(RoundCount, () => DecideAll(items), () => DecideAll(allEvaluated, facts), () => DecideAll(untilFirst, facts));
+        double own = items.Length / rounds[0].Median;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {own / 1e6:0.0} million decisions/s; {rounds[0].PerItem(items.Length)}"));
+        Compare("all rules evaluated", rounds[1], facts.Length, own);
+        Compare("until the first that holds", rounds[2], facts.Length, own);
     }
 
-    private static async Task Compare(string form, RivalRules rival, Episode[] sample, EpisodeFacts[] facts, double own)
+    private static void CheckSameRules(RivalRules rival, Episode[] sample, EpisodeFacts[] facts)
     {
         for (int i = 0; i < sample.Length; i++)
         {
             string expected = Grid.Decide(sample[i], Routine.AsOf).Rule.Id;
-            string given = await rival.Decide(facts[i]);
+            string given = rival.Decide(facts[i]);
             if (given != expected)
             {
                 throw new InvalidOperationException($"The rival says {given} where the grid says {expected}: they were not given the same rules.");
             }
         }
+    }
 
-        Rounds rounds = await Rounds.Of(RivalRounds, () => DecideAll(rival, facts));
-        double decisions = facts.Length / rounds.Median;
+    private static void Compare(string form, Rounds rounds, int count, double own)
+    {
+        double decisions = count / rounds.Median;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  RulesEngine, {form}: {decisions / 1e6:0.000} million/s; {rounds.PerItem(facts.Length)}; same rules on {facts.Length}; ratio {own / decisions:0}"));
+            $"  RulesEngine, {form}: {decisions / 1e6:0.000} million/s; {rounds.PerItem(count)}; the same rules; ratio {own / decisions:0}"));
     }
 
     private static void DecideAll(Episode[] items)
@@ -69,12 +74,12 @@ internal static class DecideBenchmark
         GC.KeepAlive(counts);
     }
 
-    private static async Task DecideAll(RivalRules rival, EpisodeFacts[] facts)
+    private static void DecideAll(RivalRules rival, EpisodeFacts[] facts)
     {
         int length = 0;
         foreach (EpisodeFacts one in facts)
         {
-            length += (await rival.Decide(one)).Length;
+            length += rival.Decide(one).Length;
         }
 
         GC.KeepAlive(length);

@@ -67,9 +67,10 @@ internal sealed class RivalRules
     public static RivalRules UntilFirst() => new(Nested, [new Rule { RuleName = Nested, Operator = "OrElse", Rules = Rules.Select(Lambda) }]);
 
     /// <summary>The one rule that holds.</summary>
-    public async Task<string> Decide(EpisodeFacts facts)
+    public string Decide(EpisodeFacts facts)
     {
-        List<RuleResultTree> results = await _engine.ExecuteAllRulesAsync(_workflow, new RuleParameter("e", facts));
+        // Nothing here waits, so the result is there at once.
+        List<RuleResultTree> results = _engine.ExecuteAllRulesAsync(_workflow, new RuleParameter("e", facts)).AsTask().GetAwaiter().GetResult();
         IEnumerable<RuleResultTree> rules = _workflow == Nested ? results[0].ChildResults : results;
         foreach (RuleResultTree rule in rules)
         {

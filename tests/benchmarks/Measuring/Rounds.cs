@@ -6,75 +6,58 @@ namespace Prator.Recovery.Benchmarks.Measuring;
 /// <summary>Several measurements of the same work.</summary>
 internal sealed class Rounds
 {
-    private readonly double[] _wall;
-    private readonly double[] _processor;
+    private readonly List<double> _wall = [];
+    private readonly List<double> _processor = [];
+    private double _first;
 
-    private Rounds(double first, IReadOnlyCollection<(double Wall, double Processor)> rounds)
+    private Rounds()
     {
-        First = first;
-        _wall = [.. rounds.Select(r => r.Wall).Order()];
-        _processor = [.. rounds.Select(r => r.Processor).Order()];
     }
-
-    /// <summary>Seconds that the first time took by the clock, when nothing was compiled yet. It stands outside of the rounds.</summary>
-    public double First { get; }
 
     /// <summary>Seconds by the clock.</summary>
-    public double Median => _wall[_wall.Length / 2];
+    public double Median => MedianOf(_wall);
 
-    /// <summary>Seconds that the processors worked for this process: on a machine that others use too, the steadier figure.</summary>
-    public double MedianProcessor => _processor[_processor.Length / 2];
-
-    /// <summary>Does the work a first time and then so many times in rounds.</summary>
-    public static Rounds Of(int count, Action work)
+    /// <summary>
+    /// Does each work a first time and then so many times, in turn: what else the machine has to do falls on all of them
+    /// alike.
+    /// </summary>
+    public static Rounds[] InTurn(int count, params Action[] works)
     {
-        Round first = Round.Start();
-        work();
-        double firstWall = first.End().Wall;
-        List<(double, double)> rounds = [];
-        for (int i = 0; i < count; i++)
+        Rounds[] rounds = [.. works.Select(_ => new Rounds())];
+        for (int i = 0; i <= count; i++)
         {
-            Round round = Round.Start();
-            work();
-            rounds.Add(round.End());
+            for (int work = 0; work < works.Length; work++)
+            {
+                rounds[work].Measure(works[work], isFirst: i == 0);
+            }
         }
 
-        return new Rounds(firstWall, rounds);
-    }
-
-    /// <inheritdoc cref="Of(int, Action)"/>
-    public static async Task<Rounds> Of(int count, Func<Task> work)
-    {
-        Round first = Round.Start();
-        await work();
-        double firstWall = first.End().Wall;
-        List<(double, double)> rounds = [];
-        for (int i = 0; i < count; i++)
-        {
-            Round round = Round.Start();
-            await work();
-            rounds.Add(round.End());
-        }
-
-        return new Rounds(firstWall, rounds);
+        return rounds;
     }
 
     /// <summary>The median of the whole and of each item, with the fastest and the slowest round.</summary>
     public string PerItem(int items) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Median:0.000} s, {Median * 1e6 / items:0.000} µs each ({_wall.Length} rounds {_wall[0]:0.000}–{_wall[^1]:0.000} s, the first time {First:0.000} s; processor time {MedianProcessor:0.000} s)");
+        $"{Median:0.000} s, {Median * 1e6 / items:0.000} µs each ({_wall.Count} rounds {_wall.Min():0.000}–{_wall.Max():0.000} s, the first time {_first:0.000} s; processor time {MedianOf(_processor):0.000} s)");
 
-    private readonly record struct Round(long Wall, TimeSpan Processor)
+    private void Measure(Action work, bool isFirst)
     {
-        // What the round before left behind is not this round's to clear away.
-        public static Round Start()
+        // What the work before left behind is not this one's to clear away.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
+        long start = Stopwatch.GetTimestamp();
+        work();
+        double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        if (isFirst)
         {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            return new Round(Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+            _first = wall;
+            return;
         }
 
-        public (double Wall, double Processor) End() =>
-            (Stopwatch.GetElapsedTime(Wall).TotalSeconds, (Environment.CpuUsage.TotalTime - Processor).TotalSeconds);
+        _wall.Add(wall);
+        _processor.Add((Environment.CpuUsage.TotalTime - processor).TotalSeconds);
     }
+
+    private static double MedianOf(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -73,7 +73,7 @@ internal static class HeadReader
         YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
         return DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? day
-            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date as `2024-01-17`.");
+            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date as `yyyy-MM-dd`.");
     }
 
     private static DateTime Time(YamlMap map, string name)
@@ -81,6 +81,6 @@ internal static class HeadReader
         YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
         return DateTime.TryParseExact(text.Value, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? time
-            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date and a time as `2024-02-02 08:00`.");
+            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date and a time as `yyyy-MM-dd HH:mm`.");
     }
 }

@@ -9,7 +9,6 @@ namespace Prator.Recovery.Core.Policies.Reading;
 /// <summary>Reads a whole policy file and proves it; see docs/policy-format.md.</summary>
 internal static class PolicyReader
 {
-    private const string ApiVersion = "prator.recovery/v1";
     private const string Kind = "RecoveryPolicy";
     private const string EpisodeKind = "episode";
     private const string SipKind = "sip";
@@ -18,9 +17,7 @@ internal static class PolicyReader
 
     public static RecoveryPolicy Read(string file, string text)
     {
-        YamlMap root = StrictYaml.Read(file, text).Map("a policy").Only("a policy", "apiVersion", "kind", "metadata", "spec");
-        Expect(root, "apiVersion", ApiVersion);
-        Expect(root, "kind", Kind);
+        YamlMap root = YamlDocument.Read(file, text, Kind, "a policy");
         YamlMap spec = root.Required("spec", "a policy").Map("`spec`")
             .Only("`spec`", "timeZone", "boundaries", "labels", "clauses", "facts", "given", "steps", "rules", "questions");
         PolicyHead head = HeadReader.Read(root, spec, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
@@ -34,15 +31,6 @@ internal static class PolicyReader
         DecisionGrid<Sip>? sipGrid = problems.Try(() => DecisionGrid<Sip>.Compile(SipKind, sips!, head.Boundaries, () => new Sip { Source = Example }));
         problems.ThrowIfAny();
         return new RecoveryPolicy(head, episodeGrid!, sipGrid!);
-    }
-
-    private static void Expect(YamlMap root, string key, string value)
-    {
-        YamlText text = root.Required(key, "a policy").Text($"`{key}`");
-        if (text.Value != value)
-        {
-            throw YamlShape.Refuse(text, $"`{key}` cannot be `{text.Value}`; this version reads `{value}`.");
-        }
     }
 
     /// <summary>Reads one kind's book. What is wrong with the facts is told first: rules about a refused fact would only echo it. So with what is given.</summary>

@@ -71,6 +71,7 @@ internal sealed class CsvFile : TextExportFile
         string path, TextEncoding encoding, char delimiter, HeaderTable headers, int? headerRow, ref ExportException? broken)
     {
         using CsvRecords records = new(path, new ExportText(path, ExportStream.Open(path, ReadMeter.None), encoding), delimiter);
+        HeaderPlace? best = null;
         try
         {
             while (records.Row < (headerRow ?? HeaderSearch.RowsLookedAt) && records.Read())
@@ -81,9 +82,10 @@ internal sealed class CsvFile : TextExportFile
                 }
 
                 List<string> cells = [.. Enumerable.Range(0, records.Width).Select(i => records.Field(i).ToString())];
-                if (HeaderSearch.IsHeader(cells, headers))
+                int mapped = HeaderSearch.CountMapped(cells, headers);
+                if (HeaderSearch.IsHeader(cells, headers) && mapped > (best?.Mapped ?? 0))
                 {
-                    return new HeaderPlace(delimiter, records.Row, cells, HeaderSearch.CountMapped(cells, headers));
+                    best = new HeaderPlace(delimiter, records.Row, cells, mapped);
                 }
             }
         }
@@ -93,7 +95,7 @@ internal sealed class CsvFile : TextExportFile
             broken ??= e;
         }
 
-        return null;
+        return best;
     }
 
     private sealed record HeaderPlace(char Delimiter, int Row, IReadOnlyList<string> Cells, int Mapped);

@@ -55,7 +55,7 @@ internal sealed class CsvRecords : IDisposable
             throw new ExportException(
                 ExportFault.RecordTooLarge,
                 _file,
-                $"Row {Row + 1} of `{_file}` is longer than {LongestRecord} characters; most likely a quote `\"` in it is not closed. Mend the row, or save the file again.",
+                $"Row {Row + 1} of `{_file}` is longer than {LongestRecord} characters; perhaps a quote `\"` in it is not closed. Mend or shorten the row.",
                 e);
         }
         catch (CsvFormatException e)

@@ -127,19 +127,23 @@ internal sealed class XlsxFile : ExportFile
     {
         using SheetRows rows = new(new OpenWorkbook(path, ReadMeter.None), book, sheet);
         int last = headerRow ?? HeaderSearch.RowsLookedAt;
+        HeaderPlace? best = null;
+        int most = 0;
         while (rows.Read() && rows.Row <= last)
         {
             if (headerRow is null || rows.Row == headerRow)
             {
                 List<string> cells = [.. Enumerable.Range(0, rows.Width).Select(rows.Text)];
-                if (HeaderSearch.IsHeader(cells, headers))
+                int mapped = HeaderSearch.CountMapped(cells, headers);
+                if (HeaderSearch.IsHeader(cells, headers) && mapped > most)
                 {
-                    return new HeaderPlace(sheet, rows.Row, cells);
+                    best = new HeaderPlace(sheet, rows.Row, cells);
+                    most = mapped;
                 }
             }
         }
 
-        return null;
+        return best;
     }
 
     private sealed record HeaderPlace(SheetName Sheet, int Row, IReadOnlyList<string> Cells);
