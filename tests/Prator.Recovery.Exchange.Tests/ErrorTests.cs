@@ -24,13 +24,13 @@ public sealed class ErrorTests : IDisposable
 
     /// <summary>To open a pipe that nobody writes to would wait forever.</summary>
     [Fact]
-    public void Pipe()
+    public async Task Pipe()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         string pipe = _folder.Path("a.csv");
         using (System.Diagnostics.Process made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
         {
-            made.WaitForExit();
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         Check(ExportFault.FileEmpty, pipe, "no regular file");
@@ -41,7 +41,7 @@ public sealed class ErrorTests : IDisposable
     {
         string path = _folder.Write("19800101-9809.csv", "Namn\nx\n");
 
-        ExportException e = Assert.Throws<ExportException>(() => ExportReader.Open<Core.Items.Episode>([path], Reading.Options));
+        ExportException e = Assert.Throws<ExportException>(() => Reading.Episodes(path));
 
         Assert.DoesNotContain("9809", e.Message, StringComparison.Ordinal);
     }

@@ -31,7 +31,7 @@ internal sealed class Rejection
             reason += row.FaultCount == 2 ? " One more column of the row is wrong." : $" {row.FaultCount - 1} more columns of the row are wrong.";
         }
 
-        string? id = IsWrongWidth(table) ? null : row.NewText(Slot.Id);
+        string? id = row.NewText(Slot.Id) is { } written && (!IsWrongWidth(table) || IsLikeAnId(written)) ? written : null;
         return new RejectedRow(
             file,
             table.Row,
@@ -45,6 +45,8 @@ internal sealed class Rejection
 
     // In a row of the wrong width a column may hold another's value: a name for an id, and the question to the wrong owner.
     private static bool IsWrongWidth(TableRow table) => table.Fault is RowFault.TooFewFields or RowFault.TooManyFields;
+
+    private static bool IsLikeAnId(string text) => text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace);
 
     private static string? WhoToAsk(RowDraft row, int slot, TableRow table) =>
         !IsWrongWidth(table) && row.NewText(slot) is { } text ? PersonalNumber.Mask(text) : null;
@@ -89,7 +91,7 @@ internal sealed class Rejection
         }
 
         string masked = PersonalNumber.Mask(cell.Text.ToString());
-        return IsHarmless(masked) ? $"`{masked}`" : "The value";
+        return IsHarmless(masked) || _words.Answers.TryGet(masked, out _) ? $"`{masked}`" : "The value";
     }
 
     // People write sentences where a date or an answer belongs, and names in them: only what can be neither is shown.

@@ -45,7 +45,7 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
                 string path = FilePath.Full(SessionState, Worksheet);
                 if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
                 {
-                    throw new InputException("WorksheetUnavailable", $"There is no folder '{folder}' for the worksheet. Make it, or name another file.", ErrorCategory.ObjectNotFound);
+                    throw new DirectoryNotFoundException($"There is no folder '{folder}'; make it first.");
                 }
 
                 _worksheet = new ClosureWorksheet(path);

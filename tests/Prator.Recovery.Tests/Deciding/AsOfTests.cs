@@ -58,7 +58,7 @@ public sealed class AsOfTests(ModuleSession session) : IClassFixture<ModuleSessi
             System.Management.Automation.ErrorRecord error = result.FailedBy("AsOfInvalid");
             Assert.Equal(System.Management.Automation.ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
             Assert.Contains("-AsOf", error.ToString(), StringComparison.Ordinal);
-            Assert.Contains("2024-02-05", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("yyyy-MM-dd", error.ToString(), StringComparison.Ordinal);
             Assert.NotNull(error.TargetObject);
             Assert.Empty(result.Output);
         }
