@@ -11,9 +11,9 @@ public sealed class SummaryTests(ModuleSession session) : IClassFixture<ModuleSe
         "Id=1; Skapad=2024-01-20; Enhet=Medicin; Kommun=Vinga; Ansvarig=Kim",
         "Id=2; Skapad=2024-01-20; Enhet=medicin; Kommun=Vinga; Ansvarig=Robin",
         "Id=3; Skapad=2024-02-03; Enhet=Kirurgi; Kommun=; Ansvarig=Kim",
-        "Id=4; Enhet=Kirurgi; Kommun=Lund; Ansvarig=",
-        "Id=4; Enhet=Kirurgi; Kommun=Lund; Ansvarig=",
-        "Id=5; Skapad=igår; Enhet=Kirurgi; Kommun=Lund; Ansvarig=Kim",
+        "Id=4; Enhet=Kirurgi; Kommun=Ekhamn; Ansvarig=",
+        "Id=4; Enhet=Kirurgi; Kommun=Ekhamn; Ansvarig=",
+        "Id=5; Skapad=igår; Enhet=Kirurgi; Kommun=Ekhamn; Ansvarig=Kim",
     ];
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class SummaryTests(ModuleSession session) : IClassFixture<ModuleSe
     [InlineData("-By Rule", "E2 2, E-NODATE 1, E1 1")]
     [InlineData("-By Owner", "Kim 2,  1, Robin 1")]
     [InlineData("-By Unit", "Kirurgi 2, Medicin 2")]
-    [InlineData("-By Municipality", "Vinga 2,  1, Lund 1")]
+    [InlineData("-By Municipality", "Vinga 2,  1, Ekhamn 1")]
     public void Groups_AreCounted(string by, string expected)
     {
         ScriptResult result = Summary($"$rows | Get-OutageEpisode -AsOf 2024-02-05 | Get-RecoverySummary {by}");
