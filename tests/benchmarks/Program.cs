@@ -12,7 +12,7 @@ if (!Request.TryParse(args, out Request request))
 }
 
 #if DEBUG
-Console.Error.WriteLine("This build is not optimised, so its figures mean nothing. Run it with: dotnet run -c Release --project tests/benchmarks");
+Console.Error.WriteLine("This build is not optimised, so its figures mean nothing. Give dotnet run the option -c Release.");
 #endif
 
 // The engine reads this when it is first touched.

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Prator.Recovery.Benchmarks.Exports;
 using Prator.Recovery.Benchmarks.Measuring;
+using static System.FormattableString;
 
 namespace Prator.Recovery.Benchmarks.Cmdlet;
 
@@ -18,7 +18,7 @@ internal static class CmdletBenchmark
     {
         using TemporaryFile file = new();
         EpisodeFile.Write(file.Path, rows);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {file.Length / (double)rows:0} bytes"));
+        Console.WriteLine(Invariant($"{rows} rows of {file.Length / (double)rows:0} bytes"));
 
         int rivalRows = Math.Min(rows, MostForRival);
         using TemporaryFile small = new();
@@ -49,9 +49,8 @@ internal static class CmdletBenchmark
         Console.WriteLine($"  as {rival} counts: {own}");
     }
 
-    private static void Compare(string rival, Rounds rounds, int rows, double ownPerRow) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"  {rival}, {rows} rows: {rounds.PerItem(rows)}; ratio per row {rounds.Median / rows / ownPerRow:0.0}"));
+    private static void Compare(string rival, Rounds rounds, int rows, double ownPerRow) => Console.WriteLine(
+        Invariant($"  {rival}, {rows} rows: {rounds.PerItem(rows)}; ratio per row {rounds.Median / rows / ownPerRow:0.0}"));
 
     private static string Count(HostedEngine engine, string script, TemporaryFile file)
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
 using Prator.Recovery.Benchmarks.Measuring;
 
 namespace Prator.Recovery.Benchmarks.Cmdlet;
@@ -39,8 +40,7 @@ internal sealed class HostedEngine : IDisposable
     private void CheckOptimised()
     {
         CmdletInfo cmdlet = (CmdletInfo)_runspace.SessionStateProxy.InvokeCommand.GetCommand("Get-OutageEpisode", CommandTypes.Cmdlet);
-        DebuggableAttribute? debuggable = (DebuggableAttribute?)Attribute.GetCustomAttribute(cmdlet.ImplementingType.Assembly, typeof(DebuggableAttribute));
-        if (debuggable?.IsJITOptimizerDisabled == true)
+        if (cmdlet.ImplementingType.Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
         {
             throw new InvalidOperationException($"The module at {Built.Module} is a Debug build. Build this project in Release again.");
         }

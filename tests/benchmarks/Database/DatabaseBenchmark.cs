@@ -1,10 +1,10 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Prator.Recovery.Benchmarks.Exports;
 using Prator.Recovery.Benchmarks.Measuring;
 using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Exchange;
+using static System.FormattableString;
 
 namespace Prator.Recovery.Benchmarks.Database;
 
@@ -17,21 +17,23 @@ internal static class DatabaseBenchmark
     {
         using TemporaryFile file = new();
         EpisodeFile.Write(file.Path, rows);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {file.Length / (double)rows:0} bytes"));
+        Console.WriteLine(Invariant($"{rows} rows of {file.Length / (double)rows:0} bytes"));
 
         string query = Built.Text("Database", "counts.sql");
         using DuckDBConnection database = new("DataSource=:memory:");
         database.Open();
-        Check(Own(file.Path), Counts(database, query, file.Path, threads: 2));
+        Check(Own(file.Path), Counts(threads: 2));
 
-        Rounds[] rounds = Rounds.InTurn(RoundCount, () => Own(file.Path), () => Counts(database, query, file.Path, threads: 2), () => Counts(database, query, file.Path, threads: 1));
+        Rounds[] rounds = Rounds.InTurn(RoundCount, () => Own(file.Path), () => Counts(threads: 2), () => Counts(threads: 1));
         Console.WriteLine($"  Core and Exchange, 1 thread: {rounds[0].PerItem(rows)}");
         for (int i = 1; i < rounds.Length; i++)
         {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  DuckDB, {(i == 1 ? "2 threads" : "1 thread")}: {rounds[i].PerItem(rows)}; ratio {rounds[i].Median / rounds[0].Median:0.00} (over 1: ours is faster)"));
+            Console.WriteLine(
+                Invariant($"  DuckDB, {(i == 1 ? "2 threads" : "1 thread")}: {rounds[i].PerItem(rows)}; ")
+                + Invariant($"ratio {rounds[i].Median / rounds[0].Median:0.00} (over 1: ours is faster)"));
         }
+
+        Dictionary<string, int> Counts(int threads) => Theirs(database, query, file.Path, threads);
     }
 
     private static Dictionary<string, int> Own(string path)
@@ -57,9 +59,9 @@ internal static class DatabaseBenchmark
         return counts;
     }
 
-    private static Dictionary<string, int> Counts(DuckDBConnection database, string query, string path, int threads)
+    private static Dictionary<string, int> Theirs(DuckDBConnection database, string query, string path, int threads)
     {
-        Execute(database, string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
+        Execute(database, Invariant($"SET threads = {threads}"));
         using DuckDBCommand command = database.CreateCommand();
         command.CommandText = query;
         command.Parameters.Add(new DuckDBParameter("file", path));

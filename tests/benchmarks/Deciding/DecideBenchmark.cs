@@ -1,9 +1,9 @@
-using System.Globalization;
 using Prator.Recovery.Benchmarks.Exports;
 using Prator.Recovery.Benchmarks.Measuring;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Items;
+using static System.FormattableString;
 
 namespace Prator.Recovery.Benchmarks.Deciding;
 
@@ -35,9 +35,10 @@ internal static class DecideBenchmark
         CheckSameRules(allEvaluated, sample, facts);
         CheckSameRules(untilFirst, sample, facts);
 
-        Rounds[] rounds = Rounds.InTurn(RoundCount, () => DecideAll(items), () => DecideAll(allEvaluated, facts), () => DecideAll(untilFirst, facts));
+        Rounds[] rounds = Rounds.InTurn(
+            RoundCount, () => DecideAll(items), () => DecideAll(allEvaluated, facts), () => DecideAll(untilFirst, facts));
         double own = items.Length / rounds[0].Median;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {own / 1e6:0.0} million decisions/s; {rounds[0].PerItem(items.Length)}"));
+        Console.WriteLine(Invariant($"{what}: {own / 1e6:0.0} million decisions/s; {rounds[0].PerItem(items.Length)}"));
         Compare("all rules evaluated", rounds[1], facts.Length, own);
         Compare("until the first that holds", rounds[2], facts.Length, own);
     }
@@ -50,7 +51,7 @@ internal static class DecideBenchmark
             string given = rival.Decide(facts[i]);
             if (given != expected)
             {
-                throw new InvalidOperationException($"The rival says {given} where the grid says {expected}: they were not given the same rules.");
+                throw new InvalidOperationException($"The rival says {given} where the grid says {expected}: the rules differ.");
             }
         }
     }
@@ -58,9 +59,8 @@ internal static class DecideBenchmark
     private static void Compare(string form, Rounds rounds, int count, double own)
     {
         double decisions = count / rounds.Median;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  RulesEngine, {form}: {decisions / 1e6:0.000} million/s; {rounds.PerItem(count)}; the same rules; ratio {own / decisions:0}"));
+        Console.WriteLine(
+            Invariant($"  RulesEngine, {form}: {decisions / 1e6:0.000} million/s; {rounds.PerItem(count)}; ratio {own / decisions:0}"));
     }
 
     private static void DecideAll(Episode[] items)

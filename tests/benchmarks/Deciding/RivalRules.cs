@@ -64,13 +64,15 @@ internal sealed class RivalRules
     public static RivalRules AllEvaluated() => new(Flat, Rules.Select(Lambda));
 
     /// <summary>One rule of alternatives, which the engine leaves at the first that holds.</summary>
-    public static RivalRules UntilFirst() => new(Nested, [new Rule { RuleName = Nested, Operator = "OrElse", Rules = Rules.Select(Lambda) }]);
+    public static RivalRules UntilFirst() =>
+        new(Nested, [new Rule { RuleName = Nested, Operator = "OrElse", Rules = Rules.Select(Lambda) }]);
 
     /// <summary>The one rule that holds.</summary>
     public string Decide(EpisodeFacts facts)
     {
         // Nothing here waits, so the result is there at once.
-        List<RuleResultTree> results = _engine.ExecuteAllRulesAsync(_workflow, new RuleParameter("e", facts)).AsTask().GetAwaiter().GetResult();
+        ValueTask<List<RuleResultTree>> task = _engine.ExecuteAllRulesAsync(_workflow, new RuleParameter("e", facts));
+        List<RuleResultTree> results = task.AsTask().GetAwaiter().GetResult();
         IEnumerable<RuleResultTree> rules = _workflow == Nested ? results[0].ChildResults : results;
         foreach (RuleResultTree rule in rules)
         {

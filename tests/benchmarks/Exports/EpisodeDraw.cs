@@ -8,7 +8,7 @@ internal sealed class EpisodeDraw
     private static readonly DateTime Asked = new(2024, 2, 5);
     private static readonly DateTime FirstDay = new(2023, 10, 1);
 
-    // The last digit of the place in each hundred: two thirds are over and done with.
+    // In each hundred: two thirds are over and done with, and most of the others have gone home.
     private const int DoneShare = 66;
     private const int HomeShare = 20;
 
@@ -49,7 +49,10 @@ internal sealed class EpisodeDraw
             StillInpatient = YesNo.No,
             ReadyAt = Often(70) ? Moment.On(Early(created.AddDays(1))) : Moment.Missing,
             DischargedAt = Often(90) ? Moment.On(left) : Moment.Missing,
-            Disposition = Often(75) ? DispositionCode.Home : Often(50) ? DispositionCode.Blank : Often(60) ? DispositionCode.Deceased : DispositionCode.OtherHospital,
+            Disposition = Often(75) ? DispositionCode.Home
+                : Often(50) ? DispositionCode.Blank
+                : Often(60) ? DispositionCode.Deceased
+                : DispositionCode.OtherHospital,
         };
     }
 

@@ -6,7 +6,8 @@ internal static class EpisodeFile
     private const int Seed = 2024;
 
     private const string Header =
-        "VårdtillfälleId;Personnummer;Skapad;Inskriven;Utklar;Faktiskt utskriven;Status;Kvar på sjukhus;Utskriven till;Omfattande insatser;Överenskommelse;Enhet";
+        "VårdtillfälleId;Personnummer;Skapad;Inskriven;Utklar;Faktiskt utskriven;"
+        + "Status;Kvar på sjukhus;Utskriven till;Omfattande insatser;Överenskommelse;Enhet";
 
     /// <param name="path">The file; what stands there is replaced.</param>
     /// <param name="rows">How many rows.</param>

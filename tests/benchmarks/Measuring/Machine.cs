@@ -1,19 +1,22 @@
 using System.Globalization;
 using System.Runtime;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace Prator.Recovery.Benchmarks.Measuring;
 
 /// <summary>What the figures were taken on, and whether it has anything else to do.</summary>
 internal static class Machine
 {
+    private const double Gibi = 1L << 30;
     private const double QuietShare = 0.10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
-    public static string Description { get; } = string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30):0} GiB, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC");
+    public static string Description { get; } = Invariant(
+        $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Gibi:0} GiB, ")
+        + Invariant($"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}, ")
+        + (GCSettings.IsServerGC ? "server GC" : "workstation GC");
 
     /// <summary>Waits until the processors have been idle for two seconds; at most five minutes, and only where the system tells.</summary>
     public static void WaitUntilQuiet()
@@ -32,7 +35,7 @@ internal static class Machine
 
         if (busy > QuietShare)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The machine is busy with other things ({busy:0%}): the figures are too low."));
+            Console.WriteLine(Invariant($"The machine is busy with other things ({busy:0%}): the figures are too low."));
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Prator.Recovery.Benchmarks.Measuring;
 
@@ -36,9 +36,9 @@ internal sealed class Rounds
     }
 
     /// <summary>The median of the whole and of each item, with the fastest and the slowest round.</summary>
-    public string PerItem(int items) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Median:0.000} s, {Median * 1e6 / items:0.000} µs each ({_wall.Count} rounds {_wall.Min():0.000}–{_wall.Max():0.000} s, the first time {_first:0.000} s; processor time {MedianOf(_processor):0.000} s)");
+    public string PerItem(int items) =>
+        Invariant($"{Median:0.000} s, {Median * 1e6 / items:0.000} µs each ")
+        + Invariant($"({_wall.Count} rounds {_wall.Min():0.000}–{_wall.Max():0.000} s, the first time {_first:0.000} s; processor time {MedianOf(_processor):0.000} s)");
 
     private void Measure(Action work, bool isFirst)
     {
