@@ -54,29 +54,25 @@ public sealed class DecisionGrid<T>
     /// <summary>The band of the fact <c>whereabouts</c> in a cell; null where the policy has no such fact.</summary>
     public string? WhereaboutsOf(int cell) => _whereabouts?.Bands[Shape.BandOf(cell, _whereabouts.Index)].Name;
 
-    /// <param name="kind">What the policy calls the kind of item, for messages.</param>
-    /// <param name="book">Its facts and rules.</param>
-    /// <param name="boundaries">What the facts turn on, to make up a witness.</param>
-    /// <param name="blank">Makes an item of which nothing is known.</param>
-    /// <exception cref="Yaml.YamlRefusedException">The rules leave a gap or a conflict.</exception>
-    internal static DecisionGrid<T> Compile(string kind, RuleBook<T> book, Boundaries boundaries, Func<T> blank)
+    /// <param name="proof">The rules on the grid, without gap or conflict.</param>
+    /// <param name="book">The rules.</param>
+    internal static DecisionGrid<T> Compile(GridProof proof, RuleBook<T> book)
     {
-        GridShape shape = new(book.Facts);
-        Lazy<WitnessFinder<T>> witnesses = new(() => new WitnessFinder<T>(shape, boundaries, blank));
-        int[] rules = GridProof.OneRuleEach(kind, shape, book.Rules, cell => witnesses.Value.Describe(cell));
-        ulong[] questions = QuestionsByCell(shape, book);
-
-        Dictionary<(int Rule, ulong Questions), ushort> numbers = [];
+        GridShape shape = proof.Shape;
+        List<ulong> questionSets = [0];
+        CellPainter questions = Questions(shape, book, questionSets);
+        Dictionary<(int Owner, ulong Questions), ushort> numbers = [];
         List<Outcome<T>> outcomes = [];
         ushort[] table = new ushort[shape.CellCount];
         for (int cell = 0; cell < table.Length; cell++)
         {
-            Rule rule = book.Rules[rules[cell]];
-            ulong asked = Asked(book.Questions, rule, questions[cell]);
-            if (!numbers.TryGetValue((rules[cell], asked), out ushort number))
+            int owner = proof.OwnerOf(cell);
+            Rule rule = owner >= 0 ? book.Rules[owner] : ImpossibleRule.Of(book.Impossible[GridProof.FirstImpossible - owner]);
+            ulong asked = Asked(book.Questions, rule, questionSets[questions[cell]]);
+            if (!numbers.TryGetValue((owner, asked), out ushort number))
             {
                 number = checked((ushort)outcomes.Count);
-                numbers.Add((rules[cell], asked), number);
+                numbers.Add((owner, asked), number);
                 outcomes.Add(new Outcome<T>(book.Facts, rule, [.. book.Questions.Where((_, i) => (asked >> i & 1) != 0).Select(q => q.Text)]));
             }
 
@@ -86,24 +82,35 @@ public sealed class DecisionGrid<T>
         return new DecisionGrid<T>(book, shape, table, [.. outcomes]);
     }
 
-    private static ulong[] QuestionsByCell(GridShape shape, RuleBook<T> book)
+    /// <summary>The side questions of each cell: the number of a set of them.</summary>
+    private static CellPainter Questions(GridShape shape, RuleBook<T> book, List<ulong> sets)
     {
-        ulong[] questions = new ulong[shape.CellCount];
+        CellPainter painter = new(shape);
         for (int i = 0; i < book.Questions.Count; i++)
         {
-            foreach (int cell in book.Questions[i].Regions.SelectMany(shape.CellsOf))
-            {
-                questions[cell] |= 1UL << i;
-            }
+            ulong question = 1UL << i;
+            painter.Paint(book.Questions[i].Regions, state => NumberOf(sets, sets[state] | question));
         }
 
-        return questions;
+        return painter;
+    }
+
+    private static int NumberOf(List<ulong> sets, ulong set)
+    {
+        int number = sets.IndexOf(set);
+        if (number < 0)
+        {
+            number = sets.Count;
+            sets.Add(set);
+        }
+
+        return number;
     }
 
     private static ulong Asked(IReadOnlyList<SideQuestion> questions, Rule rule, ulong inCell)
     {
         ulong asked = 0;
-        for (int i = 0; i < questions.Count; i++)
+        for (int i = 0; inCell >> i != 0 && i < questions.Count; i++)
         {
             asked |= questions[i].Rules.Contains(rule.Id) ? inCell & (1UL << i) : 0;
         }

@@ -5,8 +5,9 @@ namespace Prator.Recovery.Core.Grid;
 /// <summary>Grows a box around an empty cell as long as everything in it is empty, so that one gap is told once.</summary>
 internal static class GapBox
 {
-    public static Region Around(GridShape shape, int[] owner, int cell)
+    public static Region Around(GridProof proof, int cell)
     {
+        GridShape shape = proof.Shape;
         Region everywhere = Region.Everywhere(shape.Facts);
         List<int>[] bands = [.. shape.Facts.Select(f => new List<int> { shape.BandOf(cell, f.Index) })];
         foreach (Fact fact in shape.Facts)
@@ -14,7 +15,7 @@ internal static class GapBox
             foreach (int band in Enumerable.Range(0, fact.Bands.Count).Except(bands[fact.Index]).ToArray())
             {
                 Region slice = shape.Facts.Aggregate(everywhere, (r, f) => r.Where(f.Index, f == fact ? [band] : bands[f.Index]));
-                if (shape.CellsOf(slice).All(c => owner[c] < 0))
+                if (shape.CellsOf(slice).All(c => proof.OwnerOf(c) == GridProof.Nobody))
                 {
                     bands[fact.Index].Add(band);
                 }
@@ -30,8 +31,8 @@ internal static class GapBox
         string[] restricted =
         [
             .. from fact in shape.Facts
-               let bands = Enumerable.Range(0, fact.Bands.Count).Where(b => box.Allows(fact.Index, b)).ToArray()
-               where bands.Length < fact.Bands.Count
+               let bands = box.BandsOf(fact.Index)
+               where bands.Count < fact.Bands.Count
                select $"{fact.Name}: {string.Join(" or ", bands.Select(b => fact.Bands[b].Name))}",
         ];
         return restricted.Length == 0 ? "all of it" : string.Join("; ", restricted);

@@ -1,122 +1,140 @@
+using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
-using Prator.Recovery.Core.Yaml;
 
 namespace Prator.Recovery.Core.Grid;
 
-/// <summary>Lays rules over a grid and proves that every cell has exactly one.</summary>
-internal static class GridProof
+/// <summary>Two rules that decide the same cells, neither an exception to the other.</summary>
+/// <param name="One">The number of the rule that stands first.</param>
+/// <param name="Other">The number of the other.</param>
+/// <param name="Cells">How many cells.</param>
+/// <param name="Examples">The first of them.</param>
+internal sealed record Overlap(int One, int Other, int Cells, IReadOnlyList<int> Examples);
+
+/// <summary>
+/// The rules of a book laid over its grid, and what is wrong with that. Each cell holds the number of a set of rules; there
+/// are only as many sets as the rules make, so that millions of cells cost four bytes each.
+/// </summary>
+internal sealed class GridProof
 {
-    /// <summary>So many gaps and conflicts are shown one by one; the rest are counted.</summary>
-    private const int Shown = 20;
+    /// <summary>No rule decides the cell.</summary>
+    public const int Nobody = -1;
 
-    private const int Nobody = -1;
+    /// <summary>The cell is declared impossible by the declaration of the number <c>FirstImpossible - owner</c>.</summary>
+    public const int FirstImpossible = -2;
 
-    /// <summary>So many cells of a gap or conflict are tried for one that an item can fall into.</summary>
-    private const int CellsTried = 40;
+    /// <summary>So many cells of an overlap are kept to find an item in.</summary>
+    public const int ExamplesKept = 40;
 
-    /// <summary>The number of the one rule of each cell.</summary>
-    /// <param name="kind">What the grid is about, for messages.</param>
-    /// <param name="shape">The grid.</param>
-    /// <param name="rules">Its rules.</param>
-    /// <param name="witness">An item that falls into a cell, in words; null where none was found.</param>
-    /// <exception cref="YamlRefusedException">There is a gap or a conflict; each is shown with a witness.</exception>
-    public static int[] OneRuleEach(string kind, GridShape shape, IReadOnlyList<Rule> rules, Func<int, string?> witness)
+    private readonly CellPainter _painter;
+    private readonly List<int> _owners = [];
+
+    private GridProof(GridShape shape, CellPainter painter)
     {
-        List<int>?[] holding = new List<int>?[shape.CellCount];
-        for (int rule = 0; rule < rules.Count; rule++)
-        {
-            foreach (int cell in rules[rule].Regions.SelectMany(shape.CellsOf))
-            {
-                List<int> here = holding[cell] ??= new List<int>(1);
-                if (!here.Contains(rule))
-                {
-                    here.Add(rule);
-                }
-            }
-        }
-
-        Exceptions exceptions = new(rules);
-        int[] owner = new int[shape.CellCount];
-        Dictionary<(int, int), List<int>> conflicts = [];
-        for (int cell = 0; cell < owner.Length; cell++)
-        {
-            int[] left = exceptions.Unbeaten(holding[cell]);
-            owner[cell] = left.Length > 0 ? left[0] : Nobody;
-            for (int i = 1; i < left.Length; i++)
-            {
-                if (!conflicts.TryGetValue((left[0], left[i]), out List<int>? cells))
-                {
-                    conflicts.Add((left[0], left[i]), cells = []);
-                }
-
-                cells.Add(cell);
-            }
-        }
-
-        List<YamlProblem> problems =
-        [
-            .. conflicts.Select(c => Conflict(kind, rules[c.Key.Item1], rules[c.Key.Item2], c.Value.Count, Example(shape, c.Value, witness))),
-            .. Gaps(kind, shape, owner, rules[0].Place, witness),
-        ];
-        return problems.Count == 0 ? owner : throw new YamlRefusedException(Limited(problems));
+        Shape = shape;
+        _painter = painter;
     }
 
-    private static YamlProblem Conflict(string kind, Rule one, Rule other, int cells, string example) =>
-        new(other.Place, $"conflict: the rules `{one.Id}` and `{other.Id}` both decide {cells} of the grid's cells of `{kind}`, for example {example}. "
-            + "Narrow one of them, or let one be `exceptionTo` the other.");
+    public GridShape Shape { get; }
 
-    /// <summary>The first of some cells that an item can fall into, with that item; else the first cell.</summary>
-    private static string Example(GridShape shape, IEnumerable<int> cells, Func<int, string?> witness)
+    /// <summary>The pairs of rules that decide the same cells.</summary>
+    public IReadOnlyList<Overlap> Overlaps { get; private set; } = [];
+
+    /// <summary>Whether some cell has no rule and is not declared impossible.</summary>
+    public bool HasGap { get; private set; }
+
+    public bool IsClean => !HasGap && Overlaps.Count == 0;
+
+    /// <summary>The number of the rule that decides a cell (of an overlap the first), <see cref="Nobody"/>, or a declaration.</summary>
+    public int OwnerOf(int cell) => _owners[_painter[cell]];
+
+    public static GridProof Of<T>(GridShape shape, RuleBook<T> book)
+        where T : CareItem
     {
-        int first = cells.First();
-        return cells.Take(CellsTried).Select(cell => witness(cell) is { } item ? $"`{item}`: `{shape.Describe(cell)}`" : null).FirstOrDefault(e => e is not null)
-            ?? $"`{shape.Describe(first)}` (no item was found that has these facts; the rules must say what applies all the same)";
+        CellPainter painter = new(shape);
+        RuleSets sets = new();
+        for (int i = 0; i < book.Rules.Count; i++)
+        {
+            int rule = i;
+            painter.Paint(book.Rules[rule].Regions, state => sets.With(state, rule));
+        }
+
+        for (int i = 0; i < book.Impossible.Count; i++)
+        {
+            int declared = sets.Fixed(FirstImpossible - i);
+            painter.Paint(book.Impossible[i].Regions, state => sets.IsFixed(state) ? state : declared);
+        }
+
+        GridProof proof = new(shape, painter);
+        proof.Settle(sets, new Exceptions(book.Rules));
+        return proof;
+    }
+
+    private void Settle(RuleSets sets, Exceptions exceptions)
+    {
+        int[][] left = [.. sets.All.Select(set => set.IsFixed ? [set.Members[0]] : exceptions.Unbeaten(set.Members).ToArray())];
+        _owners.AddRange(left.Select(l => l.Length == 0 ? Nobody : l[0]));
+        Dictionary<(int, int), (int Cells, List<int> Examples)> overlaps = [];
+        for (int cell = 0; cell < Shape.CellCount; cell++)
+        {
+            int[] here = left[_painter[cell]];
+            HasGap |= here.Length == 0;
+            for (int i = 1; i < here.Length; i++)
+            {
+                (int cells, List<int> examples) = overlaps.TryGetValue((here[0], here[i]), out var known) ? known : (0, []);
+                if (examples.Count < ExamplesKept)
+                {
+                    examples.Add(cell);
+                }
+
+                overlaps[(here[0], here[i])] = (cells + 1, examples);
+            }
+        }
+
+        Overlaps = [.. overlaps.Select(o => new Overlap(o.Key.Item1, o.Key.Item2, o.Value.Cells, o.Value.Examples))];
     }
 
     /// <summary>The cells without a rule, gathered into the largest boxes that hold no others.</summary>
-    private static IEnumerable<YamlProblem> Gaps(string kind, GridShape shape, int[] owner, YamlPlace rules, Func<int, string?> witness)
+    public IEnumerable<Region> Gaps()
     {
-        bool[] told = new bool[owner.Length];
-        for (int cell = 0; cell < owner.Length; cell++)
+        HashSet<int> told = [];
+        for (int cell = 0; HasGap && cell < Shape.CellCount; cell++)
         {
-            if (owner[cell] == Nobody && !told[cell])
+            if (OwnerOf(cell) == Nobody && !told.Contains(cell))
             {
-                Region box = GapBox.Around(shape, owner, cell);
-                int cells = 0;
-                foreach (int inside in shape.CellsOf(box))
-                {
-                    told[inside] = true;
-                    cells++;
-                }
-
-                yield return new YamlProblem(
-                    rules,
-                    $"gap: no rule decides {cells} of the grid's cells of `{kind}` ({GapBox.Describe(shape, box)}), for example {Example(shape, shape.CellsOf(box), witness)}. Add a rule, or widen one.");
+                Region box = GapBox.Around(this, cell);
+                told.UnionWith(Shape.CellsOf(box));
+                yield return box;
             }
         }
     }
 
-    private static List<YamlProblem> Limited(List<YamlProblem> problems) => problems.Count <= Shown
-        ? problems
-        : [.. problems.Take(Shown), new YamlProblem(problems[Shown].Place, $"and `{problems.Count - Shown}` more gaps and conflicts; mend these first.")];
-
-    /// <summary>Which rule is an exception to which, directly.</summary>
-    private sealed class Exceptions(IReadOnlyList<Rule> rules)
+    /// <summary>The sets of rules that hold together somewhere, each with a number; 0 is the empty set.</summary>
+    private sealed class RuleSets
     {
-        private readonly HashSet<(int, int)> _wins =
-        [
-            .. from winner in Enumerable.Range(0, rules.Count)
-               from loser in Enumerable.Range(0, rules.Count)
-               where winner != loser && rules[winner].ExceptionTo.Contains(rules[loser].Id)
-               select (winner, loser),
-        ];
+        private readonly List<(int[] Members, bool IsFixed)> _all = [([], false)];
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-        /// <summary>Of the rules that hold in one cell, those that no other of them is an exception to.</summary>
-        public int[] Unbeaten(List<int>? holding) => holding switch
+        public IReadOnlyList<(int[] Members, bool IsFixed)> All => _all;
+
+        public bool IsFixed(int set) => _all[set].IsFixed;
+
+        /// <summary>The number of a set with one rule more.</summary>
+        public int With(int set, int rule) => _all[set].Members.Contains(rule) ? set : Number([.. _all[set].Members, rule], isFixed: false);
+
+        /// <summary>The number of a set that stands for an owner whatever rules hold.</summary>
+        public int Fixed(int owner) => Number([owner], isFixed: true);
+
+        private int Number(int[] members, bool isFixed)
         {
-            null => [],
-            [int one] => [one],
-            _ => [.. holding.Where(rule => !holding.Exists(other => _wins.Contains((other, rule))))],
-        };
+            string key = string.Join(',', members);
+            if (!_numbers.TryGetValue(key, out int number))
+            {
+                number = _all.Count;
+                _numbers.Add(key, number);
+                _all.Add((members, isFixed));
+            }
+
+            return number;
+        }
     }
 }

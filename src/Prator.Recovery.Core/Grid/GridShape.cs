@@ -5,32 +5,46 @@ namespace Prator.Recovery.Core.Grid;
 /// <summary>The product of all bands of some facts: every cell has a number, every combination of bands a cell.</summary>
 public sealed class GridShape
 {
-    /// <summary>A grid of more cells than this is refused: it would be slow to prove and is surely a mistake.</summary>
-    public const int MaxCells = 4_000_000;
+    /// <summary>A grid of more cells than this is refused: it would take more than a few seconds and 120 MB to prove.</summary>
+    public const int MaxCells = 20_000_000;
+
+    /// <summary>So many of the facts with the most bands are named when a grid is too large.</summary>
+    private const int FactsNamed = 5;
 
     private readonly int[] _strides;
 
-    internal GridShape(IReadOnlyList<Fact> facts)
+    /// <exception cref="Yaml.YamlRefusedException">The grid would have more than <see cref="MaxCells"/> cells; the facts that make it so are named.</exception>
+    internal GridShape(string kind, IReadOnlyList<Fact> facts)
     {
         Facts = facts;
         _strides = new int[facts.Count];
-        long cells = 1;
-        for (int i = facts.Count - 1; i >= 0; i--)
+        double cells = facts.Aggregate(1.0, (product, f) => product * f.Bands.Count);
+        if (cells > MaxCells)
         {
-            _strides[i] = (int)cells;
-            cells *= facts[i].Bands.Count;
-            if (cells > MaxCells)
-            {
-                throw new Yaml.YamlRefusedException(facts[i].Place, $"with the fact `{facts[i].Name}` the grid has more than {MaxCells} cells; merge bands that no rule tells apart.");
-            }
+            throw TooLarge(kind, facts, cells);
         }
 
-        CellCount = (int)cells;
+        int stride = 1;
+        for (int i = facts.Count - 1; i >= 0; i--)
+        {
+            _strides[i] = stride;
+            stride *= facts[i].Bands.Count;
+        }
+
+        CellCount = stride;
     }
 
     public IReadOnlyList<Fact> Facts { get; }
 
     public int CellCount { get; }
+
+    private static Yaml.YamlRefusedException TooLarge(string kind, IReadOnlyList<Fact> facts, double cells)
+    {
+        Fact[] largest = [.. facts.OrderByDescending(f => f.Bands.Count).Take(FactsNamed)];
+        return new(
+            largest[0].Place,
+            FormattableString.Invariant($"the facts of `{kind}` span {cells:0.##E+0} cells; at most {MaxCells} can be proven. Most is made by {string.Join(", ", largest.Select(f => $"`{f.Name}` ({f.Bands.Count} bands)"))}: merge bands that no rule tells apart, or leave a fact out."));
+    }
 
     /// <summary>The number of the band that a fact takes in a cell.</summary>
     public int BandOf(int cell, int fact) => cell / _strides[fact] % Facts[fact].Bands.Count;
@@ -53,36 +67,58 @@ public sealed class GridShape
     /// <summary>The cells of a region, in order.</summary>
     public IEnumerable<int> CellsOf(Region region)
     {
-        int[][] allowed = [.. Facts.Select(f => Enumerable.Range(0, f.Bands.Count).Where(b => region.Allows(f.Index, b)).Select(b => b * Stride(f.Index)).ToArray())];
-        return CellsFrom(allowed, 0, 0);
+        foreach ((int start, int length) in RunsOf(region))
+        {
+            for (int cell = start; cell < start + length; cell++)
+            {
+                yield return cell;
+            }
+        }
     }
 
-    private static IEnumerable<int> CellsFrom(int[][] allowed, int fact, int cell)
+    /// <summary>The cells of a region as runs of neighbours, in order.</summary>
+    internal IEnumerable<(int Start, int Length)> RunsOf(Region region)
     {
-        if (fact == allowed.Length)
+        if (region.IsEmpty)
         {
-            yield return cell;
             yield break;
         }
 
-        if (fact == allowed.Length - 1)
+        // The facts from `whole` on are not restricted, so that each choice of bands before them is one run.
+        int whole = Facts.Count;
+        while (whole > 0 && region.BandCountOf(whole - 1) == Facts[whole - 1].Bands.Count)
         {
-            foreach (int offset in allowed[fact])
+            whole--;
+        }
+
+        int[][] allowed = [.. Enumerable.Range(0, whole).Select(f => region.BandsOf(f).Select(b => b * _strides[f]).ToArray())];
+        int length = whole == 0 ? CellCount : _strides[whole - 1];
+        int[] chosen = new int[whole];
+        while (true)
+        {
+            int start = 0;
+            for (int fact = 0; fact < whole; fact++)
             {
-                yield return cell + offset;
+                start += allowed[fact][chosen[fact]];
             }
 
-            yield break;
-        }
+            yield return (start, length);
 
-        foreach (int offset in allowed[fact])
-        {
-            foreach (int inner in CellsFrom(allowed, fact + 1, cell + offset))
+            int next = whole - 1;
+            while (next >= 0 && ++chosen[next] == allowed[next].Length)
             {
-                yield return inner;
+                chosen[next--] = 0;
+            }
+
+            if (next < 0)
+            {
+                yield break;
             }
         }
     }
+
+    /// <summary>The region of one cell.</summary>
+    public Region RegionOf(int cell) => Region.OfCell([.. Facts.Select(f => BandOf(cell, f.Index))]);
 
     /// <summary>A cell as people read it: <c>created=during, inPrator=no, …</c></summary>
     public string Describe(int cell) =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Proof;
 
 namespace Prator.Recovery.Core.Grid;
 
@@ -16,33 +17,31 @@ internal sealed class WitnessFinder<T>
 
     private readonly GridShape _shape;
     private readonly Func<T, Moment, int> _cellOf;
-    private readonly Func<T> _blank;
     private readonly Moment _asOf;
     private readonly object[] _moments;
     private readonly (PropertyInfo Property, int[] DecidedFacts)[] _order;
 
     /// <param name="shape">The grid.</param>
     /// <param name="boundaries">The days that its facts turn on.</param>
-    /// <param name="blank">Makes an item of which nothing is known.</param>
-    public WitnessFinder(GridShape shape, Boundaries boundaries, Func<T> blank)
+    public WitnessFinder(GridShape shape, Boundaries boundaries)
     {
         _shape = shape;
         _cellOf = CellCompiler<T>.Cell(shape);
-        _blank = blank;
-        _asOf = Moment.At(boundaries.RestoredAt.Date.AddDays(3).AddHours(12));
+        _asOf = boundaries.UsualAsOf;
         _moments = [.. Moments(boundaries, _asOf).Distinct().Cast<object>()];
         _order = [.. Order(shape)];
     }
 
-    /// <summary>The item as a person reads it, or null where none was found.</summary>
-    public string? Describe(int cell)
+    /// <summary>An item that falls into a cell, or null where none was found.</summary>
+    public Witness? Find(int cell)
     {
-        T item = _blank();
+        T item = BlankItem.Of<T>();
         int tried = 0;
-        return Fill(item, cell, 0, ref tried)
-            ? $"an item with {string.Join(", ", _order.Select(o => (o.Property.Name, Value: o.Property.GetValue(item))).Where(v => !IsBlank(v.Value)).Select(v => $"{v.Name} = {v.Value}"))} (decided for {_asOf})"
-            : null;
+        return Fill(item, cell, 0, ref tried) ? new Witness(item, FieldsOf(item), _asOf) : null;
     }
+
+    private Dictionary<string, string> FieldsOf(T item) =>
+        _order.Select(o => (o.Property.Name, Value: o.Property.GetValue(item))).Where(v => !IsBlank(v.Value)).ToDictionary(v => v.Name, v => $"{v.Value}");
 
     private bool Fill(T item, int cell, int next, ref int tried)
     {

@@ -17,6 +17,9 @@ public sealed record Boundaries(DateOnly FirstDayWithoutData, DateOnly LastManua
     /// <summary>The names that a policy uses, in order of time.</summary>
     public static IReadOnlyList<string> Names { get; } = [FirstDayWithoutDataName, LastManualDayName, RegisterFromName, RestoredAtName];
 
+    /// <summary>The moment that examples are decided for unless they say otherwise: three days after the restoration.</summary>
+    public Moment UsualAsOf => Moment.At(RestoredAt.AddDays(3));
+
     /// <summary>The boundary of that name: a bare date for the three days, a moment with a time for the restoration.</summary>
     public Moment this[string name] => name switch
     {

@@ -28,4 +28,5 @@ public sealed record Fact(string Name, LocalText Label, IReadOnlyList<Band> Band
 /// <summary>One band of a fact.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="When">When it is taken, unless one above it was; null for the last (it takes what is left) and for bands of a field.</param>
-public sealed record Band(string Name, Condition? When);
+/// <param name="Label">What people call it; its name where nothing else is known.</param>
+public sealed record Band(string Name, Condition? When, LocalText Label);

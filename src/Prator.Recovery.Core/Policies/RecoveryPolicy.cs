@@ -35,6 +35,12 @@ public sealed class RecoveryPolicy
     /// <summary>The clauses of the routine, by number.</summary>
     public IReadOnlyDictionary<string, LocalText> Clauses => Head.Clauses;
 
+    /// <summary>The clauses that say who answers a question.</summary>
+    public Routing Routing => Head.Routing;
+
+    /// <summary>What the system's screen calls a field, by the field's name.</summary>
+    public IReadOnlyDictionary<string, string> Labels => Head.Labels;
+
     /// <summary>SHA-256 of the policy's text, in lower-case hexadecimal.</summary>
     public string Hash => Head.Hash;
 
@@ -46,5 +52,5 @@ public sealed class RecoveryPolicy
     /// <param name="file">The name to show in messages.</param>
     /// <param name="text">The whole file, at most 1 MiB as UTF-8.</param>
     /// <exception cref="Yaml.YamlRefusedException">The file is no policy, or its rules leave a gap or conflict.</exception>
-    public static RecoveryPolicy Read(string file, string text) => PolicyReader.Read(file, text);
+    public static RecoveryPolicy Read(string file, string text) => PolicyCompiler.Compile(PolicyReader.Draft(file, text));
 }

@@ -40,15 +40,15 @@ internal static class FactsReader
         return (map.Has("field", out YamlNode? field), map.Has("bands", out YamlNode? bands)) switch
         {
             (true, false) => OfField(name, label, ConditionReader.FieldOf(fields, field!.Text("`field`"), FieldKind.Code), above.Count),
-            (false, true) => new Fact(name.Value, label, ReadBands(name.Value, bands!.List("`bands`"), conditions), null, above.Count, name.Place),
+            (false, true) => new Fact(name.Value, label, ReadBands(name.Value, bands!.List("`bands`"), conditions, texts), null, above.Count, name.Place),
             _ => throw YamlShape.Refuse(map, $"the fact `{name.Value}` has either `field` or `bands`."),
         };
     }
 
     private static Fact OfField(YamlText name, LocalText label, ItemField field, int index) =>
-        new(name.Value, label, [.. field.Values.Select(v => new Band(v, null))], field, index, name.Place);
+        new(name.Value, label, [.. field.Values.Select(v => new Band(v, null, CodeLabels.Of(v)))], field, index, name.Place);
 
-    private static List<Band> ReadBands(string fact, YamlList list, ConditionReader conditions)
+    private static List<Band> ReadBands(string fact, YamlList list, ConditionReader conditions, TextReader texts)
     {
         if (list.Items.Count is < 2 or > MaxBands)
         {
@@ -58,7 +58,7 @@ internal static class FactsReader
         List<Band> bands = [];
         foreach (YamlNode item in list.Items)
         {
-            YamlMap map = item.Map("a band").Only("a band", "name", "when");
+            YamlMap map = item.Map("a band").Only("a band", "name", "label", "when");
             YamlText name = map.Required("name", "a band").Text("the name of a band");
             if (bands.Any(b => b.Name == name.Value))
             {
@@ -74,7 +74,10 @@ internal static class FactsReader
                     : $"the band `{name.Value}` lacks `when`; only the last band of a fact takes what is left.");
             }
 
-            bands.Add(new Band(name.Value, hasWhen ? conditions.Read(when!) : null));
+            LocalText label = map.Has("label", out YamlNode? labelled)
+                ? texts.Read(labelled, $"the label of `{name.Value}`")
+                : CodeLabels.Of(name.Value);
+            bands.Add(new Band(name.Value, hasWhen ? conditions.Read(when!) : null, label));
         }
 
         return bands;

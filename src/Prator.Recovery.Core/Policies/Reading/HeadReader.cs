@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Proof;
 using Prator.Recovery.Core.Yaml;
 
 namespace Prator.Recovery.Core.Policies.Reading;
@@ -7,13 +8,14 @@ namespace Prator.Recovery.Core.Policies.Reading;
 /// <summary>Reads metadata, zone, boundaries, labels and clauses.</summary>
 internal static class HeadReader
 {
-    public static PolicyHead Read(YamlMap root, YamlMap spec, string hash)
+    public static PolicyHead Read(YamlMap root, YamlMap spec, string hash, FindingList findings)
     {
         YamlMap metadata = root.Required("metadata", "a policy").Map("`metadata`").Only("`metadata`", "name", "version", "system", "title");
         string system = metadata.Required("system", "`metadata`").Text("`system`").Value;
-        Boundaries boundaries = ReadBoundaries(spec.Required("boundaries", "`spec`").Map("`boundaries`"));
+        Boundaries boundaries = ReadBoundaries(spec.Required("boundaries", "`spec`").Map("`boundaries`"), findings);
         Dictionary<string, string> labels = ReadLabels(spec);
-        TextReader texts = TextReader.For(system, boundaries, labels);
+        TextReader texts = TextReader.For(system, boundaries, labels, findings);
+        YamlMap clauses = spec.Required("clauses", "`spec`").Map("`clauses`");
         return new PolicyHead(
             metadata.Required("name", "`metadata`").Text("`name`").Value,
             metadata.Required("version", "`metadata`").Text("`version`").Value,
@@ -22,8 +24,35 @@ internal static class HeadReader
             ReadZone(spec.Required("timeZone", "`spec`").Text("`timeZone`")),
             boundaries,
             labels,
-            spec.Required("clauses", "`spec`").Map("`clauses`").Entries.ToDictionary(c => c.Key, c => texts.Read(c.Value, $"the clause `{c.Key}`")),
+            clauses.Entries.ToDictionary(c => c.Key, c => texts.Read(c.Value, $"the clause `{c.Key}`")),
+            clauses.Entries.ToDictionary(c => c.Key, c => c.Place),
+            ReadRouting(spec, clauses),
             hash);
+    }
+
+    private static Routing ReadRouting(YamlMap spec, YamlMap clauses)
+    {
+        const string What = "`routing`";
+        if (!spec.Has("routing", out YamlNode? node))
+        {
+            return new Routing(null, null);
+        }
+
+        YamlMap map = node.Map(What).Only(What, "local", "regional");
+        return new Routing(ClauseOf("local"), ClauseOf("regional"));
+
+        string? ClauseOf(string owner)
+        {
+            if (!map.Has(owner, out YamlNode? entry))
+            {
+                return null;
+            }
+
+            YamlText clause = entry.Map($"`{owner}`").Only($"`{owner}`", "clause").Required("clause", $"`{owner}`").Text("`clause`");
+            return clauses.Has(clause.Value, out _)
+                ? clause.Value
+                : throw YamlShape.Refuse(clause, $"there is no clause `{clause.Value}`; there are {YamlShape.Listed(clauses.Entries.Select(c => c.Key))}.");
+        }
     }
 
     private static TimeZoneInfo ReadZone(YamlText text) =>
@@ -46,25 +75,25 @@ internal static class HeadReader
         return labels;
     }
 
-    private static Boundaries ReadBoundaries(YamlMap map)
+    private static Boundaries ReadBoundaries(YamlMap map, FindingList findings)
     {
         map.Only("`boundaries`", [.. Boundaries.Names]);
         DateOnly first = Day(map, Boundaries.FirstDayWithoutDataName);
         DateOnly last = Day(map, Boundaries.LastManualDayName);
         DateOnly from = Day(map, Boundaries.RegisterFromName);
         DateTime restored = Time(map, Boundaries.RestoredAtName);
-        Check(last >= first, map, Boundaries.LastManualDayName, $"must not be before `{Boundaries.FirstDayWithoutDataName}`");
-        Check(from == last.AddDays(1), map, Boundaries.RegisterFromName, $"must be the day after `{Boundaries.LastManualDayName}`: a day between them would have no rule");
-        Check(DateOnly.FromDateTime(restored) >= from, map, Boundaries.RestoredAtName, $"must not be before `{Boundaries.RegisterFromName}`");
+        Check(findings, last >= first, map, Boundaries.LastManualDayName, $"must not be before `{Boundaries.FirstDayWithoutDataName}`");
+        Check(findings, from == last.AddDays(1), map, Boundaries.RegisterFromName, $"must be the day after `{Boundaries.LastManualDayName}`: a day between them would have no rule");
+        Check(findings, DateOnly.FromDateTime(restored) >= from, map, Boundaries.RestoredAtName, $"must not be before `{Boundaries.RegisterFromName}`");
         return new Boundaries(first, last, from, restored);
     }
 
-    private static void Check(bool holds, YamlMap map, string name, string demand)
+    private static void Check(FindingList findings, bool holds, YamlMap map, string name, string demand)
     {
         if (!holds)
         {
             YamlText text = map.Required(name, "`boundaries`").Text(name);
-            throw YamlShape.Refuse(text, $"the boundaries are out of order: `{name}: {text.Value}` {demand}.");
+            findings.Add(FindingKind.BoundaryOrder, text.Place, $"the boundaries are out of order: `{name}: {text.Value}` {demand}.");
         }
     }
 

@@ -10,4 +10,6 @@ internal sealed record PolicyHead(
     Boundaries Boundaries,
     IReadOnlyDictionary<string, string> Labels,
     IReadOnlyDictionary<string, LocalText> Clauses,
+    IReadOnlyDictionary<string, Yaml.YamlPlace> ClausePlaces,
+    Routing Routing,
     string Hash);

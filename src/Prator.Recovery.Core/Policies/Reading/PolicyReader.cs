@@ -1,45 +1,40 @@
 using System.Security.Cryptography;
 using System.Text;
-using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Yaml;
 
 namespace Prator.Recovery.Core.Policies.Reading;
 
-/// <summary>Reads a whole policy file and proves it; see docs/policy-format.md.</summary>
+/// <summary>Reads a whole policy file; see docs/policy-format.md. Nothing is proven here.</summary>
 internal static class PolicyReader
 {
     private const string Kind = "RecoveryPolicy";
     private const string EpisodeKind = "episode";
     private const string SipKind = "sip";
 
-    private static readonly RowPlace Example = new("example", 1);
-
-    public static RecoveryPolicy Read(string file, string text)
+    /// <exception cref="YamlRefusedException">The file is no policy, or something in it can't be read; everything that is wrong is told.</exception>
+    public static PolicyDraft Draft(string file, string text)
     {
         YamlMap root = YamlDocument.Read(file, text, Kind, "a policy");
         YamlMap spec = root.Required("spec", "a policy").Map("`spec`")
-            .Only("`spec`", "timeZone", "boundaries", "labels", "clauses", "facts", "given", "steps", "rules", "questions");
-        PolicyHead head = HeadReader.Read(root, spec, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+            .Only("`spec`", "timeZone", "boundaries", "labels", "clauses", "routing", "facts", "given", "steps", "rules", "questions", "impossible", "cases");
+        FindingList findings = new();
+        PolicyHead head = HeadReader.Read(root, spec, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), findings);
 
         Problems problems = new();
-        RuleBook<Episode>? episodes = problems.Try(() => ReadBook<Episode>(spec, EpisodeKind, head));
-        RuleBook<Sip>? sips = problems.Try(() => ReadBook<Sip>(spec, SipKind, head));
-        problems.ThrowIfAny();
-
-        DecisionGrid<Episode>? episodeGrid = problems.Try(() => DecisionGrid<Episode>.Compile(EpisodeKind, episodes!, head.Boundaries, () => new Episode { Source = Example }));
-        DecisionGrid<Sip>? sipGrid = problems.Try(() => DecisionGrid<Sip>.Compile(SipKind, sips!, head.Boundaries, () => new Sip { Source = Example }));
-        problems.ThrowIfAny();
-        return new RecoveryPolicy(head, episodeGrid!, sipGrid!);
+        RuleBook<Episode>? episodes = problems.Try(() => ReadBook<Episode>(spec, EpisodeKind, head, findings));
+        RuleBook<Sip>? sips = problems.Try(() => ReadBook<Sip>(spec, SipKind, head, findings));
+        problems.ThrowIfAny(besides: findings.Found.Select(f => f.Problem));
+        return new PolicyDraft(head, episodes!, sips!, findings.Found);
     }
 
     /// <summary>Reads one kind's book. What is wrong with the facts is told first: rules about a refused fact would only echo it. So with what is given.</summary>
-    private static RuleBook<T> ReadBook<T>(YamlMap spec, string kind, PolicyHead head)
+    private static RuleBook<T> ReadBook<T>(YamlMap spec, string kind, PolicyHead head, FindingList findings)
         where T : CareItem
     {
         Problems problems = new();
         IReadOnlyList<ItemField> fields = ItemFields.Of<T>();
-        TextReader texts = TextReader.For(head.System, head.Boundaries, head.Labels);
+        TextReader texts = TextReader.For(head.System, head.Boundaries, head.Labels, findings);
         List<Fact> facts = FactsReader.Read(Part(spec, "facts", kind)!, kind, fields, head.Boundaries, texts, problems);
         problems.ThrowIfAny();
         RegionReader regions = new(facts);
@@ -49,7 +44,7 @@ internal static class PolicyReader
         }
 
         problems.ThrowIfAny();
-        RulesReader rulesReader = new(head, fields, regions, new ConditionReader(fields, head.Boundaries, facts, new HashSet<string>()), texts);
+        RulesReader rulesReader = new(head, fields, regions, new ConditionReader(fields, head.Boundaries, facts, new HashSet<string>()), texts, findings);
         if (Part(spec, "steps", kind, optional: true) is { } steps)
         {
             rulesReader.ReadNamedSteps(steps.Map($"the steps of `{kind}`"), problems);
@@ -59,8 +54,14 @@ internal static class PolicyReader
         List<SideQuestion> questions = Part(spec, "questions", kind, optional: true) is { } node
             ? rulesReader.ReadQuestions(node, kind, rules, problems)
             : [];
+        List<ImpossibleFacts> impossible = Part(spec, "impossible", kind, optional: true) is { } declared
+            ? ImpossibleReader.Read(declared.List($"what is impossible for `{kind}`"), regions, texts, rules, problems)
+            : [];
+        List<PolicyCase<T>> cases = Part(spec, "cases", kind, optional: true) is { } examples
+            ? new CasesReader<T>(head.Boundaries, regions, rules, texts).Read(examples.List($"the cases of `{kind}`"), problems)
+            : [];
         problems.ThrowIfAny();
-        return new RuleBook<T>(facts, rules, questions);
+        return new RuleBook<T>(kind, facts, rules, questions, impossible, cases);
     }
 
     private static YamlNode? Part(YamlMap spec, string part, string kind, bool optional = false)

@@ -24,12 +24,13 @@ internal sealed class Problems
 
     public void Add(YamlPlace place, string message) => _found.Add(new YamlProblem(place, message));
 
+    /// <param name="besides">What was found elsewhere, to be told in the same round.</param>
     /// <exception cref="YamlRefusedException">Something was found.</exception>
-    public void ThrowIfAny()
+    public void ThrowIfAny(IEnumerable<YamlProblem>? besides = null)
     {
         if (_found.Count > 0)
         {
-            throw new YamlRefusedException([.. _found.Distinct().OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column)]);
+            throw new YamlRefusedException([.. _found.Concat(besides ?? []).Distinct().OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column)]);
         }
     }
 }

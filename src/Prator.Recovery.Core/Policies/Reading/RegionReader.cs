@@ -19,8 +19,11 @@ internal sealed class RegionReader(IReadOnlyList<Fact> facts)
         }
     }
 
-    /// <summary>Where a rule or question holds: what it is given and any of its alternatives.</summary>
-    public List<Region> Read(YamlMap map)
+    /// <summary>Where a rule, question or case holds: what it is given and any of its alternatives.</summary>
+    /// <param name="map">The rule, question or case.</param>
+    /// <param name="key">The key of the alternatives.</param>
+    /// <param name="never">Told of an alternative that can never hold, which is then left out; where null, it is refused.</param>
+    public List<Region> Read(YamlMap map, string key = "when", Action<YamlNode, string>? never = null)
     {
         Region given = Region.Everywhere(facts);
         if (map.Has("given", out YamlNode? names))
@@ -33,17 +36,36 @@ internal sealed class RegionReader(IReadOnlyList<Fact> facts)
             }
         }
 
-        if (!map.Has("when", out YamlNode? when))
+        if (!map.Has(key, out YamlNode? when))
         {
             return [given];
         }
 
         IReadOnlyList<YamlNode> alternatives = when is YamlList list ? list.Items : [when];
-        return alternatives.Count > 0
-            ? [.. alternatives.Select(a => ReadOne(a).And(given) is { IsEmpty: false } region
-                ? region
-                : throw YamlShape.Refuse(a, "this can never hold together with what is `given`; remove one of the two."))]
-            : throw YamlShape.Refuse(when, "`when` needs at least one alternative.");
+        if (alternatives.Count == 0)
+        {
+            throw YamlShape.Refuse(when, $"`{key}` needs at least one alternative.");
+        }
+
+        List<Region> regions = [];
+        foreach (YamlNode alternative in alternatives)
+        {
+            const string Never = "this can never hold together with what is `given`; remove one of the two.";
+            if (ReadOne(alternative).And(given) is { IsEmpty: false } region)
+            {
+                regions.Add(region);
+            }
+            else if (never is null)
+            {
+                throw YamlShape.Refuse(alternative, Never);
+            }
+            else
+            {
+                never(alternative, Never);
+            }
+        }
+
+        return regions;
     }
 
     private Region ReadOne(YamlNode node)

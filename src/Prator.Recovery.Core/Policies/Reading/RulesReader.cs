@@ -1,10 +1,11 @@
 using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Proof;
 using Prator.Recovery.Core.Yaml;
 
 namespace Prator.Recovery.Core.Policies.Reading;
 
 /// <summary>Reads the rules of one kind of item, and the questions asked beside them.</summary>
-internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fields, RegionReader regions, ConditionReader conditions, TextReader texts)
+internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fields, RegionReader regions, ConditionReader conditions, TextReader texts, FindingList findings)
 {
     private const string Today = "today";
 
@@ -35,7 +36,9 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         List<Rule> rules = [];
         foreach (YamlNode item in list.Items)
         {
-            if (problems.Try(() => ReadRule(item)) is not { } rule)
+            Rule? read = problems.Try(() => ReadRule(item));
+            findings.Rule = null;
+            if (read is not { } rule)
             {
                 continue;
             }
@@ -62,11 +65,12 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         YamlMap map = node.Map("a rule");
         YamlText id = map.Required("id", "a rule").Text("the id of a rule");
         string what = $"the rule `{id.Value}`";
+        findings.Rule = id.Value;
         map.Only(what, "id", "given", "when", "action", "basis", "clause", "note", "exceptionTo", "reason", "question", "changes", "paymentBasis", "steps");
         RecoveryAction action = map.Required("action", what).Text("`action`").Member<RecoveryAction>($"the action of {what}");
         Basis basis = map.Required("basis", what).Text("`basis`").Member<Basis>($"the basis of {what}");
-        Demand(map, what, "clause", basis == Basis.Text, "its basis is `Text`");
-        Demand(map, what, "note", basis == Basis.Interpretation, "its basis is `Interpretation`");
+        Expect(map, what, "clause", FindingKind.MissingClause, basis == Basis.Text, "its basis is `Text`");
+        Expect(map, what, "note", FindingKind.MissingNote, basis == Basis.Interpretation, "its basis is `Interpretation`");
         Refuse(map, what, "note", basis == Basis.Text, "a note says why the routine leaves something open, and the basis `Text` says that it does not");
         Demand(map, what, "question", action == RecoveryAction.Review, "its action is `Review`");
         foreach (string key in new[] { "changes", "paymentBasis" })
@@ -79,7 +83,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         {
             Id = id.Value,
             Place = id.Place,
-            Regions = regions.Read(map),
+            Regions = regions.Read(map, never: (node, why) => findings.Add(FindingKind.DeadRule, node.Place, why)),
             ExceptionTo = map.Has("exceptionTo", out YamlNode? others) ? [.. others.Texts("`exceptionTo`").Select(t => ReadException(t, id.Value))] : [],
             Action = action,
             Basis = basis,
@@ -97,9 +101,20 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
     {
         if (demanded && !map.Has(key, out _))
         {
-            throw YamlShape.Refuse(map, $"{what} lacks `{key}`, which it needs since {since}.");
+            throw YamlShape.Refuse(map, Lacks(what, key, since));
         }
     }
+
+    /// <summary>A demand that the rule can be read without.</summary>
+    private void Expect(YamlMap map, string what, string key, FindingKind kind, bool expected, string since)
+    {
+        if (expected && !map.Has(key, out _))
+        {
+            findings.Add(kind, map.Place, Lacks(what, key, since));
+        }
+    }
+
+    private static string Lacks(string what, string key, string since) => $"{what} lacks `{key}`, which it needs since {since}.";
 
     private static void Refuse(YamlMap map, string what, string key, bool refused, string since)
     {

@@ -1,0 +1,112 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Core.Policies.Reading;
+
+/// <summary>Reads the examples that a policy must keep.</summary>
+internal sealed class CasesReader<T>(Boundaries boundaries, RegionReader regions, IReadOnlyList<Rule> rules, TextReader texts)
+    where T : CareItem
+{
+    private const string What = "a case";
+
+    private readonly IReadOnlyList<ItemField> _fields = ItemFields.Of<T>();
+
+    public List<PolicyCase<T>> Read(YamlList list, Problems problems)
+    {
+        List<PolicyCase<T>> cases = [];
+        foreach (YamlNode item in list.Items)
+        {
+            if (problems.Try(() => ReadCase(item)) is not { } read)
+            {
+                continue;
+            }
+
+            if (cases.FirstOrDefault(c => c.Name == read.Name) is { } twin)
+            {
+                problems.Add(read.Place, $"the case `{read.Name}` stands twice; the first is at line {twin.Place.Line}. Give one of them another name.");
+                continue;
+            }
+
+            cases.Add(read);
+        }
+
+        return cases;
+    }
+
+    private PolicyCase<T> ReadCase(YamlNode node)
+    {
+        YamlMap map = node.Map(What).Only(What, "name", "given", "facts", "asOf", "fields", "expect");
+        YamlText name = map.Required("name", What).Text("the name of a case");
+        string what = $"the case `{name.Value}`";
+        ExpectedDecision expected = ReadExpected(map.Required("expect", what), what);
+        switch (map.Has("facts", out _) || map.Has("given", out _), map.Has("fields", out YamlNode? fields))
+        {
+            case (true, false):
+                map.Only($"{what}, which is by facts,", "name", "given", "facts", "expect");
+                return new PolicyCase<T>(name.Value, regions.Read(map, "facts"), null, boundaries.UsualAsOf, expected, name.Place);
+            case (false, true):
+                Moment asOf = map.Has("asOf", out YamlNode? when) ? DateExpression.Read(when.Text("`asOf`"), boundaries, null) : boundaries.UsualAsOf;
+                asOf = asOf.HasTime ? asOf : Moment.EndOf(asOf.Date);
+                return new PolicyCase<T>(name.Value, null, ReadItem(fields!.Map($"the fields of {what}"), asOf), asOf, expected, name.Place);
+            default:
+                throw YamlShape.Refuse(map, $"{what} has either `facts` (or `given`) or `fields`.");
+        }
+    }
+
+    private ExpectedDecision ReadExpected(YamlNode node, string what)
+    {
+        string expects = $"what {what} expects";
+        YamlMap map = node.Map(expects).Only(expects, "action", "rule", "reason", "question");
+        YamlText rule = map.Required("rule", expects).Text("`rule`");
+        if (rules.All(r => r.Id != rule.Value))
+        {
+            throw YamlShape.Refuse(rule, $"there is no rule `{rule.Value}`; there are {YamlShape.Listed(rules.Select(r => r.Id))}.");
+        }
+
+        return new ExpectedDecision(
+            map.Required("action", expects).Text("`action`").Member<RecoveryAction>($"the action of {what}"),
+            rule.Value,
+            texts.Filled(map.Required("reason", expects).Text("`reason`")),
+            map.Has("question", out YamlNode? question) ? texts.Filled(question.Text("`question`")) : null);
+    }
+
+    private T ReadItem(YamlMap map, Moment asOf)
+    {
+        T item = BlankItem.Of<T>();
+        HashSet<string> set = new(StringComparer.Ordinal);
+        foreach (YamlEntry entry in map.Entries)
+        {
+            ItemField field = _fields.FirstOrDefault(f => f.Name == entry.Key)
+                ?? throw new YamlRefusedException(entry.Place, $"there is no field `{entry.Key}`; there are {YamlShape.Listed(_fields.Select(f => f.Name))}.");
+            if (!set.Add(field.Property))
+            {
+                throw new YamlRefusedException(entry.Place, $"`{field.Name}` and another field of this case are one column, which holds either an answer or a date. Remove one of them.");
+            }
+
+            Write(item, field, entry.Value, asOf);
+        }
+
+        return item;
+    }
+
+    private void Write(T item, ItemField field, YamlNode value, Moment asOf)
+    {
+        switch (field.Kind)
+        {
+            case FieldKind.Moment:
+                ItemWriter.Write(item, field, DateExpression.Read(value.Text($"`{field.Name}`"), boundaries, asOf));
+                break;
+            case FieldKind.List:
+                ItemWriter.Write(item, field, [.. value.Texts($"`{field.Name}`").Select(t => t.Value)]);
+                break;
+            default:
+                YamlText text = value.Text($"`{field.Name}`");
+                int code = field.Values.ToList().IndexOf(text.Value);
+                ItemWriter.Write(item, field, code >= 0
+                    ? code
+                    : throw YamlShape.Refuse(text, $"the field `{field.Name}` cannot be `{text.Value}`; it is one of {YamlShape.Listed(field.Values)}."));
+                break;
+        }
+    }
+}
