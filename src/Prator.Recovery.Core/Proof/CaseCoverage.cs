@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Prator.Recovery.Core.Proof;
 
 /// <summary>What the cases of one kind of item reach.</summary>
@@ -8,4 +10,9 @@ namespace Prator.Recovery.Core.Proof;
 /// <param name="Cells">How many cells there are, those left out that are declared impossible.</param>
 /// <param name="RulesHit">How many rules decide some case.</param>
 /// <param name="Rules">How many rules there are.</param>
-public sealed record CaseCoverage(string Kind, int Cases, int Held, int CellsHit, int Cells, int RulesHit, int Rules);
+public sealed record CaseCoverage(string Kind, int Cases, int Held, int CellsHit, int Cells, int RulesHit, int Rules)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Held} of {Cases} cases of `{Kind}` hold; they reach {CellsHit} of {Cells} cells and {RulesHit} of {Rules} rules");
+}

@@ -35,10 +35,11 @@ internal sealed class CaseRun<T>
 
     public CaseCoverage Coverage { get; }
 
-    /// <summary>The cases that do not hold, and the rules that have none.</summary>
+    /// <summary>The cases that do not hold, the rules that have none, and what all of them reach.</summary>
     public IEnumerable<PolicyFinding> Findings => _findings.Concat(_book.Rules
         .Where(r => !_rulesHit.Contains(r.Id))
-        .Select(r => PolicyFinding.Information(FindingKind.Case, r.Id, r.Place, $"no case shows what the rule `{r.Id}` decides. Add one under `cases`.")));
+        .Select(r => PolicyFinding.Information(FindingKind.Case, r.Id, r.Place, $"no case shows what the rule `{r.Id}` decides. Add one under `cases`.")))
+        .Append(PolicyFinding.Covering(Coverage, _book.Cases.Count > 0 ? _book.Cases[0].Place : _book.Rules[0].Place));
 
     private bool Holds(PolicyCase<T> example)
     {
