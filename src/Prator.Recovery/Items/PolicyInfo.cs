@@ -75,7 +75,8 @@ public sealed class PolicyInfo
     /// <summary>The policy as a routine to read, in lines of at most that width.</summary>
     public string ToRoutine(int width) => RoutineText.Of(this, width);
 
-    public override string ToString() => Name;
+    /// <summary>What names the policy where one is asked for, so that it can be piped: the name of a shipped one, else the path.</summary>
+    public override string ToString() => IsShipped ? Name : Path;
 
     private static IEnumerable<PolicyFact> FactsOf<T>(RuleBook<T> book, CultureInfo culture)
         where T : CareItem =>
