@@ -1,3 +1,6 @@
+using Prator.Recovery.Core.Grid;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Core.Proof;
 using Prator.Recovery.Core.Yaml;
 using Xunit;
@@ -21,6 +24,28 @@ public sealed class PolicyExaminationTests
         });
         Assert.All(examination.Findings, f => Assert.NotNull(f.Coverage));
         Assert.Equal(2, examination.Findings.Count);
+    }
+
+    /// <summary>Each exception has a case that falls where both rules hold, and expects the exception.</summary>
+    [Fact]
+    public void Cases_OfTheSeedPolicy_ShowEveryException()
+    {
+        Assert.Equal(["E2-AGREED>E2", "E2-AGREED-IN>E2-IN", "E2-DECEASED>E2", "E2-DECEASED>E2-IN"], Shown(Repository.Seed.Episodes));
+        Assert.Equal(Exceptions(Repository.Seed.Episodes.Book.Rules), Shown(Repository.Seed.Episodes));
+        Assert.Equal(Exceptions(Repository.Seed.Sips.Book.Rules), Shown(Repository.Seed.Sips));
+
+        static IEnumerable<string> Exceptions(IReadOnlyList<Rule> rules) => rules.SelectMany(r => r.ExceptionTo.Select(other => $"{r.Id}>{other}"));
+
+        static IEnumerable<string> Shown<T>(DecisionGrid<T> grid)
+            where T : CareItem =>
+            from winner in grid.Book.Rules
+            from loser in winner.ExceptionTo
+            let regions = grid.Book.Rules.Single(r => r.Id == loser).Regions
+            where grid.Book.Cases.Any(c => c.Expected.Rule == winner.Id && CellsOf(grid, c).Any(cell => regions.Any(r => !r.And(cell).IsEmpty)))
+            select $"{winner.Id}>{loser}";
+
+        static IEnumerable<Region> CellsOf<T>(DecisionGrid<T> grid, PolicyCase<T> example)
+            where T : CareItem => example.Item is { } item ? [grid.Shape.RegionOf(grid.CellOf(item, example.AsOf))] : example.Regions!;
     }
 
     [Theory]
