@@ -11,15 +11,15 @@ namespace Prator.Recovery.Exchange;
 internal sealed class DmnDecision
 {
     private const string TextType = "string";
-    private const int BandsWidth = 150;
+    private const int BandsWidth = 125;
     private const int NoteWidth = 420;
 
     private static readonly DmnOutput[] Outputs =
     [
         new("rule", new LocalText("Regel", "Rule"), 160, (rule, _) => rule.Id),
-        new("action", new LocalText("Åtgärd", "Action"), 220, (rule, _) => rule.Action.ToString()),
+        new("action", new LocalText("Åtgärd", "Action"), 290, (rule, _) => rule.Action.ToString()),
         new("clause", new LocalText("Punkt i rutinen", "Clause of the routine"), 100, (rule, _) => rule.Clause),
-        new("basis", new LocalText("Grund", "Basis"), 130, (rule, _) => rule.Basis.ToString()),
+        new("basis", new LocalText("Grund", "Basis"), 160, (rule, _) => rule.Basis.ToString()),
         new("reason", new LocalText("Skäl", "Reason"), 420, (rule, culture) => rule.Reason.For(culture)),
     ];
 
@@ -120,7 +120,7 @@ internal sealed class DmnDecision
                 TextOf(Quoted(output.ValueOf(row.Rule, _culture))))));
     }
 
-    private static string Tests(Fact fact, IEnumerable<int> bands) => string.Join(",", bands.Select(b => Quoted(fact.Bands[b].Name)));
+    private static string Tests(Fact fact, IEnumerable<int> bands) => string.Join(", ", bands.Select(b => Quoted(fact.Bands[b].Name)));
 
     private static XElement TextOf(string text) => new(Model + "text", text);
 

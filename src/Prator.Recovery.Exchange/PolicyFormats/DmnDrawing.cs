@@ -7,13 +7,16 @@ namespace Prator.Recovery.Exchange;
 internal static class DmnDrawing
 {
     private const int Margin = 60;
-    private const int DecisionWidth = 180;
+    private const int LeastDecisionWidth = 180;
     private const int DecisionHeight = 80;
     private const int InputWidth = 160;
     private const int InputHeight = 45;
     private const int InputStep = InputWidth + 20;
-    private const int Drop = 120;
+    private const int Drop = 180;
     private const int BandHeight = DecisionHeight + Drop + InputHeight + 100;
+
+    /// <summary>How far apart the lines arrive at a decision: with less, the outer ones would lie along its side.</summary>
+    private const int ArrivalStep = 80;
 
     public static XElement Of(IReadOnlyList<DmnDecision> decisions) => new(
         Drawing + "DMNDI",
@@ -25,14 +28,15 @@ internal static class DmnDrawing
     private static IEnumerable<XElement> Band(DmnDecision decision, int top)
     {
         int inputs = decision.InputNames.Count;
-        int middle = Margin + Math.Max(DecisionWidth, inputs * InputStep - (InputStep - InputWidth)) / 2;
+        int width = Math.Max(LeastDecisionWidth, inputs * ArrivalStep);
+        int middle = Margin + Math.Max(width, inputs * InputStep - (InputStep - InputWidth)) / 2;
         int inputsTop = top + DecisionHeight + Drop;
-        yield return Shape(decision.Id, middle - DecisionWidth / 2, top, DecisionWidth, DecisionHeight);
+        yield return Shape(decision.Id, middle - width / 2, top, width, DecisionHeight);
         for (int i = 0; i < inputs; i++)
         {
             string name = decision.InputNames[i];
             int left = middle + (2 * i - inputs) * InputStep / 2 + (InputStep - InputWidth) / 2;
-            int arrival = middle - DecisionWidth / 2 + (2 * i + 1) * DecisionWidth / (2 * inputs);
+            int arrival = middle + (2 * i + 1 - inputs) * ArrivalStep / 2;
             yield return Shape(DmnDecision.InputDataId(name), left, inputsTop, InputWidth, InputHeight);
             yield return new XElement(
                 Drawing + "DMNEdge",
