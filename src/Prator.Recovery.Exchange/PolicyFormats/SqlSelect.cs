@@ -25,7 +25,7 @@ internal static class SqlSelect
         [
             SqlLines.Step("item", SqlLines.Select(ItemColumns(fields), SqlText.Table(table))),
             .. factSteps,
-            SqlLines.Step("decided", SqlLines.Select([$"{facts}.*", $"{decision.Rule()} AS {SqlNames.Rule}"], facts)),
+            SqlLines.ComputedStep("decided", SqlLines.Select([$"{facts}.*", $"{decision.Rule()} AS {SqlNames.Rule}"], facts)),
             SqlLines.Step("asked", SqlLines.Select(["decided.*", .. decision.Asks()], "decided")),
             SqlLines.Step(RuleTexts, decision.Rules()),
         ];
@@ -41,7 +41,7 @@ internal static class SqlSelect
         {
             string name = FormattableString.Invariant($"facts_{steps.Count + 1}");
             IEnumerable<string> columns = layer.Select(f => $"{SqlFacts.Band(f, conditions)} AS {SqlFacts.Column(f)}");
-            steps.Add(SqlLines.Step(name, SqlLines.Select([$"{last}.*", .. columns], last)));
+            steps.Add(SqlLines.ComputedStep(name, SqlLines.Select([$"{last}.*", .. columns], last)));
             last = name;
         }
 
