@@ -1,4 +1,5 @@
 using Prator.Recovery.ConsoleHost.Tests.Processes;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.ConsoleHost.Tests;
 

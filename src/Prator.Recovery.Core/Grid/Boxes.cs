@@ -9,7 +9,7 @@ internal static class Boxes
     public static List<Region> Disjoint(IEnumerable<Region> regions, IReadOnlyList<Region> without)
     {
         List<Region> disjoint = [];
-        foreach (Region region in regions)
+        foreach (Region region in regions.Where(r => !r.IsEmpty))
         {
             disjoint.AddRange(Minus([region], [.. without, .. disjoint]));
         }

@@ -18,6 +18,12 @@ public static class DecisionTable
     public static IReadOnlyList<DecisionRow> Of<T>(RuleBook<T> book)
         where T : CareItem => [.. Enumerable.Range(0, book.Rules.Count).SelectMany(rule => RegionsOf(book, rule).Select(r => new DecisionRow(book.Rules[rule], r)))];
 
+    /// <summary>What is declared impossible, as rows that complete those of <see cref="Of{T}"/>: a cell of several declarations is the first's.</summary>
+    public static IReadOnlyList<DecisionRow> ImpossibleOf<T>(RuleBook<T> book)
+        where T : CareItem => [.. book.Impossible.SelectMany((declared, i) => Boxes
+            .Joined(Boxes.Disjoint(declared.Regions, [.. book.Impossible.Take(i).SelectMany(above => above.Regions)]))
+            .Select(region => new DecisionRow(ImpossibleRule.Of(declared), region)))];
+
     /// <summary>Where a rule decides: where it holds, without its exceptions and without what is declared impossible.</summary>
     internal static IReadOnlyList<Region> RegionsOf<T>(RuleBook<T> book, int rule)
         where T : CareItem

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.ConsoleHost.Tests.Processes;
 

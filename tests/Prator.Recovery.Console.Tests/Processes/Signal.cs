@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.ConsoleHost.Tests.Processes;
 
