@@ -9,14 +9,16 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     TypesToProcess       = @('Prator.Recovery.Types.ps1xml')
-    FormatsToProcess     = @('Prator.Recovery.Format.ps1xml')
+    FormatsToProcess     = @('Prator.Recovery.Format.ps1xml', 'Prator.Recovery.Policies.Format.ps1xml')
     CmdletsToExport      = @(
         'Close-PratorEpisode'
         'Export-RecoveryPolicy'
         'Get-OutageEpisode'
+        'Get-RecoveryPolicy'
         'Get-RecoverySummary'
         'Resolve-SipAction'
         'Test-PratorExport'
+        'Test-RecoveryPolicy'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -13,89 +13,7 @@ public sealed class GridAgainstPlainReadingTests
 {
     private const int Samples = 200_000;
 
-    /// <summary>The days around each boundary and around the moments that items are decided for.</summary>
-    private static readonly DateOnly[] Days =
-    [
-        new(2024, 1, 5), new(2024, 1, 16), new(2024, 1, 17), new(2024, 1, 24), new(2024, 1, 31),
-        new(2024, 2, 1), new(2024, 2, 2), new(2024, 2, 3), new(2024, 2, 6),
-    ];
-
-    private static readonly TimeSpan[] Times =
-    [
-        TimeSpan.Zero, new(7, 59, 0), new(8, 0, 0), new(12, 0, 0), new(23, 59, 0), TimeSpan.FromTicks(TimeSpan.TicksPerDay - 1),
-    ];
-
-    private static readonly Gen<DateOnly> Day = Gen.OneOf(Days);
-
-    private static readonly Gen<Moment> Bare = Day.Select(Moment.On);
-
-    private static readonly Gen<Moment> Timed = Gen.Select(Day, Gen.OneOf(Times), (day, time) => Moment.At(day.ToDateTime(TimeOnly.MinValue) + time));
-
-    private static readonly Gen<Moment> Set = Gen.OneOf(Bare, Timed);
-
-    private static readonly Gen<Moment> Missing = Gen.Const(Moment.Missing);
-
-    private static readonly Gen<Moment> MostlySet = Gen.Frequency((1, Missing), (9, Set));
-
-    private static readonly Gen<Moment> MostlyMissing = Gen.Frequency((2, Missing), (1, Set));
-
-    /// <summary>Often after everything, so that not every item lies in the future; a bare date as a cmdlet reads it.</summary>
-    private static readonly Gen<Moment> AsOf = Gen.Frequency(
-        (3, Gen.Const(Moment.EndOf(new DateOnly(2024, 2, 6)))),
-        (1, Day.Select(Moment.EndOf)),
-        (1, Timed));
-
-    private static readonly Gen<bool> Rarely = Gen.Frequency((19, false), (1, true));
-
-    private static readonly Gen<YesNo> Answer = Gen.OneOf(Enum.GetValues<YesNo>());
-
-    private static readonly Gen<ItemStatus> Status = Gen.Frequency(
-        (6, ItemStatus.Blank), (3, ItemStatus.Open), (2, ItemStatus.Closed), (1, ItemStatus.Cancelled), (1, ItemStatus.Unknown));
-
-    private static readonly Gen<DatedAnswer> Dated = Gen.Frequency((2, Answer.Select(DatedAnswer.Of)), (1, Set.Select(DatedAnswer.Of)));
-
-    private static readonly Gen<Disposition> Where = Gen.Frequency(
-        (1, Gen.Const(new Disposition(DispositionCode.Blank))),
-        (1, Gen.OneOf(Enum.GetValues<DispositionCode>()).Select(code => new Disposition(code))));
-
-    private static readonly RowPlace Source = new("random", 1);
-
-    private static readonly Gen<Episode> Episodes =
-        from dates in Gen.Select(MostlySet, MostlyMissing, MostlyMissing, MostlyMissing, Gen.Frequency((5, Missing), (1, Set)))
-        from codes in Gen.Select(Status, Answer, Answer, Where, Answer, Dated, Rarely)
-        select new Episode
-        {
-            Source = Source,
-            CreatedAt = dates.Item1,
-            AdmittedAt = dates.Item2,
-            ReadyAt = dates.Item3,
-            DischargedAt = dates.Item4,
-            ClosedAt = dates.Item5,
-            Status = codes.Item1,
-            InPrator = codes.Item2,
-            StillInpatient = codes.Item3,
-            Disposition = codes.Item4,
-            LongTermNeed = codes.Item5,
-            Agreement = codes.Item6,
-            Duplicate = codes.Item7,
-        };
-
-    private static readonly Gen<Sip> Sips =
-        from dates in Gen.Select(MostlySet, MostlyMissing, MostlyMissing)
-        from codes in Gen.Select(Status, Answer, Dated, Answer, Answer, Rarely)
-        select new Sip
-        {
-            Source = Source,
-            CreatedAt = dates.Item1,
-            PlanCreatedAt = dates.Item2,
-            EndedAt = dates.Item3,
-            Status = codes.Item1,
-            InPrator = codes.Item2,
-            MeetingHeld = codes.Item3,
-            Consent = codes.Item4,
-            Deceased = codes.Item5,
-            Duplicate = codes.Item6,
-        };
+    private static readonly RandomItems Random = RandomItems.Around(Repository.Seed.Boundaries);
 
     [Fact]
     public void EveryCell_OfEpisodes_AgreesWithThePlainReading() =>
@@ -129,7 +47,7 @@ public sealed class GridAgainstPlainReadingTests
     public void RandomEpisodes_AgreeWithThePlainReading()
     {
         ConcurrentDictionary<string, int> hits = new();
-        Gen.Select(Episodes, AsOf).Sample(
+        Gen.Select(Random.Episodes, Random.AsOf).Sample(
             (episode, asOf) =>
             {
                 Decision<Episode> decision = Repository.Seed.Episodes.Decide(episode, asOf);
@@ -146,7 +64,7 @@ public sealed class GridAgainstPlainReadingTests
     public void RandomSips_AgreeWithThePlainReading()
     {
         ConcurrentDictionary<string, int> hits = new();
-        Gen.Select(Sips, AsOf).Sample(
+        Gen.Select(Random.Sips, Random.AsOf).Sample(
             (sip, asOf) =>
             {
                 Decision<Sip> decision = Repository.Seed.Sips.Decide(sip, asOf);

@@ -40,7 +40,7 @@ public sealed partial class PolicyReadingTests
     [Theory]
     [InlineData("kind: RecoveryPolicy\n", "kind: RecoveryPolicy\n§owner: x\n", "`owner`|`apiVersion`, `kind`, `metadata`, `spec`")]
     [InlineData("  version: \"1.0\"", "  version: \"1.0\"\n  §author: x", "`author`|`name`, `version`, `system`, `title`")]
-    [InlineData("  timeZone: Europe/Stockholm", "  timeZone: Europe/Stockholm\n  §zone: x", "`zone`|`timeZone`, `boundaries`, `labels`, `clauses`, `facts`, `given`, `steps`, `rules`, `questions`")]
+    [InlineData("  timeZone: Europe/Stockholm", "  timeZone: Europe/Stockholm\n  §zone: x", "`zone`|`timeZone`, `boundaries`, `labels`, `clauses`, `routing`, `facts`, `given`, `steps`, `rules`, `questions`, `impossible`, `cases`")]
     [InlineData("    registerFrom: 2030-03-09", "    registerFrom: 2030-03-09\n    §endsOn: 2030-03-09", "`endsOn`|`firstDayWithoutData`, `lastManualDay`, `registerFrom`, `restoredAt`")]
     [InlineData("    readyAt: Klar", "    §readyOn: Klar", "`readyOn`|`readyAt`|`dischargedAt`|`endedAt`")]
     [InlineData("{ sv: Liten, en: Small }", "{ sv: Liten, en: Small, §fi: Pieni }", "`fi`|`sv`, `en`")]
@@ -51,7 +51,7 @@ public sealed partial class PolicyReadingTests
     [InlineData("  rules:\n", "  rules:\n    §person: []\n", "`person`|`episode`, `sip`")]
     [InlineData("  questions:\n", "  questions:\n    §person: []\n", "`person`|`episode`, `sip`")]
     [InlineData("        field: inPrator", "        field: inPrator\n        §values: x", "`values`|`name`, `label`, `field`, `bands`")]
-    [InlineData("          - name: later", "          - name: later\n            §label: x", "`label`|`name`, `when`")]
+    [InlineData("          - name: later", "          - name: later\n            §colour: x", "`colour`|`name`, `label`, `when`")]
     [InlineData("{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: firstDayWithoutData, §or: x }", "`or`|`field`|`before`|`onOrBefore`|`after`|`onOrAfter`|`beforeDay`|`afterDay`|`is`|`in`")]
     [InlineData("{ field: endedAt, is: set }", "{ field: endedAt, is: set, §before: asOf }", "`before`|`field`, `is`, `in`")]
     [InlineData("{ fact: ended, is: done }", "{ fact: ended, is: done, §field: endedAt }", "`field`|`fact`, `is`, `in`")]
@@ -713,7 +713,7 @@ public sealed partial class PolicyReadingTests
     {
         Match shown = Witness().Match(problem.Message);
         Assert.True(shown.Success, problem.Message);
-        T item = ItemText.Read<T>(shown.Groups["item"].Value.Replace(", ", "; ", StringComparison.Ordinal).Replace(" = ", " ", StringComparison.Ordinal));
+        T item = ItemText.Read<T>(shown.Groups["item"].Value.Replace("nothing known", "", StringComparison.Ordinal).Replace(", ", "; ", StringComparison.Ordinal).Replace(" = ", " ", StringComparison.Ordinal));
         Moment asOf = ItemText.Moment(shown.Groups["asOf"].Value);
         RecoveryPolicy small = SmallPolicy.Read(SmallPolicy.Text);
 

@@ -37,11 +37,8 @@ internal sealed class WitnessFinder<T>
     {
         T item = BlankItem.Of<T>();
         int tried = 0;
-        return Fill(item, cell, 0, ref tried) ? new Witness(item, FieldsOf(item), _asOf) : null;
+        return Fill(item, cell, 0, ref tried) ? Witness.Of(item, _asOf) : null;
     }
-
-    private Dictionary<string, string> FieldsOf(T item) =>
-        _order.Select(o => (o.Property.Name, Value: o.Property.GetValue(item))).Where(v => !IsBlank(v.Value)).ToDictionary(v => v.Name, v => $"{v.Value}");
 
     private bool Fill(T item, int cell, int next, ref int tried)
     {
@@ -76,16 +73,6 @@ internal sealed class WitnessFinder<T>
         : type == typeof(DatedAnswer) ? [.. Enum.GetValues<YesNo>().Select(a => (object)DatedAnswer.Of(a)), .. _moments.Skip(1).Select(m => (object)DatedAnswer.Of((Moment)m))]
         : type.IsEnum ? Enum.GetValues(type).Cast<object>()
         : [Array.Empty<string>(), new[] { "…" }];
-
-    private static bool IsBlank(object? value) => value switch
-    {
-        null or false or YesNo.Unknown or ItemStatus.Blank => true,
-        Moment moment => !moment.IsSet,
-        Disposition disposition => disposition.Code == DispositionCode.Blank,
-        DatedAnswer answer => answer == default,
-        IReadOnlyCollection<string> list => list.Count == 0,
-        _ => false,
-    };
 
     private static IEnumerable<Moment> Moments(Boundaries boundaries, Moment asOf)
     {

@@ -66,6 +66,12 @@ public sealed record PolicyFinding(FindingKind Kind, FindingSeverity Severity, s
     /// <summary>What is wrong, and what to do.</summary>
     public string Message => Problem.Message;
 
+    /// <summary>What the cases reach, on the finding that tells it; null on every other.</summary>
+    public CaseCoverage? Coverage { get; private init; }
+
+    internal static PolicyFinding Covering(CaseCoverage coverage, YamlPlace place) =>
+        Information(FindingKind.Case, null, place, $"{coverage}.") with { Coverage = coverage };
+
     internal static PolicyFinding Error(FindingKind kind, string? rule, YamlPlace place, string message, Witness? witness = null) =>
         new(kind, FindingSeverity.Error, rule, new YamlProblem(place, message), witness);
 

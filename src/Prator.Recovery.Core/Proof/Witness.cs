@@ -1,4 +1,5 @@
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Proof;
 
@@ -8,8 +9,35 @@ namespace Prator.Recovery.Core.Proof;
 /// <param name="AsOf">The moment that it is decided for.</param>
 public sealed record Witness(CareItem Item, IReadOnlyDictionary<string, string> Fields, Moment AsOf)
 {
+    /// <summary>Shows an item by the fields that a policy can ask for.</summary>
+    public static Witness Of<T>(T item, Moment asOf)
+        where T : CareItem
+    {
+        Dictionary<string, string> fields = [];
+        foreach (string name in ItemFields.Of<T>().Select(f => f.Property).Distinct())
+        {
+            object? value = typeof(T).GetProperty(name)!.GetValue(item);
+            if (!IsBlank(value))
+            {
+                fields.Add(name, value is IReadOnlyCollection<string> list ? string.Join(", ", list) : $"{value}");
+            }
+        }
+
+        return new Witness(item, fields, asOf);
+    }
+
+    private static bool IsBlank(object? value) => value switch
+    {
+        null or false or YesNo.Unknown or ItemStatus.Blank => true,
+        Moment moment => !moment.IsSet,
+        Disposition disposition => disposition.Code == DispositionCode.Blank,
+        DatedAnswer answer => answer == default,
+        IReadOnlyCollection<string> list => list.Count == 0,
+        _ => false,
+    };
+
     /// <summary>The item as a person reads it.</summary>
     public override string ToString() => Fields.Count == 0
-        ? $"an item of which nothing is known (decided for {AsOf})"
+        ? $"an item with nothing known (decided for {AsOf})"
         : $"an item with {string.Join(", ", Fields.Select(f => $"{f.Key} = {f.Value}"))} (decided for {AsOf})";
 }

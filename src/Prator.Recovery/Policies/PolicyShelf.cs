@@ -1,5 +1,6 @@
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Proof;
 
 namespace Prator.Recovery.Policies;
 
@@ -11,16 +12,32 @@ internal static class PolicyShelf
 
     private static readonly ShippedFiles<RecoveryPolicy> Files = new(ModuleFolder.Policies, "policy", RecoveryPolicy.Read);
 
+    private static readonly ShippedFiles<PolicyExamination> Examined = new(ModuleFolder.Policies, "policy", PolicyExamination.Of);
+
     /// <summary>The names of the shipped policies.</summary>
     public static IReadOnlyList<string> Names => Files.Names;
 
     /// <inheritdoc cref="ShippedFiles{T}.Get"/>
     public static RecoveryPolicy Get(string nameOrPath, Func<string, string> toFullPath) => Files.Get(nameOrPath, toFullPath);
 
+    /// <summary>Everything that can be proven about a policy, also of one that does not load.</summary>
+    /// <inheritdoc cref="ShippedFiles{T}.Get"/>
+    public static PolicyExamination Examine(string nameOrPath, Func<string, string> toFullPath) => Examined.Get(nameOrPath, toFullPath);
+
+    /// <summary>The full path of a policy's file.</summary>
+    /// <inheritdoc cref="ShippedFiles{T}.Get"/>
+    public static string PathOf(string nameOrPath, Func<string, string> toFullPath) => Files.PathOf(nameOrPath, toFullPath);
+
+    /// <summary>Whether a file is one of those that came with the module.</summary>
+    public static bool IsShipped(string path) => Path.GetDirectoryName(path) == Path.GetFullPath(ModuleFolder.Policies);
+
     /// <summary>The shipped policy whose system was restored last.</summary>
     public static RecoveryPolicy Newest() =>
         Names.Select(n => Get(n, path => path)).MaxBy(p => p.Boundaries.RestoredAt)
         ?? throw new InputException("PolicyNotFound", $"No policy is shipped in '{ModuleFolder.Policies}'. Reinstall the module, or give -Policy the path of a .yaml file.");
+
+    /// <summary>The name of <see cref="Newest"/>.</summary>
+    public static string NewestName() => Newest().Name;
 
     /// <summary>Yesterday's routine must not decide tomorrow's outage.</summary>
     /// <exception cref="InputException">The policy was not asked for, and its outage is long over.</exception>

@@ -29,7 +29,11 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
     /// <param name="toFullPath">Makes a path that the user gave a full one.</param>
     /// <exception cref="InputException">There is no such file, or it can't be read.</exception>
     /// <exception cref="YamlRefusedException">The file is no such YAML.</exception>
-    public T Get(string nameOrPath, Func<string, string> toFullPath)
+    public T Get(string nameOrPath, Func<string, string> toFullPath) => ReadFile(PathOf(nameOrPath, toFullPath));
+
+    /// <summary>The full path of a file that is there.</summary>
+    /// <inheritdoc cref="Get"/>
+    public string PathOf(string nameOrPath, Func<string, string> toFullPath)
     {
         bool isName = nameOrPath.IndexOfAny(['/', '\\']) < 0 && !HasYamlExtension(nameOrPath);
         string? path = isName
@@ -42,7 +46,7 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
                 : $"There is no {what} file '{path}'. Give the path of a .yaml file, or the name of a shipped {what}: {string.Join(", ", Names)}.");
         }
 
-        return ReadFile(path);
+        return path;
     }
 
     private string FullPath(string path, Func<string, string> toFullPath)

@@ -19,6 +19,10 @@ public sealed class CompletionTests(ModuleSession session) : IClassFixture<Modul
     [InlineData("Get-OutageEpisode -Action ContinueM", "ContinueManually")]
     [InlineData("Get-RecoverySummary -By Mun", "Municipality")]
     [InlineData("Test-PratorExport -Kind S", "Sip")]
+    [InlineData("Get-RecoveryPolicy p", "prator-2024-01")]
+    [InlineData("Test-RecoveryPolicy -Policy p", "prator-2024-01")]
+    [InlineData("Get-RecoveryPolicy -Rule E4-r", "E4-READY")]
+    [InlineData("Get-RecoveryPolicy -Clause f1", "F1")]
     public void Names_AreCompleted(string line, string expected) =>
         Assert.Equal([expected], session.Complete(line).CompletionMatches.Select(m => m.CompletionText.Trim('\'')));
 
@@ -33,6 +37,8 @@ public sealed class CompletionTests(ModuleSession session) : IClassFixture<Modul
     [InlineData("Resolve-SipAction -", "Path LiteralPath InputObject Source ImportProfile SheetName HeaderRow Policy AsOf Culture Action Unit Municipality Owner IncludePatientId")]
     [InlineData("Close-PratorEpisode -", "InputObject Worksheet AsOf PassThru WhatIf Confirm")]
     [InlineData("Get-RecoverySummary -", "InputObject By")]
+    [InlineData("Get-RecoveryPolicy -", "Policy Rule Clause Culture")]
+    [InlineData("Test-RecoveryPolicy -", "Policy Strict")]
     [InlineData("Test-PratorExport -", "Path LiteralPath Source ImportProfile SheetName HeaderRow Policy AsOf Kind First")]
     public void Parameters_AreThere(string line, string parameters)
     {

@@ -1,0 +1,104 @@
+using System.Collections;
+using Prator.Recovery.Core.Grid;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Core.Proof;
+
+/// <summary>Runs the cases of a rule book, also of one with gaps and conflicts: where these are, a case does not hold.</summary>
+internal sealed class CaseRun<T>
+    where T : CareItem
+{
+    private readonly RuleBook<T> _book;
+    private readonly GridProof _proof;
+    private readonly Lazy<Func<T, Moment, int>> _cellOf;
+    private readonly BitArray _hit;
+    private readonly HashSet<string> _rulesHit = new(StringComparer.Ordinal);
+    private readonly List<PolicyFinding> _findings = [];
+
+    public CaseRun(RuleBook<T> book, GridProof proof)
+    {
+        _book = book;
+        _proof = proof;
+        _cellOf = new(() => CellCompiler<T>.Cell(proof.Shape));
+        _hit = new BitArray(proof.Shape.CellCount);
+        int held = book.Cases.Count(Holds);
+        Coverage = new CaseCoverage(
+            book.Kind,
+            book.Cases.Count,
+            held,
+            Enumerable.Range(0, _hit.Count).Count(cell => _hit[cell]),
+            Enumerable.Range(0, _hit.Count).Count(cell => proof.OwnerOf(cell) >= GridProof.Nobody),
+            _rulesHit.Count,
+            book.Rules.Count);
+    }
+
+    public CaseCoverage Coverage { get; }
+
+    /// <summary>The cases that do not hold, the rules that have none, and what all of them reach.</summary>
+    public IEnumerable<PolicyFinding> Findings => _findings.Concat(_book.Rules
+        .Where(r => !_rulesHit.Contains(r.Id))
+        .Select(r => PolicyFinding.Information(FindingKind.Case, r.Id, r.Place, $"no case shows what the rule `{r.Id}` decides. Add one under `cases`.")))
+        .Append(PolicyFinding.Covering(Coverage, _book.Cases.Count > 0 ? _book.Cases[0].Place : _book.Rules[0].Place));
+
+    private bool Holds(PolicyCase<T> example)
+    {
+        string? first = null;
+        foreach (int cell in CellsOf(example))
+        {
+            if (_proof.OwnerOf(cell) <= GridProof.FirstImpossible)
+            {
+                first ??= example.Item is null ? null : "falls where facts are declared impossible";
+                continue;
+            }
+
+            _hit[cell] = true;
+            first ??= Amiss(example.Expected, cell);
+        }
+
+        if (first is not null)
+        {
+            _findings.Add(PolicyFinding.Error(
+                FindingKind.Case,
+                example.Expected.Rule,
+                example.Place,
+                $"the case `{example.Name}` {first}. Mend the rule, or what the case expects.",
+                example.Item is { } item ? Witness.Of(item, example.AsOf) : null));
+        }
+
+        return first is null;
+    }
+
+    private IEnumerable<int> CellsOf(PolicyCase<T> example) => example.Item is { } item
+        ? [_cellOf.Value(item, example.AsOf)]
+        : example.Regions!.SelectMany(_proof.Shape.CellsOf).Distinct();
+
+    /// <summary>What differs from what is expected in a cell; null where nothing does.</summary>
+    private string? Amiss(ExpectedDecision expected, int cell)
+    {
+        int owner = _proof.OwnerOf(cell);
+        if (owner == GridProof.Nobody)
+        {
+            return $"is decided by no rule at `{_proof.Shape.Describe(cell)}`";
+        }
+
+        Rule rule = _book.Rules[owner];
+        _rulesHit.Add(rule.Id);
+        return rule.Id != expected.Rule ? $"is decided by `{rule.Id}`, not by `{expected.Rule}`, at `{_proof.Shape.Describe(cell)}`"
+            : rule.Action != expected.Action ? $"gets the action `{rule.Action}`, not `{expected.Action}`"
+            : !Holds(rule.Reason, expected.Reason) ? $"has the reason `{rule.Reason.Swedish}` (`{rule.Reason.English}`), which does not hold `{expected.Reason}`"
+            : expected.Question is { } question && !QuestionsIn(rule, cell).Any(q => Holds(q, question)) ? $"asks nothing that holds `{question}` at `{_proof.Shape.Describe(cell)}`"
+            : null;
+    }
+
+    private IEnumerable<LocalText> QuestionsIn(Rule rule, int cell)
+    {
+        IEnumerable<LocalText> beside = _book.Questions
+            .Where(q => q.Rules.Contains(rule.Id) && q.Regions.Any(r => _book.Facts.All(f => r.Allows(f.Index, _proof.Shape.BandOf(cell, f.Index)))))
+            .Select(q => q.Text);
+        return rule.Question is { } own ? beside.Prepend(own) : beside;
+    }
+
+    private static bool Holds(LocalText text, string part) =>
+        text.Swedish.Contains(part, StringComparison.Ordinal) || text.English.Contains(part, StringComparison.Ordinal);
+}

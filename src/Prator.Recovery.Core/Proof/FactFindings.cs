@@ -1,0 +1,42 @@
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Core.Proof;
+
+/// <summary>Facts that nothing asks for.</summary>
+internal static class FactFindings
+{
+    public static IEnumerable<PolicyFinding> Of<T>(RuleBook<T> book)
+        where T : CareItem
+    {
+        Region[] regions =
+        [
+            .. book.Rules.SelectMany(r => r.Regions),
+            .. book.Questions.SelectMany(q => q.Regions),
+            .. book.Impossible.SelectMany(i => i.Regions),
+        ];
+        HashSet<string> derivedFrom =
+        [
+            .. book.Facts.SelectMany(f => f.Bands).Select(b => b.When)
+                .Concat(book.Rules.Select(r => r.ExcludeFromPaymentBasisWhen))
+                .OfType<Condition>()
+                .SelectMany(FactsOf),
+        ];
+        return book.Facts
+            .Where(f => !derivedFrom.Contains(f.Name) && regions.All(r => r.BandCountOf(f.Index) == f.Bands.Count))
+            .Select(f => PolicyFinding.Warning(
+                FindingKind.UnusedFact,
+                null,
+                f.Place,
+                $"no rule or question of `{book.Kind}` asks for the fact `{f.Name}`, and no other fact is derived from it. It makes the grid {f.Bands.Count} times as large: use it, or remove it."));
+    }
+
+    private static IEnumerable<string> FactsOf(Condition condition) => condition switch
+    {
+        Condition.TookBand took => [took.Fact.Name],
+        Condition.All all => all.Of.SelectMany(FactsOf),
+        Condition.Any any => any.Of.SelectMany(FactsOf),
+        Condition.Not not => FactsOf(not.Of),
+        _ => [],
+    };
+}

@@ -1,0 +1,33 @@
+using Prator.Recovery.Core.Grid;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Core.Proof;
+
+/// <summary>Declarations that an item disproves: no rule decides it, so it is a gap.</summary>
+internal static class ImpossibleFindings
+{
+    /// <summary>So many cells of a declaration are searched.</summary>
+    private const int CellsTried = 2_000;
+
+    public static IEnumerable<PolicyFinding> Of<T>(GridShape shape, RuleBook<T> book, Func<int, Witness?> witness)
+        where T : CareItem
+    {
+        foreach (ImpossibleFacts declared in book.Impossible)
+        {
+            foreach (int cell in declared.Regions.SelectMany(shape.CellsOf).Take(CellsTried))
+            {
+                if (witness(cell) is { } item)
+                {
+                    yield return PolicyFinding.Error(
+                        FindingKind.Gap,
+                        declared.Id,
+                        declared.Place,
+                        $"gap: `{declared.Id}` says that these facts can't occur together, but `{item}` has them: `{shape.Describe(cell)}`. Narrow the declaration, and let a rule decide there.",
+                        item);
+                    break;
+                }
+            }
+        }
+    }
+}

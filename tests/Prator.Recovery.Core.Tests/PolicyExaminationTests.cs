@@ -1,0 +1,144 @@
+using Prator.Recovery.Core.Grid;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Proof;
+using Prator.Recovery.Core.Yaml;
+using Xunit;
+
+namespace Prator.Recovery.Core.Tests;
+
+/// <summary>What is found in the shipped policies, and in the smallest one when it is spoilt in one place.</summary>
+public sealed class PolicyExaminationTests
+{
+    [Fact]
+    public void Examine_TheSeedPolicy_FindsNothingToMend()
+    {
+        PolicyExamination examination = PolicyExamination.Of("seed.yaml", File.ReadAllText(Repository.PathOf(Repository.SeedPath)));
+
+        Assert.All(examination.Coverage, c =>
+        {
+            Assert.NotEqual(0, c.Cases);
+            Assert.Equal(c.Cases, c.Held);
+            Assert.Equal(c.Rules, c.RulesHit);
+            Assert.Equal(c.Cells, c.CellsHit);
+        });
+        Assert.All(examination.Findings, f => Assert.NotNull(f.Coverage));
+        Assert.Equal(2, examination.Findings.Count);
+    }
+
+    /// <summary>Each exception has a case that falls where both rules hold, and expects the exception.</summary>
+    [Fact]
+    public void Cases_OfTheSeedPolicy_ShowEveryException()
+    {
+        Assert.Equal(["E2-AGREED>E2", "E2-AGREED-IN>E2-IN", "E2-DECEASED>E2", "E2-DECEASED>E2-IN"], Shown(Repository.Seed.Episodes));
+        Assert.Equal(Exceptions(Repository.Seed.Episodes.Book.Rules), Shown(Repository.Seed.Episodes));
+        Assert.Equal(Exceptions(Repository.Seed.Sips.Book.Rules), Shown(Repository.Seed.Sips));
+
+        static IEnumerable<string> Exceptions(IReadOnlyList<Rule> rules) => rules.SelectMany(r => r.ExceptionTo.Select(other => $"{r.Id}>{other}"));
+
+        static IEnumerable<string> Shown<T>(DecisionGrid<T> grid)
+            where T : CareItem =>
+            from winner in grid.Book.Rules
+            from loser in winner.ExceptionTo
+            let regions = grid.Book.Rules.Single(r => r.Id == loser).Regions
+            where grid.Book.Cases.Any(c => c.Expected.Rule == winner.Id && CellsOf(grid, c).Any(cell => regions.Any(r => !r.And(cell).IsEmpty)))
+            select $"{winner.Id}>{loser}";
+
+        static IEnumerable<Region> CellsOf<T>(DecisionGrid<T> grid, PolicyCase<T> example)
+            where T : CareItem => example.Item is { } item ? [grid.Shape.RegionOf(grid.CellOf(item, example.AsOf))] : example.Regions!;
+    }
+
+    [Theory]
+    [InlineData("        given: older\n", "        given: older\n        when: { present: yes }\n", FindingKind.Gap, null, "present: unknown or no")]
+    [InlineData("        exceptionTo: [NEW]\n", "", FindingKind.Conflict, "ASK", "`NEW` and `ASK`")]
+    [InlineData("        clause: A1\n", "", FindingKind.MissingClause, "OLD", "lacks `clause`")]
+    [InlineData("        note: { sv: Oklart, en: Unclear }\n", "", FindingKind.MissingNote, "ASK", "lacks `note`")]
+    [InlineData("{ sv: Gammalt, en: Old }", "{ sv: Gammalt }", FindingKind.MissingText, "OLD", "lacks the key `en`")]
+    [InlineData("{ sv: Gammalt, en: Old }", "{ sv: '', en: Old }", FindingKind.MissingText, "OLD", "in Swedish must be a text")]
+    [InlineData("lastManualDay: 2030-03-08", "lastManualDay: 2030-03-03", FindingKind.BoundaryOrder, null, "must not be before `firstDayWithoutData`")]
+    [InlineData("        when: { created: later, present: unknown }\n", "        given: newer\n        when: { created: before }\n", FindingKind.DeadRule, "ASK", "can never hold")]
+    public void Examine_OneFault_IsFound(string piece, string replacement, FindingKind kind, string? rule, string message)
+    {
+        PolicyExamination examination = PolicyExamination.Of(SmallPolicy.File, SmallPolicy.With(piece, replacement));
+
+        Assert.Contains(examination.Findings, f => f.Kind == kind && f.Severity == FindingSeverity.Error && f.Rule == rule && f.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Throws<YamlRefusedException>(() => SmallPolicy.Read(SmallPolicy.With(piece, replacement)));
+    }
+
+    [Fact]
+    public void Examine_RuleThatItsExceptionTakesWhole_IsCovered()
+    {
+        PolicyFinding finding = Assert.Single(Warnings(SmallPolicy.With("        when: { created: later, present: unknown }", "        when: { created: later }")));
+
+        Assert.Equal((FindingKind.Covered, "NEW"), (finding.Kind, finding.Rule));
+    }
+
+    [Fact]
+    public void Examine_RuleInImpossibleCellsOnly_IsDead()
+    {
+        PolicyFinding[] findings = Warnings(SmallPolicy.Text + "  impossible:\n    episode:\n      - id: X\n        when: { created: later, present: unknown }\n        reason: { sv: Aldrig, en: Never }\n");
+
+        Assert.Contains(findings, f => f.Kind == FindingKind.DeadRule && f.Rule == "ASK");
+    }
+
+    [Fact]
+    public void Examine_ImpossibleFactsThatAnItemHas_AreAGapWithThatItem()
+    {
+        PolicyExamination examination = PolicyExamination.Of(SmallPolicy.File, SmallPolicy.Text + "  impossible:\n    episode:\n      - id: X\n        when: { created: later, present: unknown }\n        reason: { sv: Aldrig, en: Never }\n");
+
+        PolicyFinding gap = Assert.Single(examination.Findings, f => f.Kind == FindingKind.Gap);
+        Assert.Equal("X", gap.Rule);
+        Assert.NotNull(gap.Witness);
+    }
+
+    [Fact]
+    public void Examine_ClauseThatNothingCites_IsToldUnlessRoutingCitesIt()
+    {
+        string text = SmallPolicy.With("    A2: { sv: Två, en: Two }\n", "    A2: { sv: Två, en: Two }\n    A3: { sv: Tre, en: Three }\n");
+        PolicyFinding finding = Assert.Single(Warnings(text));
+        Assert.Equal(FindingKind.UncitedClause, finding.Kind);
+        Assert.Contains("`A3`", finding.Message, StringComparison.Ordinal);
+
+        Assert.Empty(Warnings(SmallPolicy.Replaced(text, "  facts:\n", "  routing: { local: { clause: A3 } }\n  facts:\n")));
+    }
+
+    [Fact]
+    public void Examine_FactThatNothingAsksFor_IsUnused()
+    {
+        PolicyFinding finding = Assert.Single(Warnings(SmallPolicy.With("        field: inPrator\n", "        field: inPrator\n      - name: spare\n        label: { sv: x, en: x }\n        field: status\n")));
+
+        Assert.Equal(FindingKind.UnusedFact, finding.Kind);
+        Assert.Contains("`spare`", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("facts: { created: before }, expect: { action: Close, rule: OLD, reason: Gammalt }", null)]
+    [InlineData("facts: { created: before }, expect: { action: Close, rule: OLD, reason: Old }", null)]
+    [InlineData("fields: { createdAt: firstDayWithoutData - 1d }, expect: { action: Close, rule: OLD, reason: Old }", null)]
+    [InlineData("fields: { createdAt: firstDayWithoutData, inPrator: no }, expect: { action: Register, rule: NEW, reason: New, question: Sure }", null)]
+    [InlineData("facts: { created: later }, expect: { action: Register, rule: NEW, reason: New }", "is decided by `ASK`, not by `NEW`")]
+    [InlineData("facts: { created: before }, expect: { action: Register, rule: OLD, reason: Old }", "gets the action `Close`, not `Register`")]
+    [InlineData("facts: { created: before }, expect: { action: Close, rule: OLD, reason: Older }", "does not hold `Older`")]
+    [InlineData("fields: { createdAt: firstDayWithoutData, inPrator: yes }, expect: { action: Register, rule: NEW, reason: New, question: Sure }", "asks nothing that holds `Sure`")]
+    public void Examine_Case_HoldsOrIsTold(string example, string? message)
+    {
+        PolicyExamination examination = PolicyExamination.Of(SmallPolicy.File, $"{SmallPolicy.Text}  cases:\n    episode:\n      - {{ name: one, {example} }}\n");
+
+        PolicyFinding[] failed = [.. examination.Findings.Where(f => f is { Kind: FindingKind.Case, Severity: FindingSeverity.Error })];
+        Assert.Equal(message is null ? 0 : 1, failed.Length);
+        Assert.Equal((1, message is null ? 1 : 0), (examination.Coverage[0].Cases, examination.Coverage[0].Held));
+        Assert.All(failed, f => Assert.Contains(message!, f.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Examine_RuleWithoutACase_IsWorthKnowing()
+    {
+        PolicyExamination examination = PolicyExamination.Of(SmallPolicy.File, SmallPolicy.Text);
+
+        Assert.Equal(["OLD", "NEW", "ASK", "ENDED", "OPEN"], examination.Findings.Where(f => f is { Kind: FindingKind.Case, Coverage: null }).Select(f => f.Rule));
+        Assert.All(examination.Findings, f => Assert.Equal(FindingSeverity.Information, f.Severity));
+    }
+
+    private static PolicyFinding[] Warnings(string text) =>
+        [.. PolicyExamination.Of(SmallPolicy.File, text).Findings.Where(f => f.Severity == FindingSeverity.Warning)];
+}
