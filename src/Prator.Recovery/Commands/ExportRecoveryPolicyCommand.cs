@@ -17,6 +17,12 @@ public enum PolicyFormat
     /// <summary>The same as one file for browsers and printers.</summary>
     Html,
 
+    /// <summary>DMN 1.3: decision tables for other tools.</summary>
+    Dmn,
+
+    /// <summary>One SELECT a kind of item, for PostgreSQL, which decides for the day of -AsOf.</summary>
+    Sql,
+
     /// <summary>The JSON Schema of the policy format, for editors; the same whatever the policy.</summary>
     JsonSchema,
 }
@@ -30,6 +36,7 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
 
     /// <summary>The name of a shipped policy or the path of one. Default: the newest shipped policy.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PolicyCompleter))]
     public string? Policy { get; set; }
@@ -47,6 +54,11 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
+
+    /// <summary>The day that the SQL decides for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone; a bare date means the end of that day. Default: now.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? AsOf { get; set; }
 
     /// <summary>Writes over a file that is there already.</summary>
     [Parameter]
@@ -70,8 +82,7 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
         }
         catch (InputException e)
         {
-            object? target = e.ErrorId.StartsWith("Policy", StringComparison.Ordinal) ? Policy : Path;
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, target));
+            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, e.ErrorId switch { "PolicyNotFound" => Policy, "AsOfInvalid" => AsOf, _ => Path }));
         }
         catch (YamlRefusedException e)
         {
@@ -86,6 +97,8 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
         {
             PolicyFormat.Markdown => MarkdownPolicy.Write(policy, culture),
             PolicyFormat.Html => HtmlPolicy.Write(policy, culture),
+            PolicyFormat.Dmn => DmnPolicy.Write(policy, culture),
+            PolicyFormat.Sql => SqlPolicy.Write(policy, AsOfReader.Read(AsOf, policy.TimeZone)),
             PolicyFormat.JsonSchema => PolicySchema.Write(),
             _ => throw new InvalidOperationException($"There is no writer of {As}."),
         };
