@@ -12,6 +12,7 @@
     FormatsToProcess     = @('Prator.Recovery.Format.ps1xml', 'Prator.Recovery.Policies.Format.ps1xml')
     CmdletsToExport      = @(
         'Close-PratorEpisode'
+        'Export-RecoveryPolicy'
         'Get-OutageEpisode'
         'Get-RecoveryPolicy'
         'Get-RecoverySummary'

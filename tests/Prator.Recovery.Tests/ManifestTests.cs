@@ -6,7 +6,7 @@ namespace Prator.Recovery.Tests;
 public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private static readonly string[] Cmdlets =
-        ["Close-PratorEpisode", "Get-OutageEpisode", "Get-RecoverySummary", "Resolve-SipAction", "Test-PratorExport"];
+        ["Close-PratorEpisode", "Export-RecoveryPolicy", "Get-OutageEpisode", "Get-RecoverySummary", "Resolve-SipAction", "Test-PratorExport"];
 
     [Fact]
     public void Manifest_PassesItsTest()

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Text;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Policies;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>What Export-RecoveryPolicy writes.</summary>
+public enum PolicyFormat
+{
+    /// <summary>Decision tables and texts, to be read and signed.</summary>
+    Markdown,
+
+    /// <summary>The same as one file for browsers and printers.</summary>
+    Html,
+
+    /// <summary>DMN 1.3: decision tables for other tools.</summary>
+    Dmn,
+
+    /// <summary>One SELECT a kind of item, for PostgreSQL, which decides for the day of -AsOf.</summary>
+    Sql,
+
+    /// <summary>The JSON Schema of the policy format, for editors; the same whatever the policy.</summary>
+    JsonSchema,
+}
+
+/// <summary>Writes a policy in another format. A policy about an outage long over is written as any other: nothing is decided.</summary>
+[Cmdlet(VerbsData.Export, "RecoveryPolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(string), typeof(FileInfo))]
+public sealed class ExportRecoveryPolicyCommand : CancellableCommand
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The name of a shipped policy or the path of one. Default: the newest shipped policy.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PolicyCompleter))]
+    public string? Policy { get; set; }
+
+    /// <summary>The format.</summary>
+    [Parameter(Mandatory = true)]
+    public PolicyFormat As { get; set; }
+
+    /// <summary>The file to write; without it the text is given out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>The language: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public CultureInfo? Culture { get; set; }
+
+    /// <summary>The day that the SQL decides for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone; a bare date means the end of that day. Default: now.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? AsOf { get; set; }
+
+    /// <summary>Writes over a file that is there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            RecoveryPolicy policy = Policy is null ? PolicyShelf.Newest() : PolicyShelf.Get(Policy, p => FilePath.Full(SessionState, p));
+            string text = Text(policy);
+            if (Path is null)
+            {
+                WriteObject(text);
+            }
+            else
+            {
+                Write(policy, FilePath.Full(SessionState, Path), text);
+            }
+        }
+        catch (InputException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, e.ErrorId switch { "PolicyNotFound" => Policy, "AsOfInvalid" => AsOf, _ => Path }));
+        }
+        catch (YamlRefusedException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, "PolicyRefused", ErrorCategory.InvalidData, Policy));
+        }
+    }
+
+    private string Text(RecoveryPolicy policy)
+    {
+        CultureInfo culture = Culture ?? CultureInfo.CurrentUICulture;
+        return As switch
+        {
+            PolicyFormat.Markdown => MarkdownPolicy.Write(policy, culture),
+            PolicyFormat.Html => HtmlPolicy.Write(policy, culture),
+            PolicyFormat.Dmn => DmnPolicy.Write(policy, culture),
+            PolicyFormat.Sql => SqlPolicy.Write(policy, AsOfReader.Read(AsOf, policy.TimeZone)),
+            PolicyFormat.JsonSchema => PolicySchema.Write(),
+            _ => throw new InvalidOperationException($"There is no writer of {As}."),
+        };
+    }
+
+    private void Write(RecoveryPolicy policy, string path, string text)
+    {
+        Check(path);
+        if (!ShouldProcess(path, $"Export the policy '{policy.Name}' as {As}"))
+        {
+            return;
+        }
+
+        try
+        {
+            AtomicFile.Write(path, stream => stream.Write(Utf8.GetBytes(text)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException("ExportUnavailable", $"The file '{path}' could not be written, and is what it was before: {e.Message} Close it in other programs, or name another file.", ErrorCategory.WriteError);
+        }
+
+        WriteObject(new FileInfo(path));
+    }
+
+    private void Check(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InputException("ExportIsFolder", $"'{path}' is a folder. Name a file in it.");
+        }
+
+        if (File.Exists(path) && !Force)
+        {
+            throw new InputException("ExportExists", $"There is already a file '{path}'. Name another one, or give -Force to write over it.", ErrorCategory.ResourceExists);
+        }
+
+        if (System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
+        {
+            throw new InputException("ExportFolderMissing", $"There is no folder '{folder}'; make it first.", ErrorCategory.ObjectNotFound);
+        }
+    }
+}

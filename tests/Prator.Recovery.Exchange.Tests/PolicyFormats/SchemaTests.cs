@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Testing;
+
+namespace Prator.Recovery.Exchange.Tests.PolicyFormats;
+
+/// <summary>The schema of policies, as ajv reads it: independent of this project.</summary>
+public sealed class SchemaTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>To mend: <c>Export-RecoveryPolicy -As JsonSchema -Path module/policies/policy.schema.json -Force</c>.</summary>
+    [Fact]
+    public void File_ThatIsShipped_IsWhatTheCodeWrites() =>
+        Assert.Equal(PolicySchema.Write(), File.ReadAllText(Checkout.PathOf("module/policies/policy.schema.json")).ReplaceLineEndings("\n"));
+
+    [Fact]
+    public async Task Policies_ThatAreRead_AreValid()
+    {
+        IReadOnlyList<string>[] errors = await Errors([.. PolicyFiles.All.Select(Checkout.PathOf)]);
+
+        Assert.All(errors, Assert.Empty);
+    }
+
+    [Fact]
+    public async Task Policies_ThatAreRefused_AreInvalid()
+    {
+        (string Old, string New)[] changes =
+        [
+            ("        action: Close\n", "        action: Shut\n"),
+            ("        basis: Text\n", "        basis: Guess\n"),
+            ("      - id: E1\n", "      - id: E1\n        colour: red\n"),
+            ("        clause: V1\n", ""),
+            ("        basis: Text\n", "        basis: Interpretation\n"),
+            ("        action: Register\n", "        action: Review\n"),
+            ("        action: Register\n", "        action: Close\n"),
+            ("        action: None\n", "        action: None\n        changes: [{ field: readyAt, value: today }]\n"),
+            ("    restoredAt: 2024-02-02 08:00\n", "    restoredAt: 2024-02-02\n"),
+            ("    lastManualDay: 2024-01-31\n", ""),
+            ("is: home }", "is: castle }"),
+            ("{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: yesterday }"),
+            ("{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: asOf, after: asOf }"),
+            ("    local: { clause: F1 }\n", "    local: { clauses: F1 }\n"),
+            ("        field: inPrator\n", "        field: inPrator\n        bands: [{ name: yes, when: { field: inPrator, is: yes } }, { name: no }]\n"),
+            ("          sv: samma nyckel, olika innehåll\n", ""),
+            ("        reason:\n", "        why:\n"),
+        ];
+        string seed = PolicyFiles.Text(PolicyFiles.Seed);
+        string[] spoilt = [.. changes.Select((c, i) => _folder.Write($"{i}.yaml", PolicyFiles.Once(seed, c.Old, c.New)))];
+        Assert.All(spoilt, file => Assert.Throws<YamlRefusedException>(() => RecoveryPolicy.Read("spoilt.yaml", File.ReadAllText(file))));
+
+        IReadOnlyList<string>[] errors = await Errors(spoilt);
+
+        Assert.Equal(changes.Length, errors.Length);
+        Assert.All(errors.Zip(changes), one => Assert.True(one.First.Count > 0, $"`{one.Second.New}` for `{one.Second.Old}` was taken."));
+    }
+
+    [Fact]
+    public async Task Texts_ThatLookLikeNumbersOrTruthValues_AreValid()
+    {
+        string policy = PolicyFiles.Once(PolicyFiles.Text(PolicyFiles.Seed), "  version: \"1.0\"\n", "  version: 1.0\n");
+
+        Assert.Empty(Assert.Single(await Errors([_folder.Write("number.yaml", policy)])));
+    }
+
+    private async Task<IReadOnlyList<string>[]> Errors(IReadOnlyList<string> files)
+    {
+        string schema = _folder.Write("schema.json", PolicySchema.Write());
+        return JsonSerializer.Deserialize<string[][]>(await NodeScript.Run("check-schema.mjs", [schema, .. files]))!;
+    }
+}

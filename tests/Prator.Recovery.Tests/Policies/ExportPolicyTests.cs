@@ -1,0 +1,107 @@
+using System.Management.Automation;
+using Prator.Recovery.Tests.Files;
+using Prator.Recovery.Tests.Session;
+
+namespace Prator.Recovery.Tests.Policies;
+
+public sealed class ExportPolicyTests(ModuleSession session) : IClassFixture<ModuleSession>, IDisposable
+{
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Markdown", "# Vårdtillfällen och SIP")]
+    [InlineData("Html", "<!DOCTYPE html>")]
+    [InlineData("Dmn", "<")]
+    [InlineData("Sql", "--")]
+    [InlineData("JsonSchema", "{")]
+    public void Text_OfEveryFormat_IsOneString(string format, string start)
+    {
+        ScriptResult result = session.Run("Export-RecoveryPolicy -As $format -AsOf 2024-02-05 -Culture sv-SE", ("format", format)).Clean();
+
+        Assert.StartsWith(start, Assert.IsType<string>(Assert.Single(result.Output).BaseObject), StringComparison.Ordinal);
+        Assert.Empty(result.Warnings);
+    }
+
+    [Fact]
+    public void Formats_AreThoseThatAreTested()
+    {
+        ScriptResult result = session.Run("[enum]::GetNames((Get-Command Export-RecoveryPolicy).Parameters['As'].ParameterType)").Clean();
+
+        Assert.Equal(["Markdown", "Html", "Dmn", "Sql", "JsonSchema"], result.Output.Select(o => o.ToString()));
+    }
+
+    [Fact]
+    public void Language_IsTheCulture()
+    {
+        ScriptResult result = session.Run("Export-RecoveryPolicy prator-2024-01 -As Markdown -Culture en-US").Clean();
+
+        Assert.StartsWith("# Care episodes and SIPs", result.Output.Single().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Policy_ByPropertyName_IsTaken()
+    {
+        ScriptResult result = session.Run("Get-Item -LiteralPath $path | Export-RecoveryPolicy -As Markdown", ("path", Repository.VingaPolicy)).Clean();
+
+        Assert.Contains("vinga", result.Output.Single().ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void File_ThatIsWritten_HoldsTheTextAsUtf8AndIsGivenOut()
+    {
+        ScriptResult result = session.Run(
+            "Export-RecoveryPolicy -As Html -Culture sv-SE -Path $path; Export-RecoveryPolicy -As Html -Culture sv-SE",
+            ("path", _folder.Of("policy.html"))).Clean();
+
+        Assert.Equal(_folder.Of("policy.html"), Assert.IsType<FileInfo>(result.Output[0].BaseObject).FullName);
+        Assert.Equal(result.Output[1].ToString(), new System.Text.UTF8Encoding(false, true).GetString(File.ReadAllBytes(_folder.Of("policy.html"))));
+        Assert.Single(_folder.Content());
+    }
+
+    [Fact]
+    public void File_ThatIsThere_StaysUnlessForced()
+    {
+        string path = _folder.Write("policy.md", "mine");
+
+        ErrorRecord error = session.Run("Export-RecoveryPolicy -As Markdown -Path $path", ("path", path)).FailedBy("ExportExists");
+        Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
+        Assert.Equal(path, error.TargetObject.ToString());
+        Assert.Contains("-Force", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(path));
+
+        session.Run("Export-RecoveryPolicy -As Markdown -Path $path -Force", ("path", path)).Clean();
+        Assert.StartsWith("# ", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_WithWhatIf_IsNotWritten()
+    {
+        string there = _folder.Write("there.md", "mine");
+        IReadOnlyDictionary<string, string> before = _folder.Content();
+
+        ScriptResult result = session.Run(
+            "Export-RecoveryPolicy -As Sql -AsOf 2024-02-05 -Path $new -WhatIf; Export-RecoveryPolicy -As Html -Path $there -Force -WhatIf",
+            ("new", _folder.Of("new.sql")),
+            ("there", there)).Clean();
+
+        Assert.Empty(result.Output);
+        Assert.Contains("new.sql", result.Shown, StringComparison.Ordinal);
+        Assert.Equal(before, _folder.Content());
+    }
+
+    [Theory]
+    [InlineData("Export-RecoveryPolicy nobody -As Html", "PolicyNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Export-RecoveryPolicy -As Sql -AsOf soon", "AsOfInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Export-RecoveryPolicy -As Html -Path $folder", "ExportIsFolder", ErrorCategory.InvalidArgument)]
+    [InlineData("Export-RecoveryPolicy -As Html -Path $folder/none/policy.html", "ExportFolderMissing", ErrorCategory.ObjectNotFound)]
+    [InlineData("Export-RecoveryPolicy -As Html -Path Env:/policy", "PathNotInFileSystem", ErrorCategory.InvalidArgument)]
+    public void Arguments_ThatCannotBeUsed_AreRefused(string script, string errorId, ErrorCategory category)
+    {
+        ErrorRecord error = session.Run(script, ("folder", _folder.Path)).FailedBy(errorId);
+
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Empty(_folder.Content());
+    }
+}
