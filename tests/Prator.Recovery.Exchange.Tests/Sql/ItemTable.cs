@@ -46,7 +46,8 @@ internal static class ItemTable
         _ => $"{Snake(field)} text",
     };
 
-    private static string Snake(ItemField field) => string.Concat(field.Name.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"));
+    /// <summary>The column of a field.</summary>
+    public static string Snake(ItemField field) => string.Concat(field.Name.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"));
 
     private static Action<NpgsqlBinaryImporter, T> Writer<T>(ItemField field)
     {

@@ -94,8 +94,7 @@ internal sealed class SqlComparison<T>(DecisionGrid<T> grid, RecoveryPolicy poli
         };
         foreach (ChangeTemplate change in grid.Book.Rules.SelectMany(r => r.Changes))
         {
-            string column = change.Field.Name switch { "readyAt" => "set_ready_at", "dischargedAt" => "set_discharged_at", var other => other };
-            expected[column] = decision.Changes.SingleOrDefault(c => c.Field == change.Field.Property)?.Value;
+            expected["set_" + ItemTable.Snake(change.Field)] = decision.Changes.SingleOrDefault(c => c.Field == change.Field.Property)?.Value;
         }
 
         foreach (Fact fact in grid.Book.Facts)
