@@ -31,9 +31,10 @@ internal sealed class NearestOutcomes<T>
         HashSet<RecoveryAction> wanted = [.. _actions.Value];
         wanted.Remove(_grid[cell].Rule.Action);
         List<OtherOutcome> found = [];
+        (RecoveryAction Action, int Facts)[] needed = Needed(cell);
         for (int changes = 1; changes <= _shape.Facts.Count && wanted.Count > 0; changes++)
         {
-            foreach (int other in CellsAt(cell, changes))
+            foreach (int other in CellsAt(cell, changes, facts => needed.Any(n => (n.Facts & ~facts) == 0 && wanted.Contains(n.Action))))
             {
                 Rule rule = _grid[other].Rule;
                 if (wanted.Contains(rule.Action) && _reachable.IsReached(other))
@@ -59,10 +60,22 @@ internal sealed class NearestOutcomes<T>
            select new FactChange(fact, fact.Bands[@from], fact.Bands[to]),
     ];
 
-    /// <summary>The cells that differ from a cell in so many facts.</summary>
-    private IEnumerable<int> CellsAt(int cell, int changes)
+    /// <summary>For each box where a rule holds, its action and the facts that must be otherwise to come there, as bits. A grid has at most 24 facts.</summary>
+    private (RecoveryAction Action, int Facts)[] Needed(int cell) =>
+    [
+        .. _grid.Book.Rules.SelectMany(rule => rule.Regions.Select(region => (rule.Action, region)))
+            .Concat(_grid.Book.Impossible.SelectMany(i => i.Regions.Select(region => (RecoveryAction.Review, region))))
+            .Where(held => !held.Item2.IsEmpty)
+            .Select(held => (held.Item1, BitsOf(_shape.Facts.Select(f => f.Index).Where(f => !held.Item2.Allows(f, _shape.BandOf(cell, f))))))
+            .Distinct(),
+    ];
+
+    private static int BitsOf(IEnumerable<int> facts) => facts.Aggregate(0, (bits, fact) => bits | 1 << fact);
+
+    /// <summary>The cells that differ from a cell in so many facts, of those choices of facts that are worth a look.</summary>
+    private IEnumerable<int> CellsAt(int cell, int changes, Func<int, bool> isWorthALook)
     {
-        foreach (int[] facts in Choices(changes))
+        foreach (int[] facts in Choices(changes).Where(facts => isWorthALook(BitsOf(facts))))
         {
             foreach (int[] chosen in Combinations.All([.. facts.Select(f => _shape.Facts[f].Bands.Count - 1)]))
             {

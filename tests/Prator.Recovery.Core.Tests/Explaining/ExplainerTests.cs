@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Explaining;
 using Prator.Recovery.Core.Grid;
@@ -10,7 +11,7 @@ namespace Prator.Recovery.Core.Tests.Explaining;
 /// <summary>Explanations against the plain search over all cells, and against deciding the changed item anew.</summary>
 public sealed class ExplainerTests
 {
-    private const int Items = 150;
+    private const int Items = 40;
 
     private static readonly RecoveryPolicy[] Policies = [Repository.Seed, Repository.Vinga];
 
@@ -39,12 +40,25 @@ public sealed class ExplainerTests
         Assert.Equal("E4", explained.Decision.Rule.Id);
         Assert.Equal(
             [
-                "duplicate no: ", "whereabouts home: DischargedAt 2024-01-20", "conflict no: CreatedAt 2024-01-10, DischargedAt 2024-01-20", "status open: ",
-                "created before: CreatedAt 2024-01-10", "inPrator yes: InPrator ja", "discharged yes: DischargedAt 2024-01-20", "ready missing: ",
+                "duplicate no: ",
+                "whereabouts home: DischargedAt 2024-01-20",
+                "conflict no: DischargedAt 2024-01-20, CreatedAt 2024-01-10",
+                "status open: ",
+                "created before: CreatedAt 2024-01-10",
+                "inPrator yes: InPrator ja",
+                "discharged yes: DischargedAt 2024-01-20",
+                "ready missing: ",
             ],
             explained.Because.Select(b => $"{b.Fact.Name} {b.Band.Name}: {string.Join(", ", b.Values.Select(v => $"{v.Field} {v.Text.Swedish}"))}"));
         Assert.Equal(
-            ["x"],
+            [
+                "Review E-DUPLICATE: duplicate no > yes",
+                "None E-DONE: status open > closed",
+                "ContinueInPrator E1-IN: created before > after",
+                "ContinueManually E2: created before > during, inPrator yes > unknown",
+                "Register E1: created before > after, inPrator yes > unknown",
+                "RegisterByAgreement E2-AGREED: created before > during, inPrator yes > unknown, need unknown > yes, agreement unknown > yes",
+            ],
             explained.Otherwise.Select(o => $"{o.Action} {o.Rule.Id}: {string.Join(", ", o.Changes.Select(c => $"{c.Fact.Name} {c.From.Name} > {c.To.Name}"))}"));
     }
 
@@ -55,9 +69,9 @@ public sealed class ExplainerTests
         Moment asOf = Moment.EndOf(new DateOnly(2024, 2, 5));
         Explainer<Episode> explainer = new(grid, asOf);
         Episode item = ItemText.Read<Episode>("CreatedAt 2024-01-10; AdmittedAt 2024-01-09; DischargedAt 2024-01-20; InPrator yes; LongTermNeed no") with { EpisodeId = "V1", Unit = "Avd 3" };
-        OtherOutcome register = explainer.Explain(grid.Decide(item, asOf)).Otherwise.Single(o => o.Action == RecoveryAction.Review);
+        OtherOutcome review = explainer.Explain(grid.Decide(item, asOf)).Otherwise.Single(o => o.Action == RecoveryAction.Review);
 
-        Episode changed = explainer.Changed(item, register);
+        Episode changed = explainer.Changed(item, review);
 
         Assert.Equal(item, changed with { Duplicate = item.Duplicate });
         Assert.NotSame(item, changed);
@@ -142,13 +156,19 @@ public sealed class ExplainerTests
             where T : CareItem
         {
             int cell = explained.Decision.Cell;
+            int[] facts = [.. grid.Shape.Facts.Select(f => f.Index)];
             Dictionary<RecoveryAction, (string Order, int Cell)> nearest = [];
             for (int other = 0; other < grid.Shape.CellCount; other++)
             {
                 RecoveryAction action = grid[other].Rule.Action;
                 if (action != explained.Decision.Action && reachable.Contains(other))
                 {
-                    int[] changed = [.. grid.Shape.Facts.Select(f => f.Index).Where(f => grid.Shape.BandOf(cell, f) != grid.Shape.BandOf(other, f))];
+                    int[] changed = [.. facts.Where(f => grid.Shape.BandOf(cell, f) != grid.Shape.BandOf(other, f))];
+                    if (nearest.TryGetValue(action, out (string Order, int Cell) nearer) && changed.Length > int.Parse(nearer.Order[..2], CultureInfo.InvariantCulture))
+                    {
+                        continue;
+                    }
+
                     string order = $"{changed.Length:00} {string.Join(' ', changed.Select(f => $"{f:00}"))} {string.Join(' ', changed.Select(f => $"{grid.Shape.BandOf(other, f):00}"))}";
                     if (!nearest.TryGetValue(action, out (string Order, int Cell) known) || string.CompareOrdinal(order, known.Order) < 0)
                     {
