@@ -9,7 +9,7 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     TypesToProcess       = @('Prator.Recovery.Types.ps1xml')
-    FormatsToProcess     = @('Prator.Recovery.Format.ps1xml', 'Prator.Recovery.Policies.Format.ps1xml')
+    FormatsToProcess     = @('Prator.Recovery.Format.ps1xml', 'Prator.Recovery.Explanation.Format.ps1xml', 'Prator.Recovery.Policies.Format.ps1xml')
     CmdletsToExport      = @(
         'Close-PratorEpisode'
         'Export-RecoveryPolicy'

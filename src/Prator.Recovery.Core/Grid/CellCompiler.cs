@@ -31,6 +31,10 @@ internal static class CellCompiler<T>
         return Expression.Lambda<Func<T, Moment, bool>>(WithBands(facts, bands, Of(condition, bands)), Item, AsOf).Compile();
     }
 
+    /// <summary>Conditions on fields alone, all of them at once.</summary>
+    public static Func<T, Moment, bool[]> Tests(IEnumerable<Condition> conditions) =>
+        Expression.Lambda<Func<T, Moment, bool[]>>(Expression.NewArrayInit(typeof(bool), conditions.Select(c => Of(c, []))), Item, AsOf).Compile();
+
     /// <summary>A date field's value.</summary>
     public static Func<T, Moment> Date(ItemField field) => Expression.Lambda<Func<T, Moment>>(Value(field), Item).Compile();
 

@@ -2,23 +2,39 @@ using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Grid;
 
-/// <summary>The fields that a fact depends on, through whatever conditions and other facts.</summary>
+/// <summary>The fields that facts and conditions depend on.</summary>
 internal static class ConditionFields
 {
-    public static IEnumerable<ItemField> Of(Fact fact) => fact.Field is { } field
-        ? [field]
-        : fact.Bands.Where(b => b.When is not null).SelectMany(b => Of(b.When!));
+    /// <summary>The fields of a fact, through whatever conditions and other facts.</summary>
+    public static IEnumerable<ItemField> Of(Fact fact)
+    {
+        HashSet<Fact> met = new(ReferenceEqualityComparer.Instance) { fact };
+        Queue<Fact> left = new([fact]);
+        while (left.TryDequeue(out Fact? next))
+        {
+            foreach (Condition leaf in ConditionLeaves.Of(next))
+            {
+                if (leaf is Condition.TookBand { Fact: var earlier } && met.Add(earlier))
+                {
+                    left.Enqueue(earlier);
+                }
 
-    private static IEnumerable<ItemField> Of(Condition condition) => condition switch
+                foreach (ItemField field in Of(leaf))
+                {
+                    yield return field;
+                }
+            }
+        }
+    }
+
+    /// <summary>The fields that one leaf tests itself.</summary>
+    public static IEnumerable<ItemField> Of(Condition leaf) => leaf switch
     {
         Condition.HasValue has => [has.Field],
         Condition.IsSet set => [set.Field],
         Condition.Compares compares => Of(compares.Left).Concat(Of(compares.Right)),
-        Condition.TookBand took => Of(took.Fact),
-        Condition.All all => all.Of.SelectMany(Of),
-        Condition.Any any => any.Of.SelectMany(Of),
-        Condition.Not not => Of(not.Of),
-        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition.GetType().Name, "There is no such condition."),
+        Condition.TookBand => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(leaf), leaf.GetType().Name, "This is no leaf of a condition."),
     };
 
     private static IEnumerable<ItemField> Of(MomentOperand operand) => operand is MomentOperand.Field field ? [field.Of] : [];

@@ -41,6 +41,14 @@ public sealed class Region
         return new Region(allowed);
     }
 
+    /// <summary>This region with all bands of one fact.</summary>
+    public Region WithAny(Fact fact)
+    {
+        ulong[] allowed = [.. _allowed];
+        allowed[fact.Index] = ulong.MaxValue >> (64 - fact.Bands.Count);
+        return new Region(allowed);
+    }
+
     /// <summary>What this region and another have in common; possibly nothing.</summary>
     public Region And(Region other) => new([.. _allowed.Zip(other._allowed, (a, b) => a & b)]);
 

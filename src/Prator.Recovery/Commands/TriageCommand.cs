@@ -13,6 +13,9 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     where TItem : CareItem
     where TOutput : TriagedItem
 {
+    /// <summary>The name by which the view of explanations is found.</summary>
+    private const string ExplainedType = "Prator.Recovery.ExplainedItem";
+
     private readonly List<string> _files = [];
     private RecoveryPolicy? _policy;
     private ReadingOptions? _options;
@@ -40,6 +43,10 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     [Parameter]
     [SupportsWildcards]
     public string[]? Owner { get; set; }
+
+    /// <summary>Says of every item why it has its action, and what would have to be otherwise for each other action.</summary>
+    [Parameter]
+    public SwitchParameter Explain { get; set; }
 
     /// <summary>Gives out PatientId too, but never where the identity is protected.</summary>
     [Parameter]
@@ -140,6 +147,14 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
         _ => ErrorCategory.InvalidData,
     };
 
+    /// <summary>An item that is shown with its explanation.</summary>
+    private static PSObject Explained(TOutput decided)
+    {
+        PSObject shown = PSObject.AsPSObject(decided);
+        shown.TypeNames.Insert(0, ExplainedType);
+        return shown;
+    }
+
     private void GiveOut(IEnumerable<ReadRow<TItem>> rows, IReadOnlyList<string> warnings, Balance balance)
     {
         foreach (string warning in warnings)
@@ -147,7 +162,10 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             WriteWarning(warning);
         }
 
-        Triage triage = new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance);
+        Triage triage = new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance)
+        {
+            Explainers = Explain ? new Explainers(_policy!, _options.AsOf) : null,
+        };
         ItemFilter filter = new(Action, Unit, Municipality, Owner);
         foreach (ReadRow<TItem> row in rows)
         {
@@ -156,7 +174,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 TOutput decided = Decide(triage, item);
                 if (filter.Allows(decided))
                 {
-                    WriteObject(decided);
+                    WriteObject(Explain ? Explained(decided) : decided);
                 }
             }
             else

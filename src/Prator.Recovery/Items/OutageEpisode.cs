@@ -28,6 +28,9 @@ public sealed class OutageEpisode : TriagedItem
     /// <summary>Where the patient is, as the policy derives it; null where it derives none.</summary>
     public string? Whereabouts => Triage.Policy.Episodes.WhereaboutsOf(_decision.Cell);
 
+    public override ItemExplanation? Explanation =>
+        Triage.Explainers is { } explainers ? ItemExplanation.Of(explainers.Episodes.Explain(_decision), Triage, MayShow) : null;
+
     public override string? Question => _decision.QuestionIn(Triage.Culture);
 
     public override IReadOnlyList<FieldChange> Changes => _decision.Changes;

@@ -25,6 +25,9 @@ public sealed class SipAction : TriagedItem
     /// <summary>When it ended in reality.</summary>
     public DateTime? EndedAt => Item.EndedAt.ToDateTime();
 
+    public override ItemExplanation? Explanation =>
+        Triage.Explainers is { } explainers ? ItemExplanation.Of(explainers.Sips.Explain(_decision), Triage, MayShow) : null;
+
     public override string? Question => _decision.QuestionIn(Triage.Culture);
 
     public override IReadOnlyList<FieldChange> Changes => _decision.Changes;

@@ -61,6 +61,9 @@ public abstract class TriagedItem
     /// <summary>Null unless the action is Close.</summary>
     public abstract PaymentBasis? PaymentBasis { get; }
 
+    /// <summary>Why the item has its action, and what would have to be otherwise for each other; null unless it was asked for with -Explain.</summary>
+    public abstract ItemExplanation? Explanation { get; }
+
     /// <summary>What a person should know about the row although it was read.</summary>
     public IReadOnlyList<string> Warnings => _item.Warnings;
 
@@ -75,4 +78,7 @@ public abstract class TriagedItem
 
     /// <summary>The reference as it may be shown anywhere: masked where it is shaped like a personnummer.</summary>
     public override string ToString() => PersonalNumber.Mask(Reference);
+
+    /// <summary>Whether an explanation may show what a field says. Of a protected identity nothing is shown that the item's own properties do not show.</summary>
+    private protected bool MayShow(string field) => _item.IsProtected != YesNo.Yes || GetType().GetProperty(field) is not null;
 }

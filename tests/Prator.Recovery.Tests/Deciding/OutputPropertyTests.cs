@@ -37,6 +37,9 @@ public sealed class OutputPropertyTests(ModuleSession session) : IClassFixture<M
 
     private static readonly string[] Lists = ["Changes", "Warnings"];
 
+    /// <summary>Null unless it is asked for.</summary>
+    private const string Explanation = "Explanation";
+
     private const string FullRow =
         "VårdtillfälleId=V1; Personnummer=19850101-9809; Skapad=2024-01-10 07:15; Inskriven=2024-01-11; Utklar=2024-01-19 13:00; "
         + "Faktiskt utskriven=2024-01-20; Enhet=Avd 3; Kommun=Vinga; Ansvarig=Kim Ek; Skyddad identitet=Nej; Finns i Prator=Ja";
@@ -48,7 +51,7 @@ public sealed class OutputPropertyTests(ModuleSession session) : IClassFixture<M
 
         Assert.Equal("Prator.Recovery.OutageEpisode", episode.BaseObject.GetType().FullName);
         Assert.Equal(
-            Names(Common).Concat(Names(OfEpisode)).Concat(Lists).Order(StringComparer.Ordinal),
+            Names(Common).Concat(Names(OfEpisode)).Concat(Lists).Append(Explanation).Order(StringComparer.Ordinal),
             episode.BaseObject.GetType().GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
@@ -72,7 +75,7 @@ public sealed class OutputPropertyTests(ModuleSession session) : IClassFixture<M
         Assert.Equal("Prator.Recovery.SipAction", sip.BaseObject.GetType().FullName);
         Assert.All(Types(Common).Append((Name: "SipId", Type: "String")), p => Assert.Equal(p.Type, TypeOf(sip, p.Name)));
         Assert.Superset(
-            Names(Common).Concat(Lists).Append("SipId").Append("Steps").ToHashSet(),
+            Names(Common).Concat(Lists).Append(Explanation).Append("SipId").Append("Steps").ToHashSet(),
             sip.BaseObject.GetType().GetProperties().Select(p => p.Name).ToHashSet());
         PSObject step = sip.List("Steps")[0];
         Assert.Equal(["Number", "Text", "Question"], step.Properties.Select(p => p.Name));

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using Prator.Recovery.Core.Explaining;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery;
+
+/// <summary>Why an item has its action, and what would have to be otherwise for each other action. Holds no patient id and no free text.</summary>
+public sealed class ItemExplanation
+{
+    private ItemExplanation(CultureInfo culture) => Culture = culture;
+
+    private CultureInfo Culture { get; }
+
+    /// <summary>What the clause says; null where the rule cites none.</summary>
+    public string? Clause { get; private init; }
+
+    /// <summary>Why the routine leaves it open; null where it does not.</summary>
+    public string? Note { get; private init; }
+
+    /// <summary>The facts that decided. As long as these are so, the others do not matter.</summary>
+    public IReadOnlyList<ItemFact> Because { get; private init; } = [];
+
+    /// <summary>The nearest way to each other action, fewest changes first; actions that can't be reached are left out.</summary>
+    public IReadOnlyList<ItemAlternative> Otherwise { get; private init; } = [];
+
+    /// <summary>Both as a person reads them, a line each.</summary>
+    public override string ToString() => string.Join('\n', Lines());
+
+    private IEnumerable<string> Lines() =>
+    [
+        ExplanationWords.Because.For(Culture),
+        .. Because.Select(f => $"  {f}"),
+        .. Otherwise.Count == 0 ? Array.Empty<string>() : [ExplanationWords.Otherwise.For(Culture)],
+        .. Otherwise.Select(a => $"  {a}"),
+    ];
+
+    /// <param name="explained">What the policy says.</param>
+    /// <param name="triage">The policy and the language.</param>
+    /// <param name="mayShow">Whether the value of the field of that name may be shown.</param>
+    internal static ItemExplanation Of<T>(Explanation<T> explained, Triage triage, Func<string, bool> mayShow)
+        where T : CareItem
+    {
+        CultureInfo culture = triage.Culture;
+        Rule rule = explained.Decision.Rule;
+        return new ItemExplanation(culture)
+        {
+            Clause = rule.Clause is { } clause && triage.Policy.Clauses.TryGetValue(clause, out LocalText? text) ? text.For(culture) : null,
+            Note = rule.Note?.For(culture),
+            Because =
+            [
+                .. explained.Because.Select(b => new ItemFact(
+                    b.Fact.Name,
+                    b.Fact.Label.For(culture),
+                    b.Band.Name,
+                    b.Band.Label.For(culture),
+                    [.. b.Values.Where(v => mayShow(v.Field)).Select(v => new ItemValue(v.Field, LabelOf(v.Field, triage.Policy), v.Text.For(culture)))])),
+            ],
+            Otherwise =
+            [
+                .. explained.Otherwise.Select(o => new ItemAlternative(
+                    o.Action,
+                    o.Rule.Id,
+                    [.. o.Changes.Select(c => new ItemFactChange(c.Fact.Name, c.Fact.Label.For(culture), c.From.Name, c.To.Name, c.To.Label.For(culture)))],
+                    culture)),
+            ],
+        };
+    }
+
+    private static string LabelOf(string field, RecoveryPolicy policy) =>
+        policy.Labels.GetValueOrDefault(JsonNamingPolicy.CamelCase.ConvertName(field), field);
+}
