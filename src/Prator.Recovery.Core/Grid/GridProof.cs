@@ -27,6 +27,7 @@ internal sealed class GridProof
 
     private readonly CellPainter _painter;
     private readonly List<int> _owners = [];
+    private readonly List<bool> _disputed = [];
 
     private GridProof(GridShape shape, CellPainter painter)
     {
@@ -46,6 +47,9 @@ internal sealed class GridProof
 
     /// <summary>The number of the rule that decides a cell (of an overlap the first), <see cref="Nobody"/>, or a declaration.</summary>
     public int OwnerOf(int cell) => _owners[_painter[cell]];
+
+    /// <summary>Whether more than one rule decides a cell.</summary>
+    public bool IsDisputed(int cell) => _disputed[_painter[cell]];
 
     public static GridProof Of<T>(GridShape shape, RuleBook<T> book)
         where T : CareItem
@@ -73,25 +77,29 @@ internal sealed class GridProof
     {
         int[][] left = [.. sets.All.Select(set => set.IsFixed ? [set.Members[0]] : exceptions.Unbeaten(set.Members).ToArray())];
         _owners.AddRange(left.Select(l => l.Length == 0 ? Nobody : l[0]));
+        _disputed.AddRange(left.Select(l => l.Length > 1));
         Dictionary<(int, int), (int Cells, List<int> Examples)> overlaps = [];
         for (int cell = 0; cell < Shape.CellCount; cell++)
         {
             int[] here = left[_painter[cell]];
             HasGap |= here.Length == 0;
-            for (int i = 1; i < here.Length; i++)
+            foreach ((int one, int other) in Pairs(here))
             {
-                (int cells, List<int> examples) = overlaps.TryGetValue((here[0], here[i]), out var known) ? known : (0, []);
+                (int cells, List<int> examples) = overlaps.TryGetValue((one, other), out var known) ? known : (0, []);
                 if (examples.Count < ExamplesKept)
                 {
                     examples.Add(cell);
                 }
 
-                overlaps[(here[0], here[i])] = (cells + 1, examples);
+                overlaps[(one, other)] = (cells + 1, examples);
             }
         }
 
         Overlaps = [.. overlaps.Select(o => new Overlap(o.Key.Item1, o.Key.Item2, o.Value.Cells, o.Value.Examples))];
     }
+
+    private static IEnumerable<(int One, int Other)> Pairs(int[] rules) =>
+        rules.SelectMany((one, i) => rules[(i + 1)..].Select(other => (one, other)));
 
     /// <summary>The cells without a rule, gathered into the largest boxes that hold no others.</summary>
     public IEnumerable<Region> Gaps()

@@ -82,6 +82,11 @@ internal sealed class CaseRun<T>
             return $"is decided by no rule at `{_proof.Shape.Describe(cell)}`";
         }
 
+        if (_proof.IsDisputed(cell))
+        {
+            return $"is decided by more than one rule at `{_proof.Shape.Describe(cell)}`";
+        }
+
         Rule rule = _book.Rules[owner];
         _rulesHit.Add(rule.Id);
         return rule.Id != expected.Rule ? $"is decided by `{rule.Id}`, not by `{expected.Rule}`, at `{_proof.Shape.Describe(cell)}`"

@@ -14,6 +14,7 @@ internal static class FactFindings
             .. book.Rules.SelectMany(r => r.Regions),
             .. book.Questions.SelectMany(q => q.Regions),
             .. book.Impossible.SelectMany(i => i.Regions),
+            .. book.Cases.SelectMany(c => c.Regions ?? []),
         ];
         HashSet<string> derivedFrom =
         [
@@ -28,7 +29,7 @@ internal static class FactFindings
                 FindingKind.UnusedFact,
                 null,
                 f.Place,
-                $"no rule or question of `{book.Kind}` asks for the fact `{f.Name}`, and no other fact is derived from it. It makes the grid {f.Bands.Count} times as large: use it, or remove it."));
+                $"no rule, question or case of `{book.Kind}` asks for the fact `{f.Name}`, and no other fact is derived from it. It makes the grid {f.Bands.Count} times as large: use it, or remove it."));
     }
 
     private static IEnumerable<string> FactsOf(Condition condition) => condition switch

@@ -38,7 +38,14 @@ internal sealed class RegionReader(IReadOnlyList<Fact> facts)
 
         if (!map.Has(key, out YamlNode? when))
         {
-            return [given];
+            if (!given.IsEmpty)
+            {
+                return [given];
+            }
+
+            const string Contradiction = "what is `given` contradicts itself, so this can never hold; remove one of the two.";
+            (never ?? throw YamlShape.Refuse(names!, Contradiction))(names!, Contradiction);
+            return [];
         }
 
         IReadOnlyList<YamlNode> alternatives = when is YamlList list ? list.Items : [when];
