@@ -9,13 +9,20 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     TypesToProcess       = @('Prator.Recovery.Types.ps1xml')
-    FormatsToProcess     = @('Prator.Recovery.Format.ps1xml', 'Prator.Recovery.Explanation.Format.ps1xml', 'Prator.Recovery.Policies.Format.ps1xml')
+    FormatsToProcess     = @(
+        'Prator.Recovery.Format.ps1xml'
+        'Prator.Recovery.Comparison.Format.ps1xml'
+        'Prator.Recovery.Explanation.Format.ps1xml'
+        'Prator.Recovery.Policies.Format.ps1xml'
+    )
     CmdletsToExport      = @(
         'Close-PratorEpisode'
+        'Compare-RecoveryPolicy'
         'Export-RecoveryPolicy'
         'Get-OutageEpisode'
         'Get-RecoveryPolicy'
         'Get-RecoverySummary'
+        'New-RecoveryPolicy'
         'Resolve-SipAction'
         'Test-PratorExport'
         'Test-RecoveryPolicy'

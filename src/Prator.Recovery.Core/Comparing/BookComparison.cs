@@ -1,0 +1,30 @@
+using System.Globalization;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Core.Comparing;
+
+/// <summary>Compares what two policies say about one kind of item.</summary>
+internal static class BookComparison
+{
+    public static IEnumerable<PolicyDifference> Of<T>(RuleBook<T> before, RuleBook<T> after, TextComparison texts, CultureInfo culture)
+        where T : CareItem
+    {
+        AlignedFacts facts = new(before.Facts, after.Facts);
+        return
+        [
+            .. CellComparison.Of(before, after, facts).Select(d => new PolicyDifference(
+                DifferenceKind.Cells, before.Kind, RegionWords.Of(facts.Facts, d.Region, culture), Outcome(d.Before), Outcome(d.After), d.Region.CellCount)),
+            .. Pairs(before.Facts, after.Facts, f => f.Name).SelectMany(p => FactComparison.Of(before.Kind, p.Before, p.After, texts)),
+            .. Pairs(before.Rules, after.Rules, r => r.Id).SelectMany(p => RuleComparison.Of(before.Kind, p.Before, p.After, texts)),
+            .. Pairs(before.Impossible, after.Impossible, i => i.Id).SelectMany(p => texts.Of(DifferenceKind.Rule, before.Kind, p.Before?.Id ?? p.After!.Id, p.Before?.Reason, p.After?.Reason)),
+            .. Pairs(before.Questions, after.Questions, q => q.Id).SelectMany(p => new QuestionComparison(before.Kind, facts, texts, culture).Of(p.Before, p.After)),
+        ];
+    }
+
+    private static string Outcome(Rule rule) => $"{rule.Action} ({rule.Id}, {string.Join(' ', new[] { rule.Basis.ToString(), rule.Clause }.OfType<string>())})";
+
+    private static IEnumerable<(TItem? Before, TItem? After)> Pairs<TItem>(IReadOnlyList<TItem> before, IReadOnlyList<TItem> after, Func<TItem, string> name)
+        where TItem : class =>
+        before.Concat(after).Select(name).Distinct().Select(n => (before.FirstOrDefault(b => name(b) == n), after.FirstOrDefault(a => name(a) == n)));
+}

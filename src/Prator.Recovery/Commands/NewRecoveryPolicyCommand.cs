@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Text;
+using System.Text.RegularExpressions;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Policies.Renewing;
+using Prator.Recovery.Core.Proof;
+using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Policies;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>Writes the policy of another outage under the routine of an old one: comments kept, dates moved, ready to edit.</summary>
+[Cmdlet(VerbsCommon.New, "RecoveryPolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed partial class NewRecoveryPolicyCommand : CancellableCommand
+{
+    private const string Extension = ".yaml";
+    private const string Order = "The order is: FirstDayWithoutData, not after LastManualDay; RegisterFrom, the day after LastManualDay; RestoredAt, not before RegisterFrom.";
+
+    /// <summary>The policy to begin with: the name of a shipped one or a path. Default: the newest shipped policy.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PolicyCompleter))]
+    public string? From { get; set; }
+
+    /// <summary>The new policy's name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>, as in prator-2025-03.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The first day without data: a string, DateTime or DateOnly.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNull]
+    public object FirstDayWithoutData { get; set; } = string.Empty;
+
+    /// <summary>The last day that is handled manually, inclusive.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNull]
+    public object LastManualDay { get; set; } = string.Empty;
+
+    /// <summary>The day that registration begins. Default: the day after LastManualDay, which is the only one possible.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? RegisterFrom { get; set; }
+
+    /// <summary>When the system came back: a date with a time of day, in the policy's zone.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNull]
+    public object RestoredAt { get; set; } = string.Empty;
+
+    /// <summary>The file to write, or a folder, which then gets a file of the policy's name.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Writes over a file that is there, and takes the name of a shipped policy.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        object? target = Name;
+        try
+        {
+            CheckName();
+            target = From;
+            string old = PolicyShelf.PathOf(From ?? PolicyShelf.NewestName(), p => FilePath.Full(SessionState, p));
+            RecoveryPolicy policy = PolicyShelf.Get(old, p => p);
+            Boundaries boundaries = ReadBoundaries(policy.TimeZone);
+            target = Path;
+            string path = Target();
+            string renewed = PolicyRenewal.Of(old, File.ReadAllText(old), Name, boundaries);
+            CheckHolds(path, renewed);
+            if (ShouldProcess(path, $"Write the policy {Name}"))
+            {
+                // A policy names no patient: it may be read by whoever may read the folder.
+                File.WriteAllText(path, renewed, new UTF8Encoding(encoderShouldEmitUTF8Identifier: StartsWithMark(old)));
+                WriteObject(new FileInfo(path));
+            }
+        }
+        catch (InputException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, target));
+        }
+        catch (YamlRefusedException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, "PolicyRefused", ErrorCategory.InvalidData, From));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(new ErrorRecord(new IOException($"The policy could not be written to {Path}: {e.Message}", e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
+        }
+    }
+
+    private void CheckName()
+    {
+        if (!FileNames().IsMatch(Name))
+        {
+            throw new InputException("PolicyNameInvalid", $"The name '{Name}' is no good file name. Write letters, digits, '.', '_' and '-', beginning with a letter or digit, as in prator-2025-03.");
+        }
+
+        if (!Force && PolicyShelf.Names.Contains(Name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new InputException("PolicyNameTaken", $"A shipped policy is named '{Name}'. Take another name, or -Force to have two of that name.", ErrorCategory.ResourceExists);
+        }
+    }
+
+    private Boundaries ReadBoundaries(TimeZoneInfo zone)
+    {
+        DateOnly first = Day(FirstDayWithoutData, nameof(FirstDayWithoutData), zone);
+        DateOnly last = Day(LastManualDay, nameof(LastManualDay), zone);
+        if (last < first)
+        {
+            throw OutOfOrder($"LastManualDay {last:yyyy-MM-dd} is before FirstDayWithoutData {first:yyyy-MM-dd}.");
+        }
+
+        if (last == DateOnly.MaxValue)
+        {
+            throw OutOfOrder($"After LastManualDay {last:yyyy-MM-dd} there is no day to register from.");
+        }
+
+        DateOnly from = RegisterFrom is null ? last.AddDays(1) : Day(RegisterFrom, nameof(RegisterFrom), zone);
+        if (from != last.AddDays(1))
+        {
+            throw OutOfOrder($"RegisterFrom {from:yyyy-MM-dd} is not the day after LastManualDay {last:yyyy-MM-dd}: a day between them would have no rule.");
+        }
+
+        DateTime restored = Restored(zone);
+        return DateOnly.FromDateTime(restored) >= from
+            ? new Boundaries(first, last, from, restored)
+            : throw OutOfOrder($"RestoredAt {restored:yyyy-MM-dd HH:mm} is before RegisterFrom {from:yyyy-MM-dd}.");
+    }
+
+    private static InputException OutOfOrder(FormattableString message) =>
+        new("BoundaryOrder", $"{message.ToString(CultureInfo.InvariantCulture)} {Order}");
+
+    private static DateOnly Day(object value, string parameter, TimeZoneInfo zone)
+    {
+        Moment moment = ReadMoment(value, parameter, zone);
+        return !moment.HasTime
+            ? moment.Date
+            : throw new InputException("DateInvalid", $"-{parameter} is a whole day, without a time of day. Write a date as yyyy-MM-dd.");
+    }
+
+    /// <summary>A DateTime at midnight is a date elsewhere; here, where a time is asked for, it is 00:00.</summary>
+    private DateTime Restored(TimeZoneInfo zone)
+    {
+        Moment moment = ReadMoment(RestoredAt, nameof(RestoredAt), zone);
+        bool hasTime = moment.HasTime || Bare(RestoredAt) is DateTime;
+        return hasTime && moment.ToDateTime() is { } local && local.Ticks % TimeSpan.TicksPerMinute == 0
+            ? local
+            : throw new InputException("DateInvalid", "-RestoredAt needs a time of day in whole minutes. Write it as 'yyyy-MM-dd HH:mm'.");
+    }
+
+    private static Moment ReadMoment(object value, string parameter, TimeZoneInfo zone) => Bare(value) switch
+    {
+        string text when DateText.TryRead(text.Trim(), zone, out Moment read) && read.IsSet => read,
+        not string and { } other when DateObject.TryRead(other, zone, out Moment read) && read.IsSet => read,
+        { } bare => throw new InputException("DateInvalid", $"-{parameter} cannot be '{Convert.ToString(bare, CultureInfo.InvariantCulture)}'. Write a date as yyyy-MM-dd, or a date and time as 'yyyy-MM-dd HH:mm'."),
+    };
+
+    private static object Bare(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private string Target()
+    {
+        string full = FilePath.Full(SessionState, Path);
+        string path = Directory.Exists(full) ? System.IO.Path.Combine(full, Name + Extension) : full;
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
+        {
+            throw new InputException("FolderMissing", $"There is no folder '{System.IO.Path.GetDirectoryName(path)}'; make it first.", ErrorCategory.ObjectNotFound);
+        }
+
+        return Force || !File.Exists(path)
+            ? path
+            : throw new InputException("FileExists", $"There is a file '{path}' already, and it was left as it is. Name another, or write over it with -Force.", ErrorCategory.ResourceExists);
+    }
+
+    private static void CheckHolds(string path, string text)
+    {
+        PolicyFinding? fault = PolicyExamination.Of(path, text).Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error);
+        if (fault is not null)
+        {
+            throw new InputException(
+                "PolicyFaulty",
+                $"With these dates the policy would not pass Test-RecoveryPolicy, so nothing was written. {fault.Problem} Write dates of its cases as what they stand to, such as 'restoredAt - 1d', or take other boundaries.",
+                ErrorCategory.InvalidResult);
+        }
+    }
+
+    private static bool StartsWithMark(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return stream.ReadByte() == 0xEF && stream.ReadByte() == 0xBB && stream.ReadByte() == 0xBF;
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z")]
+    private static partial Regex FileNames();
+}

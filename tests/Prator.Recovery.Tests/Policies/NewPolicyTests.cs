@@ -1,0 +1,102 @@
+using System.Management.Automation;
+using Prator.Recovery.Tests.Files;
+using Prator.Recovery.Tests.Session;
+
+namespace Prator.Recovery.Tests.Policies;
+
+/// <summary>A new policy written in a session.</summary>
+public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<ModuleSession>, IDisposable
+{
+    private const string Dates = "-FirstDayWithoutData 2025-03-03 -LastManualDay 2025-03-07 -RestoredAt '2025-03-10 06:30'";
+
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void New_InAFolder_IsNamedAfterThePolicy_AndPassesItsTest()
+    {
+        ScriptResult result = session.Run($"New-RecoveryPolicy prator-2025-03 {Dates} -Path $folder", ("folder", _folder.Path)).Clean();
+
+        PSObject file = Assert.Single(result.Output);
+        Assert.Equal(_folder.Of("prator-2025-03.yaml"), Assert.IsType<FileInfo>(file.BaseObject).FullName);
+        session.Run("Test-RecoveryPolicy $path -Strict", ("path", file.Text("FullName"))).Clean();
+        Assert.Equal(
+            ["E2", "E1"],
+            session.Run(
+                "@{ VårdtillfälleId = 'V1'; Skapad = '2025-03-07' }, @{ VårdtillfälleId = 'V2'; Skapad = '2025-03-08' } | Get-OutageEpisode -AsOf 2025-03-11 -Policy $path",
+                ("path", file.Text("FullName"))).Clean().Texts("Rule"));
+        Assert.Equal(
+            ["firstDayWithoutData", "lastManualDay", "registerFrom", "restoredAt"],
+            session.Run("Compare-RecoveryPolicy prator-2024-01 $path", ("path", file.Text("FullName"))).Clean().Texts("Where"));
+    }
+
+    [Fact]
+    public void New_TakesDatesOfAnyType()
+    {
+        ScriptResult result = session.Run(
+            "New-RecoveryPolicy -From prator-2024-01 -Name n -FirstDayWithoutData $first -LastManualDay $last -RegisterFrom 2025-03-08 -RestoredAt $restored -Path $path; [IO.File]::ReadAllText($path)",
+            ("first", new DateOnly(2025, 3, 3)),
+            ("last", new DateTime(2025, 3, 7)),
+            ("restored", new DateTime(2025, 3, 8)),
+            ("path", _folder.Of("n.yaml"))).Clean();
+
+        Assert.Contains("    firstDayWithoutData: 2025-03-03", result.Output[1].ToString(), StringComparison.Ordinal);
+        Assert.Contains("    restoredAt: 2025-03-08 00:00", result.Output[1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-FirstDayWithoutData 2025-03-08 -LastManualDay 2025-03-07 -RestoredAt '2025-03-10 06:30'", "BoundaryOrder", "not after LastManualDay")]
+    [InlineData("-FirstDayWithoutData 2025-03-03 -LastManualDay 2025-03-07 -RestoredAt '2025-03-07 23:59'", "BoundaryOrder", "not before RegisterFrom")]
+    [InlineData("-FirstDayWithoutData 2025-03-03 -LastManualDay 2025-03-07 -RegisterFrom 2025-03-09 -RestoredAt '2025-03-10 06:30'", "BoundaryOrder", "the day after LastManualDay")]
+    [InlineData("-FirstDayWithoutData 2025-03-03 -LastManualDay 2025-03-07 -RestoredAt 2025-03-10", "DateInvalid", "time of day")]
+    [InlineData("-FirstDayWithoutData '2025-03-03 10:00' -LastManualDay 2025-03-07 -RestoredAt '2025-03-10 06:30'", "DateInvalid", "-FirstDayWithoutData")]
+    [InlineData("-FirstDayWithoutData 2025-02-30 -LastManualDay 2025-03-07 -RestoredAt '2025-03-10 06:30'", "DateInvalid", "2025-02-30")]
+    public void New_WithImpossibleDates_WritesNothing(string dates, string errorId, string told)
+    {
+        ErrorRecord error = session.Run($"New-RecoveryPolicy n {dates} -Path $folder", ("folder", _folder.Path)).FailedBy(errorId);
+
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Contains(told, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_folder.Content());
+    }
+
+    [Theory]
+    [InlineData("a/b", "PolicyNameInvalid")]
+    [InlineData(".hidden", "PolicyNameInvalid")]
+    [InlineData("två ord", "PolicyNameInvalid")]
+    [InlineData("Prator-2024-01", "PolicyNameTaken")]
+    public void New_WithSuchAName_WritesNothing(string name, string errorId)
+    {
+        ErrorRecord error = session.Run($"New-RecoveryPolicy $name {Dates} -Path $folder", ("name", name), ("folder", _folder.Path)).FailedBy(errorId);
+
+        Assert.Equal(name, error.TargetObject);
+        Assert.Empty(_folder.Content());
+    }
+
+    [Fact]
+    public void New_OverAFile_NeedsForce()
+    {
+        string path = _folder.Write("n.yaml", "mine");
+
+        session.Run($"New-RecoveryPolicy n {Dates} -Path $path", ("path", path)).FailedBy("FileExists");
+        Assert.Equal("mine", File.ReadAllText(path));
+
+        session.Run($"New-RecoveryPolicy n {Dates} -Path $path -Force", ("path", path)).Clean();
+        Assert.StartsWith("#", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_WhatIf_WritesNothing()
+    {
+        ScriptResult result = session.Run($"New-RecoveryPolicy n {Dates} -Path $folder -WhatIf", ("folder", _folder.Path)).Clean();
+
+        Assert.Empty(result.Output);
+        Assert.Empty(_folder.Content());
+        Assert.Contains("n.yaml", result.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_InAFolderThatIsMissing_WritesNothing() =>
+        session.Run($"New-RecoveryPolicy n {Dates} -Path $path", ("path", _folder.Of("sub/n.yaml"))).FailedBy("FolderMissing");
+}
