@@ -11,7 +11,7 @@ namespace Prator.Recovery.Exchange;
 internal sealed class DmnDecision
 {
     private const string TextType = "string";
-    private const int BandsWidth = 125;
+    private const int BandsWidth = 145;
     private const int NoteWidth = 420;
 
     private static readonly DmnOutput[] Outputs =

@@ -6,7 +6,7 @@ namespace Prator.Recovery.Exchange;
 /// <summary>How a DMN file is drawn: one band a decision, its input data in a row below it. Measured in pixels.</summary>
 internal static class DmnDrawing
 {
-    private const int Margin = 60;
+    private const int Margin = 120;
     private const int LeastDecisionWidth = 180;
     private const int DecisionHeight = 80;
     private const int InputWidth = 160;
