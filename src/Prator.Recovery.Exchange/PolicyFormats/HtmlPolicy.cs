@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Prator.Recovery.Core.Policies;
@@ -11,7 +12,7 @@ namespace Prator.Recovery.Exchange;
 /// Writes a policy as one HTML file that needs nothing else: to be printed on A4 (landscape), read on a phone, and signed.
 /// It is built as a tree, so every text is encoded; it runs no script and loads nothing, and says so in its policy.
 /// </summary>
-public static class HtmlPolicy
+public static partial class HtmlPolicy
 {
     // Without <, > and &, which a tree would encode where HTML reads a style as it stands.
     private const string Style = """
@@ -32,6 +33,7 @@ public static class HtmlPolicy
         tbody th { background: #f6f8fa; white-space: nowrap; position: sticky; left: 0; }
         tbody { border-bottom: 2px solid var(--line); }
         td.any { color: var(--quiet); text-align: center; }
+        .date { white-space: nowrap; }
         td.action { font-weight: 600; }
         .sign td { height: 3rem; min-width: 8rem; }
         section.rule { break-inside: avoid; }
@@ -125,10 +127,17 @@ public static class HtmlPolicy
         i > 0 ? null : Element("th", new XAttribute("scope", "rowgroup"), Span(rows.Count), Readable(row.Rule)),
         row.Cells.Select((cell, fact) => i > 0 && rows[i - 1].Cells[fact] == cell
             ? null
-            : Element("td", cell == PolicyDocument.Any ? new XAttribute("class", "any") : null, Span(rows.Skip(i).TakeWhile(r => r.Cells[fact] == cell).Count()), Readable(cell))),
+            : Element("td", cell == PolicyDocument.Any ? new XAttribute("class", "any") : null, Span(rows.Skip(i).TakeWhile(r => r.Cells[fact] == cell).Count()), WholeDates(cell))),
         i > 0 ? null : Class("td", "action", Span(rows.Count), Readable(row.Action)),
         i > 0 ? null : Element("td", row.Clause == PolicyDocument.Any ? new XAttribute("class", "any") : null, Span(rows.Count), Readable(row.Clause)),
         i > 0 ? null : Element("td", Span(rows.Count), Readable(row.Basis)))));
+
+    /// <summary>The text with its dates kept from being broken at their hyphens.</summary>
+    private static IEnumerable<object> WholeDates(string text) =>
+        Dates().Split(text).Select((part, i) => i % 2 == 0 ? Readable(part) : (object)Class("span", "date", part));
+
+    [GeneratedRegex(@"(\d{4}-\d\d-\d\d)")]
+    private static partial Regex Dates();
 
     private static XAttribute? Span(int rows) => rows > 1 ? new XAttribute("rowspan", rows) : null;
 

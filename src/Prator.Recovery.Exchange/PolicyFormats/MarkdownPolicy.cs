@@ -119,7 +119,7 @@ public static partial class MarkdownPolicy
     private static string Escaped(string text) =>
         Special().Replace(LineEnds().Replace(text, " "), match => match.Value switch { "<" => "&lt;", ">" => "&gt;", "&" => "&amp;", _ => @"\" + match.Value });
 
-    [GeneratedRegex(@"[\\`*_{}\[\]<>|~&$#!]|^[-+]|(?<=^\d{1,9})[.)]|(?<=\bwww)\.|(?<=\b[A-Za-z]+):(?=//)|@")]
+    [GeneratedRegex(@"[\\`*_{}\[\]<>|~&$#!]|^[-+]|(?<=^\d{1,9})[.)](?=\s|$)|(?<=\bwww)\.|(?<=\b[A-Za-z]+):(?=//)|@")]
     private static partial Regex Special();
 
     [GeneratedRegex(@"[\r\n\u2028\u2029\u0085\f\v]+")]

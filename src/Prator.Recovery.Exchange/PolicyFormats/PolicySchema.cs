@@ -166,7 +166,7 @@ public static class PolicySchema
         definitions["step" + kind] = Map(
             "A step.",
             ("text", Ref("localText", "What to do."), true),
-            ("details", ListOf(Detail(fields), "Lists of the item, written after the text; a missing one asks."), false));
+            ("details", fields.Any(f => f.Kind == FieldKind.List) ? ListOf(Detail(fields), "Lists of the item, written after the text; a missing one asks.") : ListOf([], "None: this kind of item has no lists.", atMost: 0), false));
         definitions["rule" + kind] = Rule(dates, kind);
         definitions["case" + kind] = Case(fields, kind);
     }

@@ -87,7 +87,7 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
 
     public string Boundary(string name) => name switch
     {
-        Core.Policies.Boundaries.FirstDayWithoutDataName => In("första dagen utan uppgifter", "first day without data"),
+        Core.Policies.Boundaries.FirstDayWithoutDataName => In("första dag utan data", "first dataless day"),
         Core.Policies.Boundaries.LastManualDayName => In("sista dagen som hanteras manuellt", "last day handled manually"),
         Core.Policies.Boundaries.RegisterFromName => In("registrering från", "registration from"),
         _ => In("åter i drift", "restored"),
@@ -101,7 +101,7 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
         RecoveryAction.ContinueManually => In("Fortsätt manuellt", "Continue manually"),
         RecoveryAction.ContinueInPrator => In($"Fortsätt i {policy.System}", $"Continue in {policy.System}"),
         RecoveryAction.Close => In("Avsluta", "Close"),
-        RecoveryAction.CreateInitiativeAndInvite => In("Skapa initiativ och kallelse", "Create initiative and invite"),
+        RecoveryAction.CreateInitiativeAndInvite => In("Skapa initiativ, kalla", "Create initiative and invite"),
         RecoveryAction.CreateInitiativeAndRegisterPlan => In("Skapa initiativ och registrera plan", "Create initiative and register plan"),
         RecoveryAction.CloseByNormalRoutine => In("Avsluta på vanligt sätt", "Close by the normal routine"),
         RecoveryAction.DoNotRegister => In("Registrera inte", "Do not register"),
@@ -133,7 +133,7 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
     {
         MomentOperand.Field f => Field(f.Of),
         MomentOperand.Boundary b => b.Value.ToString(),
-        _ => In("dagen för bedömningen", "the day of the assessment"),
+        _ => In("bedömningsdagen", "assessment day"),
     };
 
     private string Operator(MomentOperator comparison) => comparison switch

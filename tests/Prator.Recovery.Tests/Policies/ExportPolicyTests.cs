@@ -43,7 +43,7 @@ public sealed class ExportPolicyTests(ModuleSession session) : IClassFixture<Mod
     [Fact]
     public void Policy_ByPropertyName_IsTaken()
     {
-        ScriptResult result = session.Run("Get-Item -LiteralPath $path | Export-RecoveryPolicy -As Markdown", ("path", Repository.VingaPolicy)).Clean();
+        ScriptResult result = session.Run("[pscustomobject]@{ FullName = $path } | Export-RecoveryPolicy -As Markdown", ("path", Repository.VingaPolicy)).Clean();
 
         Assert.Contains("vinga", result.Output.Single().ToString(), StringComparison.OrdinalIgnoreCase);
     }
