@@ -90,7 +90,8 @@ internal sealed class FaultDraw(Draw draw, DrawnPolicy policy)
 
     private PlantedFault? BoundaryOrder()
     {
-        if (policy.Planted.Exists(p => p.Kind == "BoundaryOrder"))
+        // Other boundaries could make true what a declaration wrongly says.
+        if (policy.Planted.Exists(p => p.Kind is "BoundaryOrder" or "Disproved"))
         {
             return null;
         }
