@@ -9,7 +9,7 @@ namespace Prator.Recovery.Core.Tests.Analysing;
 internal sealed class PlainCheck
 {
     /// <summary>Facts that more made-up items would have to be tried for are declared nothing of.</summary>
-    public const int MostItems = 2_000;
+    public const int MostItems = 5_000;
 
     private readonly DrawnPolicy _policy;
     private readonly DrawnBook _book;

@@ -5,6 +5,8 @@ internal sealed class PlainDerivation(DrawnPolicy policy, DrawnBook book)
 {
     private const string AsOf = "asOf";
 
+    private static readonly int[] Hours = [10, 11];
+
     private static readonly string[] Boundaries = ["firstDayWithoutData", "lastManualDay", "registerFrom", "restoredAt"];
 
     /// <summary>The band that each fact takes, by number.</summary>
@@ -79,7 +81,8 @@ internal sealed class PlainDerivation(DrawnPolicy policy, DrawnBook book)
         return fields;
     }
 
-    /// <summary>The values that are worth trying in a field: all codes, and the days that the policy turns on.</summary>
+    /// <summary>The values that are worth trying in a field: all codes, and days and minutes around those that the policy turns on,
+    /// so many that two fields can lie in any order between two of them.</summary>
     public IReadOnlyList<PlainValue> Values(string field)
     {
         if (PlainFields.CodesOf(book.Kind).TryGetValue(field, out string[]? codes))
@@ -96,13 +99,15 @@ internal sealed class PlainDerivation(DrawnPolicy policy, DrawnBook book)
         return
         [
             new PlainValue(null, null),
-            .. days.SelectMany(d => new[] { PlainDate.On(d), PlainDate.On(d.AddDays(-1)) })
-                .Concat([PlainDate.At(policy.Restored.AddHours(-1)), PlainDate.At(policy.Restored)])
-                .Concat(new[] { -1, 0, 1 }.Select(d => PlainDate.On(policy.AsOf.Day.AddDays(d))))
+            .. days.Append(policy.AsOf.Day).SelectMany(d => new[] { -2, -1, 0, 1, 2 }.Select(step => PlainDate.On(d.AddDays(step))))
+                .Concat(days.Append(policy.AsOf.Day).SelectMany(d => Hours.SelectMany(hour => new[] { d.AddDays(-1), d, d.AddDays(1) }.Select(day => PlainDate.At(day.ToDateTime(new TimeOnly(hour, 0)))))))
+                .Concat(new[] { policy.Restored, MomentOf(policy.AsOf) }.SelectMany(t => new[] { -2, -1, 0, 1, 2 }.Select(step => PlainDate.At(t.AddMinutes(step)))))
                 .Distinct()
                 .Select(d => new PlainValue(d, null)),
         ];
     }
+
+    private static DateTime MomentOf(PlainDate date) => date.Day.ToDateTime(TimeOnly.MinValue) + (date.Time ?? TimeSpan.Zero);
 
     /// <summary>
     /// The facts parted into groups that share no field, and for each group the combinations of bands that some item takes.
