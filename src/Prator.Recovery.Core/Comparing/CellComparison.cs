@@ -46,15 +46,7 @@ public static class CellComparison
     private static IEnumerable<(Rule Rule, Region Region)> Rows<T>(RuleBook<T> book, Func<Region, Region?> align)
         where T : CareItem
     {
-        List<DecisionRow> rows = [.. DecisionTable.Of(book)];
-        List<Region> declared = [];
-        foreach (ImpossibleFacts impossible in book.Impossible)
-        {
-            rows.AddRange(Boxes.Disjoint(impossible.Regions, declared).Select(r => new DecisionRow(ImpossibleRule.Of(impossible), r)));
-            declared.AddRange(impossible.Regions);
-        }
-
-        foreach (DecisionRow row in rows)
+        foreach (DecisionRow row in DecisionTable.Of(book).Concat(DecisionTable.ImpossibleOf(book)))
         {
             if (align(row.Region) is { } region)
             {

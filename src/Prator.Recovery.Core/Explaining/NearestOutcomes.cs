@@ -39,8 +39,9 @@ internal sealed class NearestOutcomes<T>
                 Rule rule = _grid[other].Rule;
                 if (wanted.Contains(rule.Action) && _reachable.IsReached(other))
                 {
+                    wanted.Remove(rule.Action);
                     found.Add(new OtherOutcome(rule.Action, rule, other, ChangesBetween(cell, other)));
-                    if (wanted.Remove(rule.Action) && wanted.Count == 0)
+                    if (wanted.Count == 0)
                     {
                         break;
                     }

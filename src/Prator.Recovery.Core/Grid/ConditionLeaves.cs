@@ -10,7 +10,8 @@ internal static class ConditionLeaves
         ? field.Values.Select((_, number) => new Condition.HasValue(field, [number]))
         : fact.Bands.Where(b => b.When is not null).SelectMany(b => Of(b.When!));
 
-    private static IEnumerable<Condition> Of(Condition condition) => condition switch
+    /// <summary>The leaves of one condition.</summary>
+    public static IEnumerable<Condition> Of(Condition condition) => condition switch
     {
         Condition.All all => all.Of.SelectMany(Of),
         Condition.Any any => any.Of.SelectMany(Of),

@@ -60,6 +60,7 @@ public sealed class DecisionGrid<T>
     {
         GridShape shape = proof.Shape;
         List<ulong> questionSets = [0];
+        Rule[] impossible = [.. book.Impossible.Select(ImpossibleRule.Of)];
         CellPainter questions = Questions(shape, book, questionSets);
         Dictionary<(int Owner, ulong Questions), ushort> numbers = [];
         List<Outcome<T>> outcomes = [];
@@ -67,7 +68,7 @@ public sealed class DecisionGrid<T>
         for (int cell = 0; cell < table.Length; cell++)
         {
             int owner = proof.OwnerOf(cell);
-            Rule rule = owner >= 0 ? book.Rules[owner] : ImpossibleRule.Of(book.Impossible[GridProof.FirstImpossible - owner]);
+            Rule rule = owner >= 0 ? book.Rules[owner] : impossible[GridProof.FirstImpossible - owner];
             ulong asked = Asked(book.Questions, rule, questionSets[questions[cell]]);
             if (!numbers.TryGetValue((owner, asked), out ushort number))
             {

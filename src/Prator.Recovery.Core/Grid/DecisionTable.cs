@@ -16,7 +16,7 @@ public static class DecisionTable
 {
     /// <summary>The rows, in the order of the rules; each rule has as few as joining neighbours gives.</summary>
     public static IReadOnlyList<DecisionRow> Of<T>(RuleBook<T> book)
-        where T : CareItem => [.. Enumerable.Range(0, book.Rules.Count).SelectMany(rule => RegionsOf(book, rule).Select(r => new DecisionRow(book.Rules[rule], r)))];
+        where T : CareItem => [.. book.Rules.Zip(RegionsByRule(book)).SelectMany(r => r.Second.Select(region => new DecisionRow(r.First, region)))];
 
     /// <summary>What is declared impossible, as rows that complete those of <see cref="Of{T}"/>: a cell of several declarations is the first's.</summary>
     public static IReadOnlyList<DecisionRow> ImpossibleOf<T>(RuleBook<T> book)
@@ -24,15 +24,14 @@ public static class DecisionTable
             .Joined(Boxes.Disjoint(declared.Regions, [.. book.Impossible.Take(i).SelectMany(above => above.Regions)]))
             .Select(region => new DecisionRow(ImpossibleRule.Of(declared), region)))];
 
-    /// <summary>Where a rule decides: where it holds, without its exceptions and without what is declared impossible.</summary>
-    internal static IReadOnlyList<Region> RegionsOf<T>(RuleBook<T> book, int rule)
+    /// <summary>Where each rule decides: where it holds, without its exceptions and without what is declared impossible.</summary>
+    internal static IEnumerable<IReadOnlyList<Region>> RegionsByRule<T>(RuleBook<T> book)
         where T : CareItem
     {
-        Region[] taken =
-        [
-            .. new Exceptions(book.Rules).To(rule).SelectMany(winner => book.Rules[winner].Regions),
-            .. book.Impossible.SelectMany(i => i.Regions),
-        ];
-        return Boxes.Joined(Boxes.Disjoint(book.Rules[rule].Regions, taken));
+        Exceptions exceptions = new(book.Rules);
+        Region[] impossible = [.. book.Impossible.SelectMany(i => i.Regions)];
+        return book.Rules.Select((rule, i) => Boxes.Joined(Boxes.Disjoint(
+            rule.Regions,
+            [.. exceptions.To(i).SelectMany(winner => book.Rules[winner].Regions), .. impossible])));
     }
 }

@@ -1,3 +1,4 @@
+using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 
@@ -21,7 +22,9 @@ internal static class FactFindings
             .. book.Facts.SelectMany(f => f.Bands).Select(b => b.When)
                 .Concat(book.Rules.Select(r => r.ExcludeFromPaymentBasisWhen))
                 .OfType<Condition>()
-                .SelectMany(FactsOf),
+                .SelectMany(ConditionLeaves.Of)
+                .OfType<Condition.TookBand>()
+                .Select(took => took.Fact.Name),
         ];
         return book.Facts
             .Where(f => !derivedFrom.Contains(f.Name) && regions.All(r => r.BandCountOf(f.Index) == f.Bands.Count))
@@ -31,13 +34,4 @@ internal static class FactFindings
                 f.Place,
                 $"no rule, question or case of `{book.Kind}` asks for the fact `{f.Name}`, and no other fact is derived from it. It makes the grid {f.Bands.Count} times as large: use it, or remove it."));
     }
-
-    private static IEnumerable<string> FactsOf(Condition condition) => condition switch
-    {
-        Condition.TookBand took => [took.Fact.Name],
-        Condition.All all => all.Of.SelectMany(FactsOf),
-        Condition.Any any => any.Of.SelectMany(FactsOf),
-        Condition.Not not => FactsOf(not.Of),
-        _ => [],
-    };
 }

@@ -11,9 +11,8 @@ internal static class RuleFindings
         where T : CareItem
     {
         Region[] impossible = [.. book.Impossible.SelectMany(i => i.Regions)];
-        for (int i = 0; i < book.Rules.Count; i++)
+        foreach ((Rule rule, IReadOnlyList<Region> decided) in book.Rules.Zip(DecisionTable.RegionsByRule(book)))
         {
-            Rule rule = book.Rules[i];
             if (Boxes.Minus([.. rule.Regions], impossible).Count == 0)
             {
                 yield return PolicyFinding.Warning(
@@ -22,7 +21,7 @@ internal static class RuleFindings
                     rule.Place,
                     $"the rule `{rule.Id}` holds nowhere{(rule.Regions.Count == 0 ? "" : ": all of its cells are declared impossible")}. Widen it, or remove it.");
             }
-            else if (DecisionTable.RegionsOf(book, i).Count == 0)
+            else if (decided.Count == 0)
             {
                 yield return PolicyFinding.Warning(
                     FindingKind.Covered,

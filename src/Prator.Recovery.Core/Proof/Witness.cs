@@ -17,7 +17,7 @@ public sealed record Witness(CareItem Item, IReadOnlyDictionary<string, string> 
         foreach (string name in ItemFields.Of<T>().Select(f => f.Property).Distinct())
         {
             object? value = typeof(T).GetProperty(name)!.GetValue(item);
-            if (!IsBlank(value))
+            if (!BlankItem.IsBlank(value))
             {
                 fields.Add(name, value is IReadOnlyCollection<string> list ? string.Join(", ", list) : $"{value}");
             }
@@ -25,16 +25,6 @@ public sealed record Witness(CareItem Item, IReadOnlyDictionary<string, string> 
 
         return new Witness(item, fields, asOf);
     }
-
-    private static bool IsBlank(object? value) => value switch
-    {
-        null or false or YesNo.Unknown or ItemStatus.Blank => true,
-        Moment moment => !moment.IsSet,
-        Disposition disposition => disposition.Code == DispositionCode.Blank,
-        DatedAnswer answer => answer == default,
-        IReadOnlyCollection<string> list => list.Count == 0,
-        _ => false,
-    };
 
     /// <summary>The item as a person reads it.</summary>
     public override string ToString() => Fields.Count == 0
