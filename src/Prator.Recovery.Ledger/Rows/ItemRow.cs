@@ -1,0 +1,58 @@
+using Prator.Recovery.Core.Decisions;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>The current state of one episode or SIP. It follows from the log and can be made again from it.</summary>
+public sealed record ItemRow
+{
+    /// <summary>The item's number, from 1.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Episode or Sip.</summary>
+    public required RecordKind Kind { get; init; }
+
+    /// <summary>Its id in the system; null where it has none, or one that is shaped like a personnummer.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What is to be done; of a verified item what was done.</summary>
+    public required RecoveryAction Action { get; init; }
+
+    /// <summary>The rule that gave the action: of the policy, or <c>L-SOURCES</c>, <c>L-MATCH</c>, <c>L-VANISHED</c> of the ledger.</summary>
+    public required string Rule { get; init; }
+
+    public required ItemState State { get; init; }
+
+    /// <summary>What the ledger itself asks, as codes (<see cref="LedgerQuestion"/>); null where it asks nothing.</summary>
+    public string? Asks { get; init; }
+
+    /// <summary>Whether somebody must answer something: the ledger's question or one of the policy's.</summary>
+    public bool HasQuestion { get; init; }
+
+    /// <summary>The day for which a closure is ordered and not yet verified; null where none is.</summary>
+    public DateOnly? OrderedOn { get; init; }
+
+    /// <summary>The entry of the order that stands, or that was verified; 0 where there is none.</summary>
+    public long Order { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? Municipality { get; init; }
+
+    public string? Owner { get; init; }
+
+    public string? OwnerEmail { get; init; }
+
+    public bool IsProtected { get; init; }
+
+    /// <summary>The operation that first saw it.</summary>
+    public required long FirstOperation { get; init; }
+
+    /// <summary>The operation that gave it its state.</summary>
+    public required long StateOperation { get; init; }
+
+    /// <summary>The operation whose policy gave it its rule.</summary>
+    public required long DecidedOperation { get; init; }
+
+    /// <summary>The item that this one turned out to be; 0 where it stands for itself.</summary>
+    public long MergedInto { get; init; }
+}

@@ -1,0 +1,120 @@
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Where a ledger is kept. Holds no rule of the ledger: it keeps rows, and writes all of an operation or nothing.</summary>
+/// <remarks>Every method throws <see cref="LedgerException"/> where the store can't be used, with what to do about it.</remarks>
+public interface ILedgerStore : IDisposable
+{
+    /// <summary>Where it is, as it may be shown: a path, or a connection without its password.</summary>
+    string Place { get; }
+
+    /// <summary>Begins to read. All that one reader gives is of one moment.</summary>
+    ILedgerReader Read(CancellationToken cancellation);
+
+    /// <summary>Begins to write, alone: waits for another writer, as long as the store's patience lasts.</summary>
+    ILedgerWriter Write(CancellationToken cancellation);
+}
+
+/// <summary>Reads a ledger as it is at one moment. Sequences are read as they are asked for, one at a time.</summary>
+public interface ILedgerReader : IDisposable
+{
+    LedgerIdentity Identity { get; }
+
+    /// <summary>The newest entry's number and MAC; null while there is no entry.</summary>
+    ChainHead? Head { get; }
+
+    /// <summary>All operations, in order.</summary>
+    IEnumerable<OperationRow> Operations();
+
+    /// <summary>Entries, in order.</summary>
+    IEnumerable<LedgerEntry> Entries(EntryFilter filter);
+
+    /// <summary>The entries with these numbers, in the order of the numbers.</summary>
+    /// <param name="seqs">Ascending.</param>
+    IEnumerable<LedgerEntry> EntriesAt(IEnumerable<long> seqs);
+
+    /// <summary>Records: all, or those of one item, in the order of their numbers.</summary>
+    IEnumerable<RecordRow> Records(long? item = null);
+
+    /// <summary>Items, in the order of their numbers.</summary>
+    IEnumerable<ItemRow> Items(ItemQuery query);
+
+    /// <summary>How many items there are of each combination.</summary>
+    IEnumerable<ItemCount> Counts();
+
+    /// <summary>Rejected rows, in the order of their numbers.</summary>
+    IEnumerable<RejectedEntry> Rejected(bool onlyOpen);
+
+    /// <summary>The highest number given out so far of items, records and rejected rows.</summary>
+    LedgerNumbers Numbers { get; }
+}
+
+/// <summary>Writes a ledger, alone, in one transaction. What is not committed when it is disposed never was.</summary>
+public interface ILedgerWriter : ILedgerReader
+{
+    void Append(LedgerEntry entry);
+
+    void Put(OperationRow operation);
+
+    /// <summary>Adds a record or takes the place of the one with its number.</summary>
+    void Put(RecordRow record);
+
+    /// <summary>Adds an item or takes the place of the one with its number.</summary>
+    void Put(ItemRow item);
+
+    /// <summary>Adds a rejected row or takes the place of the one with its number.</summary>
+    void Put(RejectedEntry rejected);
+
+    /// <summary>Destroys the salt of the identifiers' key, so that no copy of it is left in the store's files.</summary>
+    void EraseSalt();
+
+    /// <summary>Makes everything written last, on the disk.</summary>
+    void Commit();
+}
+
+/// <summary>Who a ledger is, from its creation on.</summary>
+/// <param name="Id">Tells it from other ledgers.</param>
+/// <param name="Salt">32 random bytes that go into the key of the identifiers; null once they were destroyed.</param>
+/// <param name="CreatedAt">A point in time (UTC).</param>
+public sealed record LedgerIdentity(Guid Id, byte[]? Salt, DateTimeOffset CreatedAt);
+
+/// <summary>The highest numbers given out.</summary>
+public readonly record struct LedgerNumbers(long Operation, long Item, long Record, long Rejected);
+
+/// <summary>Which entries to read. What is null lets everything through.</summary>
+public sealed record EntryFilter
+{
+    public static EntryFilter All { get; } = new();
+
+    /// <summary>Only of these items.</summary>
+    public IReadOnlyCollection<long>? Items { get; init; }
+
+    /// <summary>Only of these operations.</summary>
+    public IReadOnlyCollection<long>? Operations { get; init; }
+
+    /// <summary>Only entries that say any of these.</summary>
+    public EventKinds? Kinds { get; init; }
+}
+
+/// <summary>Which items to read. What is null lets everything through. Wildcards and ages are no matter of the store.</summary>
+public sealed record ItemQuery
+{
+    public static ItemQuery All { get; } = new();
+
+    public IReadOnlyCollection<long>? Ids { get; init; }
+
+    public RecordKind? Kind { get; init; }
+
+    public IReadOnlyCollection<Core.Decisions.RecoveryAction>? Actions { get; init; }
+
+    public IReadOnlyCollection<ItemState>? States { get; init; }
+
+    /// <summary>Only with a question.</summary>
+    public bool OnlyQuestions { get; init; }
+
+    /// <summary>Only items whose order is for an earlier day than this.</summary>
+    public DateOnly? StaleOn { get; init; }
+}
+
+/// <summary>How many items are alike.</summary>
+public sealed record ItemCount(
+    RecordKind Kind, Core.Decisions.RecoveryAction Action, ItemState State, string? Municipality, string? Unit, string? Owner, bool HasQuestion, DateOnly? OrderedOn, long Count);
