@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange;
 

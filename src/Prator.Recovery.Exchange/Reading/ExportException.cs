@@ -1,3 +1,5 @@
+using Prator.Recovery.Core.Items;
+
 namespace Prator.Recovery.Exchange;
 
 /// <summary>Why no row of a call is given out.</summary>

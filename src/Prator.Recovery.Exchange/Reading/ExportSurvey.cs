@@ -1,3 +1,5 @@
+using Prator.Recovery.Core.Items;
+
 namespace Prator.Recovery.Exchange;
 
 /// <summary>The first pass: it settles encodings and headers, and remembers key and content of every row.</summary>

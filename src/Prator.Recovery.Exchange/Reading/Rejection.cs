@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange;
 

@@ -1,3 +1,5 @@
+using Prator.Recovery.Core.Items;
+
 namespace Prator.Recovery.Exchange;
 
 /// <summary>A file whose format, encoding and header are known, so that its rows can be read as often as needed.</summary>

@@ -1,7 +1,6 @@
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
-using Prator.Recovery.Exchange;
 
 namespace Prator.Recovery;
 

@@ -1,9 +1,13 @@
 using CsCheck;
+using Prator.Recovery.Core.Items;
+using Xunit;
 
-namespace Prator.Recovery.Exchange.Tests;
+namespace Prator.Recovery.Core.Tests;
 
 public sealed class PersonalNumberTests
 {
+    private static readonly DateOnly Day = new(2024, 2, 5);
+
     [Theory]
     [InlineData("19800101-9802", "198001019802")]
     [InlineData("198001019802", "198001019802")]
@@ -18,7 +22,7 @@ public sealed class PersonalNumberTests
     [InlineData(" 19800101-9802 ", "198001019802")]
     [InlineData("991399-9802", "199913999802")]
     public void Takes_twelve_digits_where_the_form_allows(string text, string digits) =>
-        Assert.Equal(digits, PersonalNumber.Normalise(text, Reading.Day));
+        Assert.Equal(digits, PersonalNumber.Normalise(text, Day));
 
     [Theory]
     [InlineData("19800101-A980", "19800101-A980")]
@@ -28,7 +32,7 @@ public sealed class PersonalNumberTests
     [InlineData("80010-19802", "80010-19802")]
     [InlineData("١٩٨٠٠١٠١٩٨٠٢", "١٩٨٠٠١٠١٩٨٠٢")]
     public void Keeps_a_reserve_number_in_upper_case(string text, string kept) =>
-        Assert.Equal(kept, PersonalNumber.Normalise(text, Reading.Day));
+        Assert.Equal(kept, PersonalNumber.Normalise(text, Day));
 
     [Theory]
     [InlineData("198001019802", PersonalNumberFlaw.None)]
@@ -38,7 +42,7 @@ public sealed class PersonalNumberTests
     public void Tells_the_flaw(string text, PersonalNumberFlaw expected)
     {
         Span<char> digits = stackalloc char[12];
-        Assert.True(PersonalNumber.TryNormalise(WithChecksum(text, expected), Reading.Day, digits, out PersonalNumberFlaw flaw));
+        Assert.True(PersonalNumber.TryNormalise(WithChecksum(text, expected), Day, digits, out PersonalNumberFlaw flaw));
         Assert.Equal(expected, flaw);
     }
 
@@ -48,9 +52,9 @@ public sealed class PersonalNumberTests
         {
             string text = $"{birth:yyMMdd}{(hasPlus ? '+' : '-')}9802";
             DateOnly read = DateOnly.ParseExact(
-                PersonalNumber.Normalise(text, Reading.Day)[..8].Replace("19000229", "19000301", StringComparison.Ordinal).Replace("18000229", "18000301", StringComparison.Ordinal),
+                PersonalNumber.Normalise(text, Day)[..8].Replace("19000229", "19000301", StringComparison.Ordinal).Replace("18000229", "18000301", StringComparison.Ordinal),
                 "yyyyMMdd");
-            int age = Reading.Day.Year - read.Year - (Reading.Day < read.AddYears(Reading.Day.Year - read.Year) ? 1 : 0);
+            int age = Day.Year - read.Year - (Day < read.AddYears(Day.Year - read.Year) ? 1 : 0);
             return hasPlus ? age is >= 100 and <= 199 : age is >= 0 and <= 99;
         });
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Prator.Recovery.Exchange;
+namespace Prator.Recovery.Core.Items;
 
 /// <summary>What is wrong with a personnummer that was read all the same.</summary>
 [Flags]
