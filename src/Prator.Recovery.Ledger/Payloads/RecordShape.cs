@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>What the ledger must know of a kind of row: what tells it from others, and how it is kept.</summary>
+internal abstract class RecordShape<T>
+    where T : class
+{
+    public abstract RecordKind Kind { get; }
+
+    public abstract string? IdOf(T row);
+
+    public abstract string? PatientOf(T row);
+
+    /// <summary>The date that tells a patient's items apart: admission of an episode and a stay, creation of a SIP.</summary>
+    public abstract Moment DateOf(T row);
+
+    /// <summary>Whether another row of the same source has the same key and says something else.</summary>
+    public abstract bool IsDuplicate(T row);
+
+    public abstract RowPlace PlaceOf(T row);
+
+    public abstract void Write(PayloadWriter writer, T row);
+
+    public abstract T Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place);
+}
+
+internal sealed class EpisodeRecords : RecordShape<Episode>
+{
+    public static readonly EpisodeRecords Shape = new();
+
+    public override RecordKind Kind => RecordKind.Episode;
+
+    public override string? IdOf(Episode row) => row.EpisodeId;
+
+    public override string? PatientOf(Episode row) => row.PatientId;
+
+    public override Moment DateOf(Episode row) => row.AdmittedAt;
+
+    public override bool IsDuplicate(Episode row) => row.Duplicate;
+
+    public override RowPlace PlaceOf(Episode row) => row.Source;
+
+    public override void Write(PayloadWriter writer, Episode row) => writer.Write(row);
+
+    public override Episode Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place) => PayloadReader.Episode(fields, secret, place);
+}
+
+internal sealed class SipRecords : RecordShape<Sip>
+{
+    public static readonly SipRecords Shape = new();
+
+    public override RecordKind Kind => RecordKind.Sip;
+
+    public override string? IdOf(Sip row) => row.SipId;
+
+    public override string? PatientOf(Sip row) => row.PatientId;
+
+    public override Moment DateOf(Sip row) => row.CreatedAt;
+
+    public override bool IsDuplicate(Sip row) => row.Duplicate;
+
+    public override RowPlace PlaceOf(Sip row) => row.Source;
+
+    public override void Write(PayloadWriter writer, Sip row) => writer.Write(row);
+
+    public override Sip Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place) => PayloadReader.Sip(fields, secret, place);
+}
+
+internal sealed class StayRecords : RecordShape<Stay>
+{
+    public static readonly StayRecords Shape = new();
+
+    public override RecordKind Kind => RecordKind.Stay;
+
+    public override string? IdOf(Stay row) => null;
+
+    public override string? PatientOf(Stay row) => row.PatientId;
+
+    public override Moment DateOf(Stay row) => row.AdmittedAt;
+
+    public override bool IsDuplicate(Stay row) => row.Duplicate;
+
+    public override RowPlace PlaceOf(Stay row) => row.Source;
+
+    public override void Write(PayloadWriter writer, Stay row) => writer.Write(row);
+
+    public override Stay Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place) => PayloadReader.Stay(fields, secret, place);
+}
