@@ -1,11 +1,8 @@
 namespace Prator.Recovery.Core.Items;
 
 /// <summary>What a care episode and a SIP have in common. Immutable; a reader makes it, a policy decides on it.</summary>
-public abstract record CareItem
+public abstract record CareItem : ExportRow
 {
-    /// <summary>Where the item was read.</summary>
-    public required RowPlace Source { get; init; }
-
     /// <summary>The item's own id in the system (VårdtillfälleId, SipId); null on paper logs.</summary>
     public abstract string? Id { get; }
 
@@ -27,17 +24,9 @@ public abstract record CareItem
     /// <summary>Skyddad identitet.</summary>
     public YesNo IsProtected { get; init; }
 
-    /// <summary>Another row has the same key and says something else (E-DUPLICATE, S-DUPLICATE).</summary>
-    public bool Duplicate { get; init; }
-
-    public string? Unit { get; init; }
-
     public string? Municipality { get; init; }
 
     public string? Owner { get; init; }
 
     public string? OwnerEmail { get; init; }
-
-    /// <summary>What a person should know about the row although it was read (a failed checksum, say). Holds no patient data.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange;
 
-internal sealed class EpisodeShape : ItemShape<Episode>
+internal sealed class EpisodeShape : CareShape<Episode>
 {
     private const int AdmittedAt = Slot.Common;
     private const int ReadyAt = Slot.Common + 1;
@@ -60,7 +60,7 @@ internal sealed class EpisodeShape : ItemShape<Episode>
 
     public override Episode AsDuplicate(Episode item) => item.Duplicate ? item : item with { Duplicate = true };
 
-    public override ItemStatus StatusMeaning(RowDraft row) => (ItemStatus)row.Codes[Slot.Status] switch
+    protected override ItemStatus StatusMeaning(RowDraft row) => (ItemStatus)row.Codes[Slot.Status] switch
     {
         ItemStatus.Blank => row.Moments[ClosedAt].IsSet ? ItemStatus.Closed : ItemStatus.Open,
         ItemStatus written => written,

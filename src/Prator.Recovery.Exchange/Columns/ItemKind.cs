@@ -5,4 +5,7 @@ public enum ItemKind
 {
     Episode,
     Sip,
+
+    /// <summary>A stay in the census of a hospital's patient administration.</summary>
+    Stay,
 }

@@ -2,7 +2,7 @@ using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange;
 
-internal sealed class SipShape : ItemShape<Sip>
+internal sealed class SipShape : CareShape<Sip>
 {
     private const int EpisodeId = Slot.Common;
     private const int MeetingHeld = Slot.Common + 1;
@@ -63,7 +63,7 @@ internal sealed class SipShape : ItemShape<Sip>
 
     public override Sip AsDuplicate(Sip item) => item.Duplicate ? item : item with { Duplicate = true };
 
-    public override ItemStatus StatusMeaning(RowDraft row) => (ItemStatus)row.Codes[Slot.Status] switch
+    protected override ItemStatus StatusMeaning(RowDraft row) => (ItemStatus)row.Codes[Slot.Status] switch
     {
         ItemStatus.Blank => ItemStatus.Open,
         ItemStatus written => written,

@@ -1,6 +1,6 @@
 namespace Prator.Recovery.Exchange;
 
-/// <summary>The places of the columns that every kind of item has; those of a kind alone come after.</summary>
+/// <summary>The places of the columns that every kind of care item has; those of a kind alone come after.</summary>
 internal static class Slot
 {
     public const int Id = 0;
@@ -14,13 +14,13 @@ internal static class Slot
     public const int Owner = 8;
     public const int OwnerEmail = 9;
 
-    /// <summary>How many columns every kind has.</summary>
+    /// <summary>How many columns every kind of care item has.</summary>
     public const int Common = 10;
 
     /// <summary>The common columns under the kind's name for its own id.</summary>
     public static IEnumerable<Column> CommonColumns(string ownId) =>
     [
-        new(ownId, ValueForm.Id),
+        new(ownId, ValueForm.OwnId),
         new("PatientId", ValueForm.PatientId),
         new("CreatedAt", ValueForm.Date),
         new("Status", ValueForm.Status),

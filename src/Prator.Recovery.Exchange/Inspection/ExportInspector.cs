@@ -18,23 +18,33 @@ public static class ExportInspector
         string path, ItemKind? kind, ReadingOptions options, int mostRejected = 10, CancellationToken cancellation = default)
     {
         ItemKind effective = kind ?? GuessKind(path, options) ?? ItemKind.Episode;
-        return effective == ItemKind.Episode
-            ? Inspect<Episode>(path, kind is null, options, mostRejected, cancellation)
-            : Inspect<Sip>(path, kind is null, options, mostRejected, cancellation);
+        return effective switch
+        {
+            ItemKind.Episode => Inspect<Episode>(path, kind is null, options, mostRejected, cancellation),
+            ItemKind.Sip => Inspect<Sip>(path, kind is null, options, mostRejected, cancellation),
+            _ => Inspect<Stay>(path, kind is null, options, mostRejected, cancellation),
+        };
     }
 
-    /// <summary>The kind that more columns of a file are known for, among those that could identify an item; null when none is.</summary>
-    public static ItemKind? GuessKind(string path, ReadingOptions options) =>
-        Enum.GetValues<ItemKind>()
-            .Select(k => (Kind: k, Known: KnownColumns(path, ItemShape.Of(k), options)))
-            .Where(k => k.Known > 0)
-            .OrderByDescending(k => k.Known)
-            .Select(k => (ItemKind?)k.Kind)
-            .FirstOrDefault();
+    /// <summary>
+    /// What the headers of a file say: a census where they say so, else of episodes and SIPs the kind that more columns are
+    /// known for; null when none could identify a row.
+    /// </summary>
+    public static ItemKind? GuessKind(string path, ReadingOptions options)
+    {
+        if (ColumnsOf(path, ItemKind.Stay, options) is { } columns && CensusColumns.AreCensus(columns, options.Profile))
+        {
+            return ItemKind.Stay;
+        }
+
+        int episode = ColumnsOf(path, ItemKind.Episode, options)?.Mapped.Length ?? 0;
+        int sip = ColumnsOf(path, ItemKind.Sip, options)?.Mapped.Length ?? 0;
+        return sip > episode ? ItemKind.Sip : episode > 0 ? ItemKind.Episode : null;
+    }
 
     private static ExportInspection Inspect<TItem>(
         string path, bool isGuessed, ReadingOptions options, int mostRejected, CancellationToken cancellation)
-        where TItem : CareItem
+        where TItem : ExportRow
     {
         ItemShape shape = ItemShape<TItem>.Instance;
         SurveyedFile? file = null;
@@ -99,8 +109,8 @@ public static class ExportInspector
         };
     }
 
-    // 0 when nothing could identify an item.
-    private static int KnownColumns(string path, ItemShape shape, ReadingOptions options)
+    // The columns of the first rows; null when nothing could identify a row.
+    private static ColumnMap? ColumnsOf(string path, ItemKind kind, ReadingOptions options)
     {
         try
         {
@@ -109,24 +119,24 @@ public static class ExportInspector
             {
                 try
                 {
-                    return KnownColumns(file, shape, options);
+                    return ColumnsOf(file, ItemShape.Of(kind), options);
                 }
                 catch (NotUtf8Exception)
                 {
                     if (!file.TakeForWindows1252())
                     {
-                        return 0;
+                        return null;
                     }
                 }
             }
         }
         catch (ExportException)
         {
-            return 0;
+            return null;
         }
     }
 
-    private static int KnownColumns(SurveyedFile file, ItemShape shape, ReadingOptions options)
+    private static ColumnMap? ColumnsOf(SurveyedFile file, ItemShape shape, ReadingOptions options)
     {
         file.Find(shape, options);
         using Table table = file.File.Open(ReadMeter.None);
@@ -134,6 +144,6 @@ public static class ExportInspector
         {
         }
 
-        return table.Columns.HasIdentity ? table.Columns.Mapped.Length : 0;
+        return table.Columns.HasIdentity ? table.Columns : null;
     }
 }

@@ -26,6 +26,12 @@ internal sealed class HeaderTable
 
     public string MainName(int slot) => _names[slot][0];
 
+    /// <summary>The headers of which a file needs one.</summary>
+    public IEnumerable<string> IdentityNames => Enumerable.Range(0, _columns.Count).Where(IsIdentity).SelectMany(Names);
+
+    /// <summary>Whether a column alone lets a row be told from others.</summary>
+    public bool IsIdentity(int slot) => _columns[slot].IsIdentity;
+
     public string Property(int slot) => _columns[slot].Name;
 
     /// <summary>The slot of a property; -1 when there is none.</summary>

@@ -12,11 +12,13 @@ public sealed class ImportProfile
 {
     private readonly HeaderTable _episode;
     private readonly HeaderTable _sip;
+    private readonly HeaderTable _stay;
 
-    internal ImportProfile(HeaderTable episode, HeaderTable sip, ProfileWords words)
+    internal ImportProfile(HeaderTable episode, HeaderTable sip, HeaderTable stay, ProfileWords words)
     {
         _episode = episode;
         _sip = sip;
+        _stay = stay;
         Words = words;
     }
 
@@ -56,7 +58,12 @@ public sealed class ImportProfile
         return slot >= 0 ? headers.Names(slot) : throw new ArgumentException($"{kind} has no property {property}.", nameof(property));
     }
 
-    internal HeaderTable HeadersOf(ItemKind kind) => kind == ItemKind.Episode ? _episode : _sip;
+    internal HeaderTable HeadersOf(ItemKind kind) => kind switch
+    {
+        ItemKind.Episode => _episode,
+        ItemKind.Sip => _sip,
+        _ => _stay,
+    };
 }
 
 /// <summary>The value words of a profile.</summary>

@@ -17,10 +17,12 @@ internal static class ProfileYaml
         YamlMap title = metadata.Required("title", "metadata").Map("title").Only("title", "sv", "en");
         YamlMap spec = root.Required("spec", "a profile").Map("spec")
             .Only("spec", "source", "sheetName", "headerRow", "columns", "values", "listSeparators");
-        YamlMap columns = spec.Required("columns", "spec").Map("columns").Only("columns", "episode", "sip");
+        YamlMap columns = spec.Required("columns", "spec").Map("columns").Only("columns", "episode", "sip", "census");
+        HeaderTable episode = Headers(columns, "episode", ItemShape.Of(ItemKind.Episode));
         return new ImportProfile(
-            Headers(columns, "episode", ItemShape.Of(ItemKind.Episode)),
+            episode,
             Headers(columns, "sip", ItemShape.Of(ItemKind.Sip)),
+            columns.Has("census", out _) ? Headers(columns, "census", ItemShape.Of(ItemKind.Stay)) : CensusHeaders(episode),
             Words(spec))
         {
             Name = metadata.Required("name", "metadata").Text("name").Value,
@@ -46,6 +48,13 @@ internal static class ProfileYaml
         }
 
         return new HeaderTable(shape.Columns, names);
+    }
+
+    // Without a section of its own a census is read by the headers that episodes have for the same properties.
+    private static HeaderTable CensusHeaders(HeaderTable episode)
+    {
+        IReadOnlyList<Column> columns = ItemShape.Of(ItemKind.Stay).Columns;
+        return new HeaderTable(columns, [.. columns.Select(c => episode.Names(episode.SlotOfProperty(c.Name)))]);
     }
 
     private static List<string> Headers(YamlNode written, string property, Dictionary<string, string> propertyOf)

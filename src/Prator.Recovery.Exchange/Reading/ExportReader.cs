@@ -20,7 +20,7 @@ public static class ExportReader
         ReadingOptions options,
         Action<long, long>? progress = null,
         CancellationToken cancellation = default)
-        where TItem : CareItem
+        where TItem : ExportRow
     {
         StringComparer names = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         List<SurveyedFile> files = [.. paths.Distinct(names).Select(SurveyedFile.Of)];

@@ -4,7 +4,7 @@ namespace Prator.Recovery.Exchange;
 
 /// <summary>Files that went through their first pass: the balance is known, the rows can be read.</summary>
 public sealed class ExportReading<TItem>
-    where TItem : CareItem
+    where TItem : ExportRow
 {
     private readonly ReadingOptions _options;
     private readonly IReadOnlyList<SurveyedFile> _files;

@@ -7,7 +7,7 @@ namespace Prator.Recovery.Exchange;
 /// They are mapped, compared and balanced as rows of files are.
 /// </summary>
 public sealed class ItemGathering<TItem>
-    where TItem : CareItem
+    where TItem : ExportRow
 {
     /// <summary>The file name of rows that came by the pipeline.</summary>
     public const string FileName = "pipeline";

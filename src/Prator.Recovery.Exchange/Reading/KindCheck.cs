@@ -1,27 +1,54 @@
 namespace Prator.Recovery.Exchange;
 
-/// <summary>Refuses an export of the other kind: episodes decided as SIPs, or SIPs as episodes, would all be wrong.</summary>
+/// <summary>Refuses an export of another kind: episodes decided as SIPs, or SIPs as episodes, would all be wrong.</summary>
 internal static class KindCheck
 {
     /// <param name="file">The file's path.</param>
     /// <param name="columns">Its columns, as the asked-for kind reads them.</param>
     /// <param name="asked">The asked-for kind.</param>
-    /// <param name="profile">The profile that both kinds' headers stand in.</param>
-    /// <exception cref="ExportException">More of the columns belong to the other kind.</exception>
+    /// <param name="profile">The profile that every kind's headers stand in.</param>
+    /// <exception cref="ExportException">The columns are another kind's.</exception>
     public static void MustFit(string file, ColumnMap columns, ItemKind asked, ImportProfile profile)
     {
-        ItemKind other = asked == ItemKind.Episode ? ItemKind.Sip : ItemKind.Episode;
-        HeaderTable headers = profile.HeadersOf(other);
-        IEnumerable<string> written = columns.Pairs().Select(p => p.Value).Concat(columns.Unmapped);
-        HashSet<int> known = [.. written.Select(h => headers.TryFind(h, out int slot, out _) ? slot : -1).Where(s => s >= 0)];
-        if (known.Count > columns.Mapped.Length && known.Any(ItemShape.IsIdentity))
+        string? problem = asked == ItemKind.Stay
+            ? NoCensus(file, columns, profile)
+            : Census(file, columns, asked, profile) ?? OtherItems(file, columns, asked, profile);
+        if (problem is not null)
         {
-            throw new ExportException(
-                ExportFault.OtherKind,
-                file,
-                asked == ItemKind.Episode
-                    ? $"`{file}` holds SIPs, not care episodes: {known.Count} of its columns are known for SIPs, {columns.Mapped.Length} for episodes. Read it with Resolve-SipAction."
-                    : $"`{file}` holds care episodes, not SIPs: {known.Count} of its columns are known for episodes, {columns.Mapped.Length} for SIPs. Read it with Get-OutageEpisode.");
+            throw new ExportException(ExportFault.OtherKind, file, problem);
         }
+    }
+
+    private static string? NoCensus(string file, ColumnMap columns, ImportProfile profile)
+    {
+        IReadOnlyList<string> episode = CensusColumns.Foreign(columns, ItemKind.Episode, profile);
+        IReadOnlyList<string> sip = CensusColumns.Foreign(columns, ItemKind.Sip, profile);
+        (IReadOnlyList<string> foreign, string kind) = sip.Count > episode.Count ? (sip, "SIPs") : (episode, "care episodes");
+        return foreign.Count == 0
+            ? null
+            : $"`{file}` holds {kind}, not the stays of a census: the patient administration has no {string.Join(", ", foreign.Select(h => $"`{h}`"))}. Read it as {kind}; if it is a census, remove or rename these columns.";
+    }
+
+    private static string? Census(string file, ColumnMap columns, ItemKind asked, ImportProfile profile)
+    {
+        HeaderTable headers = profile.HeadersOf(asked);
+        string kind = asked == ItemKind.Episode ? "care episodes" : "SIPs";
+        return CensusColumns.AreCensus(columns, profile)
+            ? $"`{file}` holds a census of a hospital's patient administration, not {kind}: nothing can be decided about its stays. A log of {kind} has a column `{headers.MainName(Slot.Id)}` or `{headers.MainName(Slot.CreatedAt)}`: add one if this is a log."
+            : null;
+    }
+
+    private static string? OtherItems(string file, ColumnMap columns, ItemKind asked, ImportProfile profile)
+    {
+        HeaderTable headers = profile.HeadersOf(asked == ItemKind.Episode ? ItemKind.Sip : ItemKind.Episode);
+        HashSet<int> known = [.. columns.Written().Select(h => headers.TryFind(h, out int slot, out _) ? slot : -1).Where(s => s >= 0)];
+        if (known.Count <= columns.Mapped.Length || !known.Any(headers.IsIdentity))
+        {
+            return null;
+        }
+
+        return asked == ItemKind.Episode
+            ? $"`{file}` holds SIPs, not care episodes: {known.Count} of its columns are known for SIPs, {columns.Mapped.Length} for episodes. Read it with Resolve-SipAction."
+            : $"`{file}` holds care episodes, not SIPs: {known.Count} of its columns are known for episodes, {columns.Mapped.Length} for SIPs. Read it with Get-OutageEpisode.";
     }
 }

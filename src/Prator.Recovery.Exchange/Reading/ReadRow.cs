@@ -6,4 +6,4 @@ namespace Prator.Recovery.Exchange;
 /// <param name="Item">The item; null for a rejected row.</param>
 /// <param name="Rejected">The rejected row; null for an item.</param>
 public readonly record struct ReadRow<TItem>(TItem? Item, RejectedRow? Rejected)
-    where TItem : CareItem;
+    where TItem : ExportRow;

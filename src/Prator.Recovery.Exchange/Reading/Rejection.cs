@@ -32,16 +32,16 @@ internal sealed class Rejection
             reason += row.FaultCount == 2 ? " One more column of the row is wrong." : $" {row.FaultCount - 1} more columns of the row are wrong.";
         }
 
-        string? id = row.NewText(Slot.Id) is { } written && (!IsWrongWidth(table) || IsLikeAnId(written)) ? written : null;
+        string? id = Text(row, _shape.OwnIdSlot) is { } written && (!IsWrongWidth(table) || IsLikeAnId(written)) ? written : null;
         return new RejectedRow(
             file,
             table.Row,
             ofColumn ? table.Header(row.FaultSlot) : null,
             reason,
             id is null || PersonalNumber.Mask(id) != id ? string.Create(CultureInfo.InvariantCulture, $"{file}#{table.Row}") : id,
-            WhoToAsk(row, Slot.Unit, table),
-            WhoToAsk(row, Slot.Municipality, table),
-            WhoToAsk(row, Slot.Owner, table));
+            WhoToAsk(row, _shape.UnitSlot, table),
+            WhoToAsk(row, _shape.MunicipalitySlot, table),
+            WhoToAsk(row, _shape.OwnerSlot, table));
     }
 
     // In a row of the wrong width a column may hold another's value: a name for an id, and the question to the wrong owner.
@@ -50,12 +50,16 @@ internal sealed class Rejection
     private static bool IsLikeAnId(string text) => text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace);
 
     private static string? WhoToAsk(RowDraft row, int slot, TableRow table) =>
-        !IsWrongWidth(table) && row.NewText(slot) is { } text ? PersonalNumber.Mask(text) : null;
+        !IsWrongWidth(table) && Text(row, slot) is { } text ? PersonalNumber.Mask(text) : null;
+
+    private static string? Text(RowDraft row, int slot) => slot == ItemShape.NoSlot ? null : row.NewText(slot);
 
     private string OfRow(RowFault fault, TableRow table) => fault switch
     {
+        RowFault.NoIdentity when _shape.OwnIdSlot == ItemShape.NoSlot =>
+            $"The row has no {_headers.Property(_shape.PatientIdSlot)}. Write it.",
         RowFault.NoIdentity =>
-            $"The row has neither {_headers.Property(Slot.Id)} nor {_headers.Property(Slot.PatientId)}. Write one of them.",
+            $"The row has neither {_headers.Property(_shape.OwnIdSlot)} nor {_headers.Property(_shape.PatientIdSlot)}. Write one of them.",
         RowFault.TooFewFields =>
             $"The row has {table.FaultDetail}. Write every field, or put quotes `\"` around a text with a line break.",
         RowFault.TooManyFields =>

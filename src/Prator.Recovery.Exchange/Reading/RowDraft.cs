@@ -82,10 +82,10 @@ internal sealed class RowDraft
     public void SetUpperText(int slot, ReadOnlySpan<char> text) => text.ToUpperInvariant(_compared.Reserve(slot, text.Length));
 
     /// <summary>Sets the own id, whose case is kept but makes no difference.</summary>
-    public void SetId(ReadOnlySpan<char> text)
+    public void SetId(int slot, ReadOnlySpan<char> text)
     {
-        SetUpperText(Slot.Id, text);
-        _shown.Set(Slot.Id, text);
+        SetUpperText(slot, text);
+        _shown.Set(slot, text);
     }
 
     /// <summary>Sets a disposition. Two words of one meaning are not the same: a home is not a nursing home.</summary>

@@ -30,9 +30,9 @@ internal sealed class RowHash
     /// <summary>The hash of the own id, whatever its case, or without one of PatientId and the key date.</summary>
     public ulong Key(RowDraft row)
     {
-        ReadOnlySpan<char> id = row.ComparedText(Slot.Id);
+        ReadOnlySpan<char> id = _shape.OwnIdSlot == ItemShape.NoSlot ? [] : row.ComparedText(_shape.OwnIdSlot);
         return id.IsEmpty
-            ? Of(row.ComparedText(Slot.PatientId), KeyByPatient ^ (row.Moments[_shape.KeyDate].ToCode() << 2))
+            ? Of(row.ComparedText(_shape.PatientIdSlot), KeyByPatient ^ (row.Moments[_shape.KeyDate].ToCode() << 2))
             : Of(id, KeyById);
     }
 
@@ -41,13 +41,7 @@ internal sealed class RowHash
     {
         row.Moments.CopyTo(_moments, 0);
         row.Codes.CopyTo(_codes, 0);
-        _codes[Slot.Status] = (byte)_shape.StatusMeaning(row);
-        foreach (int slot in _shape.DatedSlots)
-        {
-            _codes[slot] = (byte)_shape.DatedMeaning(row, slot, _asOf);
-            _moments[slot] = Moment.Missing;
-        }
-
+        _shape.Normalise(row, _asOf, _codes, _moments);
         ulong hash = Of(row.ComparedTexts, ContentSeed);
         hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(row.ComparedLengths), (long)hash);
         hash = XxHash3.HashToUInt64(_codes, (long)hash);

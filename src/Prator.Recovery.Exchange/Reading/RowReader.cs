@@ -6,6 +6,7 @@ namespace Prator.Recovery.Exchange;
 /// <summary>Reads the cells of one row into a <see cref="RowDraft"/>, by the column table. The same for every format and both passes.</summary>
 internal sealed class RowReader
 {
+    private readonly ItemShape _shape;
     private readonly ValueForm[] _forms;
     private readonly WordCache<YesNo> _answers;
     private readonly WordCache<ItemStatus> _statuses;
@@ -18,6 +19,7 @@ internal sealed class RowReader
     public RowReader(ItemShape shape, ReadingOptions options)
     {
         ProfileWords words = options.Profile.Words;
+        _shape = shape;
         _forms = shape.Forms;
         _answers = new WordCache<YesNo>(words.Answers);
         _statuses = new WordCache<ItemStatus>(words.Statuses);
@@ -44,7 +46,7 @@ internal sealed class RowReader
 
         // A row of the wrong width is refused as a whole; its cells may stand in the wrong columns.
         bool isWhole = table.Fault == RowFault.None;
-        bool isInPratorBlank = true;
+        bool isInPratorBlank = _shape.InPratorSlot != ItemShape.NoSlot;
         foreach (int slot in table.Columns.Mapped)
         {
             Cell cell = table.Cell(slot);
@@ -53,7 +55,7 @@ internal sealed class RowReader
                 continue;
             }
 
-            isInPratorBlank &= slot != Slot.InPrator;
+            isInPratorBlank &= slot != _shape.InPratorSlot;
             RowFault fault = Read(cell, slot, row);
             if (fault != RowFault.None && isWhole)
             {
@@ -63,14 +65,17 @@ internal sealed class RowReader
 
         if (isInPratorBlank)
         {
-            row.Codes[Slot.InPrator] = (byte)_blankInPrator;
+            row.Codes[_shape.InPratorSlot] = (byte)_blankInPrator;
         }
 
-        if (isWhole && row.Text(Slot.Id).IsEmpty && row.Text(Slot.PatientId).IsEmpty && row.Fault == RowFault.None)
+        if (isWhole && row.Fault == RowFault.None && !HasIdentity(row))
         {
             row.Refuse(RowFault.NoIdentity, slot: -1);
         }
     }
+
+    private bool HasIdentity(RowDraft row) =>
+        !row.Text(_shape.PatientIdSlot).IsEmpty || (_shape.OwnIdSlot != ItemShape.NoSlot && !row.Text(_shape.OwnIdSlot).IsEmpty);
 
     private RowFault Read(in Cell cell, int slot, RowDraft row)
     {
@@ -96,7 +101,7 @@ internal sealed class RowReader
             ValueForm.Status => ReadStatus(cell, slot, row),
             ValueForm.Disposition => ReadDisposition(cell, slot, row),
             ValueForm.TextList => ReadList(cell, slot, row),
-            ValueForm.PatientId => ReadPatientId(cell, row),
+            ValueForm.PatientId => ReadPatientId(cell, slot, row),
             _ => ReadText(cell, slot, row),
         };
     }
@@ -182,7 +187,7 @@ internal sealed class RowReader
         }
     }
 
-    private RowFault ReadPatientId(in Cell cell, RowDraft row)
+    private RowFault ReadPatientId(in Cell cell, int slot, RowDraft row)
     {
         if (cell.Kind is not (CellKind.Text or CellKind.Number))
         {
@@ -192,28 +197,28 @@ internal sealed class RowReader
         Span<char> digits = stackalloc char[12];
         if (PersonalNumber.TryNormalise(cell.Text, _asOf, digits, out PersonalNumberFlaw flaw))
         {
-            row.SetText(Slot.PatientId, digits);
+            row.SetText(slot, digits);
             row.Notes |= flaw.HasFlag(PersonalNumberFlaw.Date) ? RowNotes.ImpossibleBirthDate
                 : flaw.HasFlag(PersonalNumberFlaw.Checksum) ? RowNotes.Checksum
                 : RowNotes.None;
             return RowFault.None;
         }
 
-        row.SetUpperText(Slot.PatientId, cell.Text);
+        row.SetUpperText(slot, cell.Text);
         row.Notes |= cell.Kind == CellKind.Number ? RowNotes.NumberForId : RowNotes.None;
         return RowFault.None;
     }
 
-    private static RowFault ReadText(in Cell cell, int slot, RowDraft row)
+    private RowFault ReadText(in Cell cell, int slot, RowDraft row)
     {
         if (cell.Kind is not (CellKind.Text or CellKind.Number))
         {
             return RowFault.NoText;
         }
 
-        if (slot == Slot.Id)
+        if (_forms[slot] == ValueForm.OwnId)
         {
-            row.SetId(cell.Text);
+            row.SetId(slot, cell.Text);
         }
         else
         {

@@ -4,7 +4,7 @@ namespace Prator.Recovery.Exchange;
 
 /// <summary>The second pass: makes the items, and checks that the files say what they said in the first.</summary>
 internal sealed class SecondPass<TItem>
-    where TItem : CareItem
+    where TItem : ExportRow
 {
     private readonly ItemShape<TItem> _shape = ItemShape<TItem>.Instance;
     private readonly RowReader _reader;

@@ -38,7 +38,7 @@ internal sealed class ColumnMap
     /// <summary>What a person should know about the columns.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
-    public bool HasIdentity => Has(Slot.Id) || Has(Slot.PatientId);
+    public bool HasIdentity => Mapped.Any(_headers.IsIdentity);
 
     /// <summary>The map of a header row.</summary>
     /// <exception cref="DoubleHeaderException">Two headers are the same.</exception>
@@ -77,6 +77,9 @@ internal sealed class ColumnMap
     /// <summary>The mapped columns: property and header, in the order of the properties.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Pairs() =>
         [.. Mapped.Select(s => KeyValuePair.Create(_headers.Property(s), Header(s)))];
+
+    /// <summary>The headers as the file has them, mapped or not; of two for one property only the one that is read.</summary>
+    public IEnumerable<string> Written() => Mapped.Select(Header).Concat(Unmapped);
 
     /// <summary>The properties without a column.</summary>
     public IReadOnlyList<string> Missing() =>

@@ -10,7 +10,7 @@ internal static class HeaderSearch
 
     /// <summary>Whether a row can be the header: one of its cells names an id or a PatientId.</summary>
     public static bool IsHeader(IReadOnlyList<string> cells, HeaderTable headers) =>
-        cells.Any(c => headers.TryFind(c, out int slot, out _) && ItemShape.IsIdentity(slot));
+        cells.Any(c => headers.TryFind(c, out int slot, out _) && headers.IsIdentity(slot));
 
     /// <summary>How many properties a row has a header for.</summary>
     public static int CountMapped(IReadOnlyList<string> cells, HeaderTable headers) =>
@@ -38,7 +38,7 @@ internal static class HeaderSearch
         $"`{file}` has nothing that could identify an item: no object has one of {Listed(headers)}. Add one, or name another profile with -ImportProfile.");
 
     private static string Listed(HeaderTable headers) =>
-        string.Join(", ", headers.Names(Slot.Id).Concat(headers.Names(Slot.PatientId)).Select(n => $"`{n}`"));
+        string.Join(", ", headers.IdentityNames.Select(n => $"`{n}`"));
 
     /// <exception cref="ExportException">Two headers are the same.</exception>
     public static ColumnMap Map(string file, int row, IReadOnlyList<string> cells, HeaderTable headers, ItemShape shape)

@@ -76,9 +76,10 @@ public sealed class CompareRecoveryPolicyCommand : CancellableCommand
         string[] files = [.. Path.SelectMany(Resolve).Distinct()];
         try
         {
-            ILookup<ItemKind, string> byKind = files.ToLookup(f => ExportInspector.GuessKind(f, options) ?? ItemKind.Episode);
-            Compare([.. byKind[ItemKind.Episode]], ItemKind.Episode, options, before.Episodes, after.Episodes);
-            Compare([.. byKind[ItemKind.Sip]], ItemKind.Sip, options, before.Sips, after.Sips);
+            // What is neither is read as episodes all the same, so that it is refused and not left out.
+            ILookup<bool, string> areSips = files.ToLookup(f => ExportInspector.GuessKind(f, options) == ItemKind.Sip);
+            Compare([.. areSips[false]], ItemKind.Episode, options, before.Episodes, after.Episodes);
+            Compare([.. areSips[true]], ItemKind.Sip, options, before.Sips, after.Sips);
         }
         catch (ExportException e)
         {

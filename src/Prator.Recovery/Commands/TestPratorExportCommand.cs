@@ -16,7 +16,7 @@ public sealed class TestPratorExportCommand : ReadingCommand
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     public PSObject InputObject { get; set; } = new();
 
-    /// <summary>Whether the rows are episodes or SIPs. Default: what the headers suggest.</summary>
+    /// <summary>Whether the rows are episodes, SIPs or the stays of a census. Default: what the headers suggest.</summary>
     [Parameter]
     public ItemKind? Kind { get; set; }
 

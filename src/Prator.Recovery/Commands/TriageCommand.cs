@@ -91,7 +91,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             case { } own when ItemOf(own) is { } item:
                 Gathered.Add(item);
                 break;
-            case TriagedItem or CareItem or ClosureOrder or RecoverySummary:
+            case TriagedItem or ExportRow or ClosureOrder or RecoverySummary:
                 string message = $"{MyInvocation.MyCommand.Name} does not take objects of the type {input.BaseObject.GetType().Name}. Pipe episodes to Get-OutageEpisode and SIPs to Resolve-SipAction.";
                 ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                 break;

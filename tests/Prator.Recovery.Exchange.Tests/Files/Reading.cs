@@ -22,7 +22,7 @@ internal static class Reading
     public static Result<Sip> Sips(params string[] paths) => Of<Sip>(Options, paths);
 
     public static Result<TItem> Of<TItem>(ReadingOptions options, params string[] paths)
-        where TItem : CareItem
+        where TItem : ExportRow
     {
         ExportReading<TItem> reading = ExportReader.Open<TItem>(paths, options, cancellation: TestContext.Current.CancellationToken);
         ReadRow<TItem>[] rows = [.. reading.Rows()];
@@ -46,4 +46,4 @@ internal sealed record Result<TItem>(
     Balance Balance,
     IReadOnlyList<FileBalance> Files,
     IReadOnlyList<string> Warnings)
-    where TItem : CareItem;
+    where TItem : ExportRow;
