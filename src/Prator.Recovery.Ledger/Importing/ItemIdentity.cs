@@ -1,0 +1,39 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>What an item's row takes over from what its sources say: who it is and whose it is, as it may be shown.</summary>
+internal static class ItemIdentity
+{
+    /// <summary>An item of which nothing is known yet.</summary>
+    public static ItemRow Blank(RecordKind kind) => new()
+    {
+        Id = 0,
+        Kind = kind,
+        Action = RecoveryAction.None,
+        Rule = string.Empty,
+        State = ItemState.Waiting,
+        FirstOperation = 0,
+        StateOperation = 0,
+        DecidedOperation = 0,
+    };
+
+    /// <summary>The row with what an item says of itself; the very same row where that is nothing new.</summary>
+    public static ItemRow Of(CareItem item, ItemRow row)
+    {
+        string? reference = item.Id is { } id && PersonalNumber.Mask(id) == id ? id : null;
+        string? unit = Shown(item.Unit);
+        string? municipality = Shown(item.Municipality);
+        string? owner = Shown(item.Owner);
+        string? email = Shown(item.OwnerEmail);
+        bool isProtected = item.IsProtected == YesNo.Yes;
+        return row.Reference == reference && row.Unit == unit && row.Municipality == municipality
+            && row.Owner == owner && row.OwnerEmail == email && row.IsProtected == isProtected
+            ? row
+            : row with { Reference = reference, Unit = unit, Municipality = municipality, Owner = owner, OwnerEmail = email, IsProtected = isProtected };
+    }
+
+    private static string? Shown(string? text) =>
+        text is not null && text.AsSpan().ContainsAnyInRange('0', '9') ? PersonalNumber.Mask(text) : text;
+}
