@@ -1,4 +1,3 @@
-using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;

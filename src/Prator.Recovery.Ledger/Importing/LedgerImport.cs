@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;

@@ -1,5 +1,3 @@
-using Prator.Recovery.Core.Items;
-
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Writes what happened to one record: the entry that says it, and the record's row.</summary>

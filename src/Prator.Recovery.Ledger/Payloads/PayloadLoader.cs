@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;
 

@@ -70,7 +70,8 @@ CREATE TABLE item (
     first_operation   INTEGER NOT NULL,
     state_operation   INTEGER NOT NULL,
     decided_operation INTEGER NOT NULL,
-    merged_into       INTEGER NOT NULL
+    merged_into       INTEGER NOT NULL,
+    deceased_by       INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE rejected (
