@@ -23,14 +23,25 @@ public static class ExportInspector
             : Inspect<Sip>(path, kind is null, options, mostRejected, cancellation);
     }
 
-    /// <summary>The kind that more columns of a file are known for, among those that could identify an item; null when none is.</summary>
-    public static ItemKind? GuessKind(string path, ReadingOptions options) =>
-        Enum.GetValues<ItemKind>()
-            .Select(k => (Kind: k, Known: KnownColumns(path, ItemShape.Of(k), options)))
-            .Where(k => k.Known > 0)
-            .OrderByDescending(k => k.Known)
-            .Select(k => (ItemKind?)k.Kind)
-            .FirstOrDefault();
+    /// <summary>The kind that more columns of a file are known for, among those that could identify an item; null when none is, or both alike.</summary>
+    public static ItemKind? GuessKind(string path, ReadingOptions options)
+    {
+        (ItemKind Kind, int Known)[] kinds =
+        [
+            .. Enum.GetValues<ItemKind>()
+                .Select(k => (Kind: k, Known: KnownColumns(path, ItemShape.Of(k), options)))
+                .OrderByDescending(k => k.Known),
+        ];
+        return kinds[0].Known > kinds[1].Known ? kinds[0].Kind : null;
+    }
+
+    /// <summary>The kind that the headers of a file tell, where nothing may be read as what it is not.</summary>
+    /// <exception cref="ExportException">The file can't be read, or its headers fit both kinds alike.</exception>
+    public static ItemKind FindKind(string path, ReadingOptions options) => GuessKind(path, options) ?? throw (Inspect(path, null, options).Problem
+        ?? new ExportException(
+            ExportFault.KindUnclear,
+            path,
+            $"The headers of `{path}` fit care episodes and SIPs alike. Say what its rows are with -Kind Episode or -Kind Sip, and give files of the other kind in a call of their own."));
 
     private static ExportInspection Inspect<TItem>(
         string path, bool isGuessed, ReadingOptions options, int mostRejected, CancellationToken cancellation)

@@ -15,6 +15,7 @@ public enum ExportFault
     HeaderMissing,
     HeaderTwice,
     OtherKind,
+    KindUnclear,
     QuoteUnclosed,
     RecordTooLarge,
 }

@@ -6,7 +6,6 @@ using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Core.Policies.Renewing;
 using Prator.Recovery.Core.Proof;
-using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Policies;
 
@@ -15,7 +14,7 @@ namespace Prator.Recovery.Commands;
 /// <summary>Writes the policy of another outage under the routine of an old one: comments kept, dates moved, ready to edit.</summary>
 [Cmdlet(VerbsCommon.New, "RecoveryPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed partial class NewRecoveryPolicyCommand : CancellableCommand
+public sealed partial class NewRecoveryPolicyCommand : InputCommand
 {
     private const string Extension = ".yaml";
     private const string Order = "The order is: FirstDayWithoutData, not after LastManualDay; RegisterFrom, the day after LastManualDay; RestoredAt, not before RegisterFrom.";
@@ -63,36 +62,51 @@ public sealed partial class NewRecoveryPolicyCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        object? target = Name;
+        Use(Name, CheckName);
+        string old = Use(From, () => PolicyShelf.PathOf(From ?? PolicyShelf.NewestName(), FullPath));
+        RecoveryPolicy policy = Use(From, () => PolicyShelf.Get(old, p => p));
+        Boundaries boundaries = Use(new[] { FirstDayWithoutData, LastManualDay, RegisterFrom, RestoredAt }, () => ReadBoundaries(policy.TimeZone));
+        string path = Use(Path, Target);
+        string renewed = Use(From, () => PolicyRenewal.Of(old, File.ReadAllText(old), Name, boundaries));
+        Use(From, () => CheckHolds(path, renewed));
         try
         {
-            CheckName();
-            target = From;
-            string old = PolicyShelf.PathOf(From ?? PolicyShelf.NewestName(), p => FilePath.Full(SessionState, p));
-            RecoveryPolicy policy = PolicyShelf.Get(old, p => p);
-            Boundaries boundaries = ReadBoundaries(policy.TimeZone);
-            target = Path;
-            string path = Target();
-            string renewed = PolicyRenewal.Of(old, File.ReadAllText(old), Name, boundaries);
-            CheckHolds(path, renewed);
             if (ShouldProcess(path, $"Write the policy {Name}"))
             {
                 // A policy names no patient: it may be read by whoever may read the folder.
                 File.WriteAllText(path, renewed, new UTF8Encoding(encoderShouldEmitUTF8Identifier: StartsWithMark(old)));
                 WriteObject(new FileInfo(path));
             }
-        }
-        catch (InputException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, target));
-        }
-        catch (YamlRefusedException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, "PolicyRefused", ErrorCategory.InvalidData, From));
+
+            if (SchemaBeside().IsMatch(renewed))
+            {
+                WriteSchema(System.IO.Path.GetDirectoryName(path)!);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             ThrowTerminatingError(new ErrorRecord(new IOException($"The policy could not be written to {Path}: {e.Message}", e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
+        }
+    }
+
+    /// <summary>The policy says that its schema lies beside it, and so an editor finds it wherever the two are moved together.</summary>
+    private void WriteSchema(string folder)
+    {
+        string path = System.IO.Path.Combine(folder, PolicySchema.FileName);
+        string schema = PolicySchema.Write();
+        bool isThere = File.Exists(path);
+        if (isThere && File.ReadAllText(path).ReplaceLineEndings("\n") == schema)
+        {
+            return;
+        }
+
+        if (isThere && !Force)
+        {
+            WriteWarning($"'{path}' is not the schema of this version, and was left as it is: an editor may complete the policy wrongly. -Force writes over it.");
+        }
+        else if (ShouldProcess(path, "Write the schema by which editors complete and check the policy"))
+        {
+            File.WriteAllText(path, schema);
         }
     }
 
@@ -167,7 +181,7 @@ public sealed partial class NewRecoveryPolicyCommand : CancellableCommand
 
     private string Target()
     {
-        string full = FilePath.Full(SessionState, Path);
+        string full = FullPath(Path);
         string path = Directory.Exists(full) ? System.IO.Path.Combine(full, Name + Extension) : full;
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
         {
@@ -196,6 +210,9 @@ public sealed partial class NewRecoveryPolicyCommand : CancellableCommand
         using FileStream stream = File.OpenRead(path);
         return stream.ReadByte() == 0xEF && stream.ReadByte() == 0xBB && stream.ReadByte() == 0xBF;
     }
+
+    [GeneratedRegex(@"^# yaml-language-server: \$schema=policy\.schema\.json\s*$", RegexOptions.Multiline)]
+    private static partial Regex SchemaBeside();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z")]
     private static partial Regex FileNames();
