@@ -50,7 +50,7 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
     [ValidateNotNull]
     public object RestoredAt { get; set; } = string.Empty;
 
-    /// <summary>The file to write, or a folder, which then gets a file of the policy's name.</summary>
+    /// <summary>The file to write, or a folder, which then gets a file of the policy's name. The schema by which editors complete and check it is written beside it.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -67,20 +67,22 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
         RecoveryPolicy policy = Use(From, () => PolicyShelf.Get(old, p => p));
         Boundaries boundaries = Use(new[] { FirstDayWithoutData, LastManualDay, RegisterFrom, RestoredAt }, () => ReadBoundaries(policy.TimeZone));
         string path = Use(Path, Target);
-        string renewed = Use(From, () => PolicyRenewal.Of(old, File.ReadAllText(old), Name, boundaries));
+        string folder = System.IO.Path.GetDirectoryName(path)!;
+        (string renewed, bool hasSchemaBeside) = Use(From, () => SchemaLine.Settled(PolicyRenewal.Of(old, File.ReadAllText(old), Name, boundaries), folder));
         Use(From, () => CheckHolds(path, renewed));
         try
         {
-            if (ShouldProcess(path, $"Write the policy {Name}"))
+            string? schema = hasSchemaBeside ? SchemaToWrite(folder) : null;
+            if (ShouldProcess(path, schema is null ? $"Write the policy {Name}" : $"Write the policy {Name}, and beside it its schema, {PolicySchema.FileName}"))
             {
                 // A policy names no patient: it may be read by whoever may read the folder.
                 File.WriteAllText(path, renewed, new UTF8Encoding(encoderShouldEmitUTF8Identifier: StartsWithMark(old)));
-                WriteObject(new FileInfo(path));
-            }
+                if (schema is not null)
+                {
+                    File.WriteAllText(schema, PolicySchema.Write());
+                }
 
-            if (SchemaBeside().IsMatch(renewed))
-            {
-                WriteSchema(System.IO.Path.GetDirectoryName(path)!);
+                WriteObject(new FileInfo(path));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -89,25 +91,25 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
         }
     }
 
-    /// <summary>The policy says that its schema lies beside it, and so an editor finds it wherever the two are moved together.</summary>
-    private void WriteSchema(string folder)
+    /// <summary>
+    /// The path of the schema beside the policy; null where it is there already, or another that is left as it is. Beside it
+    /// an editor finds it on every machine that the two are moved to, as it would not in the module's folder.
+    /// </summary>
+    private string? SchemaToWrite(string folder)
     {
         string path = System.IO.Path.Combine(folder, PolicySchema.FileName);
-        string schema = PolicySchema.Write();
-        bool isThere = File.Exists(path);
-        if (isThere && File.ReadAllText(path).ReplaceLineEndings("\n") == schema)
+        if (!File.Exists(path))
         {
-            return;
+            return path;
         }
 
-        if (isThere && !Force)
+        bool isOurs = File.ReadAllText(path).ReplaceLineEndings("\n") == PolicySchema.Write();
+        if (!isOurs && !Force)
         {
-            WriteWarning($"'{path}' is not the schema of this version, and was left as it is: an editor may complete the policy wrongly. -Force writes over it.");
+            WriteWarning($"'{path}' is not the schema of this version, and is left as it is: an editor may complete the policy wrongly. -Force writes over it.");
         }
-        else if (ShouldProcess(path, "Write the schema by which editors complete and check the policy"))
-        {
-            File.WriteAllText(path, schema);
-        }
+
+        return isOurs || !Force ? null : path;
     }
 
     private void CheckName()
@@ -210,9 +212,6 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
         using FileStream stream = File.OpenRead(path);
         return stream.ReadByte() == 0xEF && stream.ReadByte() == 0xBB && stream.ReadByte() == 0xBF;
     }
-
-    [GeneratedRegex(@"^# yaml-language-server: \$schema=policy\.schema\.json\s*$", RegexOptions.Multiline)]
-    private static partial Regex SchemaBeside();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z")]
     private static partial Regex FileNames();

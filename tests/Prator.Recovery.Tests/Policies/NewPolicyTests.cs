@@ -95,6 +95,7 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
         Assert.Empty(result.Output);
         Assert.Empty(_folder.Content());
         Assert.Contains("n.yaml", result.Shown, StringComparison.Ordinal);
+        Assert.Contains("policy.schema.json", result.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,9 +127,10 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
     }
 
     [Theory]
-    [InlineData("# yaml-language-server: $schema=../elsewhere.json")]
+    [InlineData("# yaml-language-server: $schema=https://example.org/policy.json")]
+    [InlineData("# yaml-language-server: $schema=old.yaml")]
     [InlineData("# no schema")]
-    public void New_FromAPolicyThatNamesNoSchemaBesideIt_WritesNone(string line)
+    public void New_FromAPolicyThatNamesAnotherSchemaOrNone_KeepsThat(string line)
     {
         string old = _folder.Write("old.yaml", File.ReadAllText(Repository.PathOf("module/policies/prator-2024-01.yaml")).Replace("# yaml-language-server: $schema=policy.schema.json", line, StringComparison.Ordinal));
 
@@ -136,5 +138,14 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
 
         Assert.Equal(["n.yaml", "old.yaml"], _folder.Content().Keys.Order(StringComparer.Ordinal));
         Assert.StartsWith(line, File.ReadAllText(_folder.Of("n.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_FromAPolicyWhoseSchemaIsElsewhere_NamesTheOneBesideIt()
+    {
+        session.Run($"New-RecoveryPolicy n -From $old {Dates} -Path $folder", ("old", Repository.VingaPolicy), ("folder", _folder.Path)).Clean();
+
+        Assert.StartsWith("# yaml-language-server: $schema=policy.schema.json\n", File.ReadAllText(_folder.Of("n.yaml")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(["n.yaml", "policy.schema.json"], _folder.Content().Keys.Order(StringComparer.Ordinal));
     }
 }
