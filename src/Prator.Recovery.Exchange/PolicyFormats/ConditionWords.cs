@@ -42,7 +42,7 @@ internal sealed class ConditionWords(RecoveryPolicy policy, CultureInfo culture)
     {
         MomentOperand.Field f => Field(f.Of),
         MomentOperand.Boundary b => b.Value.ToString(),
-        _ => In("bedömningsdagen", "the day of the assessment"),
+        _ => In("bedömningsdagen", "the assessment day"),
     };
 
     private string Operator(MomentOperator comparison) => comparison switch
