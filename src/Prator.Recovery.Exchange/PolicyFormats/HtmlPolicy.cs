@@ -71,6 +71,8 @@ public static partial class HtmlPolicy
           tbody, tr, .sign { break-inside: avoid; }
           h2, h3, h2 + p { break-after: avoid; }
           section.kind { break-before: page; }
+          .parts { columns: 2; column-gap: 8mm; }
+          .parts section:first-child h3 { margin-top: 0; }
         }
 
         """;
@@ -122,7 +124,7 @@ public static partial class HtmlPolicy
                 Table(kind, words)),
             Text("h2", $"{kind.Title}: {words.Facts}"),
             Text("p", words.HowFactsAreDerived),
-            kind.Facts.Select(Fact),
+            Class("div", "parts", kind.Facts.Select(Fact)),
             Sections($"{kind.Title}: {words.RulesInFull}", kind.Rules, words),
             Sections($"{kind.Title}: {words.Questions}", kind.Questions, words),
             Sections($"{kind.Title}: {words.Impossible}", kind.Impossible, words));
@@ -223,9 +225,9 @@ public static partial class HtmlPolicy
         return
         [
             Text("h2", title),
-            .. sections.Select(s => Class("section", "rule",
+            Class("div", "parts", sections.Select(s => Class("section", "rule",
                 Text("h3", s.Action is null ? s.Id : $"{s.Id}: {s.Action}"),
-                List(s.Parts, s.Steps.Count == 0 ? null : new[] { Text("dt", words.Steps), Element("dd", Element("ol", s.Steps.Select(Step))) }))),
+                List(s.Parts, s.Steps.Count == 0 ? null : new[] { Text("dt", words.Steps), Element("dd", Element("ol", s.Steps.Select(Step))) })))),
         ];
     }
 
