@@ -5,7 +5,7 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Finds out which fields a row says otherwise than the ledger knew. Of secret fields only the name is told.</summary>
 internal sealed class FieldChanges(ImportRun run) : IDisposable
 {
-    private readonly IdentifierCipher _cipher = run.Keys.NewCipher();
+    private readonly IdentifierCipher _cipher = run.Keys.OpenCipher();
 
     public IReadOnlyList<(string Field, string? Before, string? After)> Between(RecordRow before, byte[] fields, byte[]? sealedNow)
     {

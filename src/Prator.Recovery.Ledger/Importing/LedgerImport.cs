@@ -16,7 +16,11 @@ public static class LedgerImport
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(request);
-        keys.MustHaveIdentifiers();
+        using (keys.OpenHash())
+        {
+            // Without the identifiers' key nothing can be matched: better to say so before anything is read.
+        }
+
         List<OperationRow> operations = [.. store.Operations()];
         if (RepeatOf(operations, request) is { } repeat)
         {
@@ -25,7 +29,7 @@ public static class LedgerImport
 
         Moment asOf = MustNotBeOld(operations, request);
         request = request with { Backfill = request.Backfill && Moment.IsBefore(request.AsOf, asOf) };
-        using ChainWriter chain = keys.NewChain(store.Head);
+        using ChainWriter chain = keys.OpenChain(store.Head);
         using EntryLog log = new(store, chain, store.Numbers.Operation + 1);
         Begin(store, log, operations, request);
 

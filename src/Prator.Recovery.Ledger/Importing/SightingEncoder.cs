@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Text;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;
@@ -14,9 +13,8 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
     private const byte OfSecret = 3;
 
     private readonly PayloadWriter _payload = new();
-    private readonly IdentifierHash _hash = keys.NewHash();
-    private readonly IdentifierCipher _cipher = keys.NewCipher();
-    private readonly byte[] _text = new byte[1024];
+    private readonly IdentifierHash _hash = keys.OpenHash();
+    private readonly IdentifierCipher _cipher = keys.OpenCipher();
 
     /// <summary>The record that a row is, as far as the row alone tells: known and the same, known and changed, or new.</summary>
     public Sighting<T> Encode(T row)
@@ -26,8 +24,8 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         int day = date.IsSet ? date.Date.DayNumber : -1;
         string? id = shape.IdOf(row);
         string? patientId = shape.PatientOf(row);
-        UInt128 patient = string.IsNullOrEmpty(patientId) ? UInt128.Zero : Keyed(patientId, OfPatient);
-        UInt128 key = id is null ? PatientKey(patient, date) : Keyed(id.ToUpperInvariant(), OfId);
+        UInt128 patient = string.IsNullOrEmpty(patientId) ? UInt128.Zero : _hash.Of(patientId, OfPatient);
+        UInt128 key = id is null ? PatientKey(patient, date) : _hash.Of(id.ToUpperInvariant(), OfId);
         UInt128 content = Content(patient);
 
         RecordRow sighted = new()
@@ -55,14 +53,6 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         _payload.Dispose();
         _hash.Dispose();
         _cipher.Dispose();
-    }
-
-    private UInt128 Keyed(string text, byte purpose)
-    {
-        int bytes = Encoding.UTF8.GetByteCount(text);
-        Span<byte> utf8 = bytes <= _text.Length ? _text.AsSpan(0, bytes) : new byte[bytes];
-        Encoding.UTF8.GetBytes(text, utf8);
-        return _hash.Of(utf8, purpose);
     }
 
     // The patient's hash is keyed already; what is derived from it tells nothing more.

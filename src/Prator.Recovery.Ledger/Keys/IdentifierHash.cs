@@ -31,13 +31,29 @@ public sealed class IdentifierHash : IDisposable
         message[0] = purpose;
         int length = 1 + Encoding.UTF8.GetBytes(text, message[1..]);
 
-        Span<byte> mac = stackalloc byte[SHA256.HashSizeInBytes];
-        _hmac.AppendData(message[..length]);
-        _hmac.GetHashAndReset(mac);
+        UInt128 hash = OfMessage(message[..length]);
         CryptographicOperations.ZeroMemory(message);
-        UInt128 hash = BinaryPrimitives.ReadUInt128BigEndian(mac);
-        return hash == UInt128.Zero ? UInt128.One : hash;
+        return hash;
+    }
+
+    /// <summary>The hash of bytes; otherwise as of a text.</summary>
+    /// <param name="bytes">The bytes, as they are.</param>
+    /// <param name="purpose">What they are.</param>
+    /// <returns>Never zero.</returns>
+    public UInt128 Of(ReadOnlySpan<byte> bytes, byte purpose)
+    {
+        _hmac.AppendData([purpose]);
+        return OfMessage(bytes);
     }
 
     public void Dispose() => _hmac.Dispose();
+
+    private UInt128 OfMessage(ReadOnlySpan<byte> message)
+    {
+        Span<byte> mac = stackalloc byte[SHA256.HashSizeInBytes];
+        _hmac.AppendData(message);
+        _hmac.GetHashAndReset(mac);
+        UInt128 hash = BinaryPrimitives.ReadUInt128BigEndian(mac);
+        return hash == UInt128.Zero ? UInt128.One : hash;
+    }
 }

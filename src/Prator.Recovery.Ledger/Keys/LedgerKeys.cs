@@ -113,6 +113,9 @@ public sealed class LedgerKeys : IDisposable
         return !key.IsInVariable;
     }
 
+    /// <inheritdoc cref="DestroyIdentifiers(LedgerIdentity, KeyPlaces)"/>
+    public bool DestroyIdentifiers() => DestroyIdentifiers(Identity, _places);
+
     /// <summary>Removes the files of keys whose ledger could not be made.</summary>
     public void Discard()
     {

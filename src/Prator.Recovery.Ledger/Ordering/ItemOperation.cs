@@ -17,7 +17,7 @@ internal sealed class ItemOperation : IDisposable
         _store = store;
         _act = act;
         _kind = kind;
-        _chain = keys.NewChain(store.Head);
+        _chain = keys.OpenChain(store.Head);
         _log = new EntryLog(store, _chain, store.Numbers.Operation + 1);
         _items = items.Count == 0 ? [] : store.Items(new ItemQuery { Ids = items }).ToDictionary(i => i.Id);
     }

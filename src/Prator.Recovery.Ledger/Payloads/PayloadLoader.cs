@@ -5,7 +5,7 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Reads from the log what records say.</summary>
 internal sealed class PayloadLoader(ILedgerReader store, LedgerKeys keys) : IDisposable
 {
-    private readonly IdentifierCipher? _cipher = keys.HasIdentifiers ? keys.NewCipher() : null;
+    private readonly IdentifierCipher? _cipher = keys.HasIdentifiers ? keys.OpenCipher() : null;
 
     /// <summary>What the records say that a log's entries hold, in the order of the entries.</summary>
     /// <param name="shape">Of the records' kind.</param>

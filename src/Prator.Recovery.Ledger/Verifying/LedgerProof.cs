@@ -25,52 +25,63 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(keys);
-        List<LedgerBreak> breaks = [];
-        Replay replay = new();
-        ChainVerifier verifier = keys.NewVerifier();
-        long count = 0;
         long all = store.Head?.Seq ?? 0;
-        foreach (LedgerEntry entry in store.Entries(EntryFilter.All))
+        using ChainVerifier verifier = keys.OpenVerifier();
+        ChainVerification chain = verifier.Verify(Told(store.Entries(EntryFilter.All), all, progress), noted, cancellation);
+        List<LedgerBreak> breaks = chain.Break is { } found ? [new LedgerBreak(found.Seq, MessageOf(found, all))] : [];
+        Replay replay = new();
+        if (breaks.Count == 0)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (verifier.Check(entry) is { } broken)
-            {
-                breaks.Add(broken);
-                break;
-            }
-
-            if (noted is { } head && head.Seq == entry.Seq && !entry.Mac.AsSpan(0, head.ShownMac.Length).SequenceEqual(head.ShownMac))
-            {
-                breaks.Add(new LedgerBreak(entry.Seq, "The chain is sound, but it is not the one that the head was noted of: the log was written anew."));
-                break;
-            }
-
-            count++;
-            if (Follows(replay, entry) is { } unreadable)
-            {
-                breaks.Add(unreadable);
-                break;
-            }
-
-            if (count % 1000 == 0)
-            {
-                progress?.Invoke(count, all);
-            }
+            // Once the log is broken, nothing follows from it that the state could be held against.
+            breaks.AddRange(Repeat(store, replay, cancellation));
         }
 
-        if (noted is { } cut && cut.Seq > all)
-        {
-            breaks.Add(new LedgerBreak(all + 1, string.Create(CultureInfo.InvariantCulture, $"The log ends at {all}, and it was at {cut.Seq} when the head was noted: entries were cut off.")));
-        }
-
-        // Once the log is broken, nothing follows from it that the state could be held against.
         if (breaks.Count == 0)
         {
             breaks.AddRange(StateComparison.Differences(store, replay).Concat(BalanceCheck.Differences(replay)).Take(MostBreaks));
         }
 
-        return new LedgerProof(count, replay.Items.Count, store.Head, breaks);
+        return new LedgerProof(chain.Entries, replay.Items.Count, store.Head, breaks);
     }
+
+    private static IEnumerable<LedgerEntry> Told(IEnumerable<LedgerEntry> entries, long all, Action<long, long>? progress)
+    {
+        long count = 0;
+        foreach (LedgerEntry entry in entries)
+        {
+            if (++count % 1000 == 0)
+            {
+                progress?.Invoke(count, all);
+            }
+
+            yield return entry;
+        }
+    }
+
+    private static IEnumerable<LedgerBreak> Repeat(ILedgerReader store, Replay replay, CancellationToken cancellation)
+    {
+        foreach (LedgerEntry entry in store.Entries(EntryFilter.All))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Follows(replay, entry) is { } unreadable)
+            {
+                return [unreadable];
+            }
+        }
+
+        return [];
+    }
+
+    private static string MessageOf(ChainBreak found, long all) => found.Fault switch
+    {
+        ChainFault.Edited => "The entry does not say what it said when it was written: it was edited.",
+        ChainFault.Missing => "Entries are missing here: they were deleted.",
+        ChainFault.Inserted => "The entry was put in afterwards.",
+        ChainFault.Reordered => "The entry has changed places with the next one.",
+        ChainFault.Truncated => string.Create(CultureInfo.InvariantCulture, $"The log ends at {all}, before the head that was noted: entries were cut off."),
+        ChainFault.Replaced => "The chain is sound, but it is not the one that the head was noted of: the log was written anew.",
+        _ => "The entry does not follow from the one before it: one of them was edited, or entries are missing.",
+    };
 
     private static LedgerBreak? Follows(Replay replay, LedgerEntry entry)
     {

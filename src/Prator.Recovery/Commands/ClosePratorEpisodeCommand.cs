@@ -11,7 +11,7 @@ namespace Prator.Recovery.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Close, "PratorEpisode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ClosureOrder))]
-public sealed class ClosePratorEpisodeCommand : CancellableCommand
+public sealed class ClosePratorEpisodeCommand : InputCommand
 {
     private readonly List<(ClosureOrder Order, ClosureEntry Entry)> _orders = [];
     private OrderedClosures _ordered = new();
@@ -42,7 +42,7 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         {
             OnWorksheet(() =>
             {
-                string path = FilePath.Full(SessionState, Worksheet);
+                string path = FullPath(Worksheet);
                 if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
                 {
                     throw new DirectoryNotFoundException($"There is no folder '{folder}'; make it first.");
@@ -78,18 +78,7 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
     }
 
     /// <summary>Today's date in the zone of the policy that decided.</summary>
-    private DateOnly Today(Triage triage)
-    {
-        try
-        {
-            return AsOfReader.Read(AsOf, triage.Policy.TimeZone).Date;
-        }
-        catch (InputException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, AsOf));
-            throw;
-        }
-    }
+    private DateOnly Today(Triage triage) => MomentOf(AsOf, triage.Policy.TimeZone).Date;
 
     private void Refuse(OutageEpisode episode, string errorId, string message) =>
         WriteError(new ErrorRecord(new InvalidOperationException(message), errorId, ErrorCategory.InvalidOperation, episode));

@@ -31,6 +31,9 @@ internal static class PolicyShelf
     /// <summary>Whether a file is one of those that came with the module.</summary>
     public static bool IsShipped(string path) => Path.GetDirectoryName(path) == Path.GetFullPath(ModuleFolder.Policies);
 
+    /// <summary>What names the policy in a file wherever one is asked for: the name of a shipped one, else the path.</summary>
+    public static string ReferenceTo(string path) => IsShipped(path) ? Path.GetFileNameWithoutExtension(path) : path;
+
     /// <summary>The shipped policy whose system was restored last.</summary>
     public static RecoveryPolicy Newest() =>
         Names.Select(n => Get(n, path => path)).MaxBy(p => p.Boundaries.RestoredAt)
