@@ -12,15 +12,15 @@ internal sealed class BookExamination<T>
     public BookExamination(RuleBook<T> book, Boundaries boundaries)
     {
         GridShape shape = new(book.Kind, book.Facts);
-        Lazy<WitnessFinder<T>> witnesses = new(() => new WitnessFinder<T>(shape, boundaries));
+        WitnessFinder<T> witnesses = new(shape, boundaries);
         GridProof proof = GridProof.Of(shape, book);
         CaseRun<T> cases = new(book, proof);
         Coverage = cases.Coverage;
         Findings =
         [
-            .. GridFindings.Of(proof, book, cell => witnesses.Value.Find(cell)),
-            .. ImpossibleFindings.Of(shape, book, cell => witnesses.Value.Find(cell)),
-            .. RuleFindings.Of(book),
+            .. GridFindings.Of(proof, book, witnesses.Find),
+            .. ImpossibleFindings.Of(shape, book, witnesses),
+            .. RuleFindings.Of(shape, book, witnesses.Reachable),
             .. FactFindings.Of(book),
             .. cases.Findings,
         ];
