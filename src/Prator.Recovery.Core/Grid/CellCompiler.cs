@@ -36,8 +36,10 @@ internal static class CellCompiler<T>
     }
 
     /// <summary>Conditions on fields alone, all of them at once.</summary>
-    public static Func<T, Moment, bool[]> Tests(IEnumerable<Condition> conditions) =>
-        Expression.Lambda<Func<T, Moment, bool[]>>(Expression.NewArrayInit(typeof(bool), conditions.Select(c => Of(c, []))), Item, AsOf).Compile();
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="isForFew">Whether so few items are tested that compiling would take longer than it saves.</param>
+    public static Func<T, Moment, bool[]> Tests(IEnumerable<Condition> conditions, bool isForFew) =>
+        Expression.Lambda<Func<T, Moment, bool[]>>(Expression.NewArrayInit(typeof(bool), conditions.Select(c => Of(c, []))), Item, AsOf).Compile(isForFew);
 
     /// <summary>A date field's value. Compiled once in a process: an item has few fields.</summary>
     public static Func<T, Moment> Date(ItemField field) =>

@@ -12,9 +12,10 @@ internal sealed class BookExamination<T>
     public BookExamination(RuleBook<T> book, Boundaries boundaries)
     {
         GridShape shape = new(book.Kind, book.Facts);
-        WitnessFinder<T> witnesses = new(shape, boundaries);
+        Func<T, Moment, int> cellOf = CellCompiler<T>.Cell(shape);
+        WitnessFinder<T> witnesses = new(shape, cellOf, boundaries);
         GridProof proof = GridProof.Of(shape, book);
-        CaseRun<T> cases = new(book, proof);
+        CaseRun<T> cases = new(book, proof, cellOf);
         Coverage = cases.Coverage;
         Findings =
         [
