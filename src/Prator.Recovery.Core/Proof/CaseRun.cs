@@ -11,16 +11,16 @@ internal sealed class CaseRun<T>
 {
     private readonly RuleBook<T> _book;
     private readonly GridProof _proof;
-    private readonly Lazy<Func<T, Moment, int>> _cellOf;
+    private readonly Func<T, Moment, int> _cellOf;
     private readonly BitArray _hit;
     private readonly HashSet<string> _rulesHit = new(StringComparer.Ordinal);
     private readonly List<PolicyFinding> _findings = [];
 
-    public CaseRun(RuleBook<T> book, GridProof proof)
+    public CaseRun(RuleBook<T> book, GridProof proof, Func<T, Moment, int> cellOf)
     {
         _book = book;
         _proof = proof;
-        _cellOf = new(() => CellCompiler<T>.Cell(proof.Shape));
+        _cellOf = cellOf;
         _hit = new BitArray(proof.Shape.CellCount);
         int held = book.Cases.Count(Holds);
         Coverage = new CaseCoverage(
@@ -70,7 +70,7 @@ internal sealed class CaseRun<T>
     }
 
     private IEnumerable<int> CellsOf(PolicyCase<T> example) => example.Item is { } item
-        ? [_cellOf.Value(item, example.AsOf)]
+        ? [_cellOf(item, example.AsOf)]
         : example.Regions!.SelectMany(_proof.Shape.CellsOf).Distinct();
 
     /// <summary>What differs from what is expected in a cell; null where nothing does.</summary>

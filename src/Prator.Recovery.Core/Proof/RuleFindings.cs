@@ -7,7 +7,10 @@ namespace Prator.Recovery.Core.Proof;
 /// <summary>Rules that never decide anything.</summary>
 internal static class RuleFindings
 {
-    public static IEnumerable<PolicyFinding> Of<T>(RuleBook<T> book)
+    /// <summary>So many reasons are told why no item reaches a rule.</summary>
+    private const int ReasonsTold = 3;
+
+    public static IEnumerable<PolicyFinding> Of<T>(GridShape shape, RuleBook<T> book, ReachableCells<T> reachable)
         where T : CareItem
     {
         Region[] impossible = [.. book.Impossible.SelectMany(i => i.Regions)];
@@ -29,6 +32,33 @@ internal static class RuleFindings
                     rule.Place,
                     $"the rule `{rule.Id}` never decides: the rules that are exceptions to it take every cell where it holds. Narrow an exception, or remove the rule.");
             }
+            else if (WhyNever(shape, decided, reachable) is { } why)
+            {
+                yield return PolicyFinding.Information(
+                    FindingKind.DeadRule,
+                    rule.Id,
+                    rule.Place,
+                    $"no item that is decided for {reachable.AsOf} can reach the rule `{rule.Id}`, because none has {why}. Declare that `impossible`, or keep the rule so that every cell has one.");
+            }
         }
+    }
+
+    /// <summary>The facts that exclude each other in each region where a rule decides; null where an item can fall into one of them, or it is not known.</summary>
+    private static string? WhyNever<T>(GridShape shape, IReadOnlyList<Region> decided, ReachableCells<T> reachable)
+        where T : CareItem
+    {
+        List<string> reasons = [];
+        foreach (Region region in decided)
+        {
+            if (reachable.WhyNever(region) is not { } never)
+            {
+                return null;
+            }
+
+            reasons.Add($"`{GapBox.Describe(shape, never)}`");
+        }
+
+        string[] distinct = [.. reasons.Distinct()];
+        return string.Join(" or ", distinct.Take(ReasonsTold).Concat(distinct.Length > ReasonsTold ? ["other facts that exclude each other"] : Array.Empty<string>()));
     }
 }

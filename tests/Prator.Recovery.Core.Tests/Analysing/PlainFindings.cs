@@ -20,6 +20,12 @@ internal sealed partial class PlainFindings
     /// <summary>The cells that two rules dispute; of the plain check only.</summary>
     public Dictionary<string, HashSet<string>> Disputed { get; } = [];
 
+    /// <summary>The rules that decide something, but nothing that an item reaches.</summary>
+    public HashSet<string> Unreached { get; } = [];
+
+    /// <summary>The rules of which the plain check knows whether they are such; of the plain check only.</summary>
+    public HashSet<string> Judged { get; } = [];
+
     public bool IsClean => Told.Count == 0 && Conflicts.Count == 0 && Gaps.Values.All(g => g.Count == 0);
 
     public void Tell(FindingKind kind, string? about)
@@ -41,6 +47,7 @@ internal sealed partial class PlainFindings
     {
         PlainFindings found = new();
         List<string> amiss = [];
+        found.Unreached.UnionWith(findings.Where(f => f is { Kind: FindingKind.DeadRule, Severity: FindingSeverity.Information }).Select(f => f.Rule!));
         foreach (PolicyFinding finding in findings.Where(f => f.Severity > FindingSeverity.Information))
         {
             switch (finding.Kind)
@@ -84,6 +91,11 @@ internal sealed partial class PlainFindings
         foreach (string key in Conflicts.Keys.Union(found.Conflicts.Keys).Where(k => Conflicts.GetValueOrDefault(k) != found.Conflicts.GetValueOrDefault(k)))
         {
             yield return $"Conflict {key}: plainly {Conflicts.GetValueOrDefault(key)} cells, found {found.Conflicts.GetValueOrDefault(key)}";
+        }
+
+        foreach (string rule in Judged.Where(r => Unreached.Contains(r) != found.Unreached.Contains(r)))
+        {
+            yield return $"{rule}: plainly {(Unreached.Contains(rule) ? "no" : "an")} item reaches it";
         }
 
         foreach ((string kind, HashSet<string> cells) in Gaps.Where(g => !g.Value.SetEquals(found.Gaps[g.Key])))

@@ -33,25 +33,8 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
     {
         YamlList list = node.List($"the rules of `{kind}`");
         _declared.UnionWith(list.Items.OfType<YamlMap>().Select(m => m.Has("id", out YamlNode? id) ? (id as YamlText)?.Value : null).OfType<string>());
-        List<Rule> rules = [];
-        foreach (YamlNode item in list.Items)
-        {
-            Rule? read = problems.Try(() => ReadRule(item));
-            findings.Rule = null;
-            if (read is not { } rule)
-            {
-                continue;
-            }
-
-            if (rules.FirstOrDefault(r => r.Id == rule.Id) is { } twin)
-            {
-                problems.Add(rule.Place, $"the rule `{rule.Id}` stands twice; the first is at line {twin.Place.Line}. Give one of them another id.");
-                continue;
-            }
-
-            rules.Add(rule);
-        }
-
+        List<Rule> rules = problems.Each(list, "rule", "id", ReadRule);
+        findings.Rule = null;
         if (ExceptionCircle.Find(rules) is { } circle)
         {
             problems.Add(circle[0].Place, $"the rules {YamlShape.Listed(circle.Select(r => r.Id))} are exceptions to each other in a circle, so none of them wins. Remove one `exceptionTo`.");
@@ -201,24 +184,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             throw YamlShape.Refuse(list.Items[MaxQuestions], $"`{kind}` has `{list.Items.Count}` questions beside the rules' own; at most {MaxQuestions} are allowed.");
         }
 
-        List<SideQuestion> questions = [];
-        foreach (YamlNode item in list.Items)
-        {
-            if (problems.Try(() => ReadQuestion(item, rules)) is not { } question)
-            {
-                continue;
-            }
-
-            if (questions.Any(q => q.Id == question.Id))
-            {
-                problems.Add(item.Place, $"the question `{question.Id}` stands twice. Give one of them another id.");
-                continue;
-            }
-
-            questions.Add(question);
-        }
-
-        return questions;
+        return problems.Each(list, "question", "id", item => ReadQuestion(item, rules));
     }
 
     private SideQuestion ReadQuestion(YamlNode node, IReadOnlyList<Rule> rules)
