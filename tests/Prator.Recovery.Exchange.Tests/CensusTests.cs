@@ -20,9 +20,9 @@ public sealed class CensusTests : IDisposable
     [Fact]
     public void A_row_is_a_stay()
     {
-        Result<Stay> read = Stays($"{Header}19800101-9802;2024-01-05 14:30;2024-01-20;Nej;Hem;Medicin 1\n800101-9803;;;;;\n");
+        Result<Stay> read = Stays($"{Header}19800101-9804;2024-01-05 14:30;2024-01-20;Nej;Hem;Medicin 1\n800101-9803;;;;;\n");
         Stay stay = read.Items[0];
-        Assert.Equal(("a.csv#2", "198001019802", "Medicin 1"), (stay.Source.ToString(), stay.PatientId, stay.Unit));
+        Assert.Equal(("a.csv#2", "198001019804", "Medicin 1"), (stay.Source.ToString(), stay.PatientId, stay.Unit));
         Assert.Equal(("2024-01-05 14:30", "2024-01-20"), (stay.AdmittedAt.ToString(), stay.DischargedAt.ToString()));
         Assert.Equal((YesNo.No, new Disposition(DispositionCode.Home, "Hem"), false), (stay.StillInpatient, stay.Disposition, stay.Duplicate));
         Assert.Empty(stay.Warnings);
