@@ -112,6 +112,9 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
         }
     }
 
+    /// <summary>Sets a limit of SQLite's, as if the disk were small: for tests.</summary>
+    internal void Limit(string pragma) => File.Execute(pragma);
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)
