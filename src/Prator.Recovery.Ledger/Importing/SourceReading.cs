@@ -87,7 +87,7 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
         Kinds = EventKinds.Seen,
     };
 
-    private SourceRecord<T> Same(in Sighting<T> sighting, RecordRow known) => new()
+    private static SourceRecord<T> Same(in Sighting<T> sighting, RecordRow known) => new()
     {
         Before = known,
         Row = known.IsPresent ? known : known with { IsPresent = true },
@@ -95,7 +95,7 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
         Kinds = known.IsPresent ? EventKinds.None : EventKinds.Returned,
     };
 
-    private SourceRecord<T> Otherwise(in Sighting<T> sighting, RecordRow known) => new()
+    private static SourceRecord<T> Otherwise(in Sighting<T> sighting, RecordRow known) => new()
     {
         Before = known,
         Row = sighting.Record with { Id = known.Id, Item = known.Item },
