@@ -6,18 +6,11 @@ namespace Prator.Recovery.Ledger;
 /// <summary>What an item's row takes over from what its sources say: who it is and whose it is, as it may be shown.</summary>
 internal static class ItemIdentity
 {
+    private static readonly ItemRow BlankEpisode = New(RecordKind.Episode);
+    private static readonly ItemRow BlankSip = New(RecordKind.Sip);
+
     /// <summary>An item of which nothing is known yet.</summary>
-    public static ItemRow Blank(RecordKind kind) => new()
-    {
-        Id = 0,
-        Kind = kind,
-        Action = RecoveryAction.None,
-        Rule = string.Empty,
-        State = ItemState.Waiting,
-        FirstOperation = 0,
-        StateOperation = 0,
-        DecidedOperation = 0,
-    };
+    public static ItemRow Blank(RecordKind kind) => kind == RecordKind.Episode ? BlankEpisode : BlankSip;
 
     /// <summary>The row with what an item says of itself; the very same row where that is nothing new.</summary>
     public static ItemRow Of(CareItem item, ItemRow row)
@@ -36,4 +29,16 @@ internal static class ItemIdentity
 
     private static string? Shown(string? text) =>
         text is not null && text.AsSpan().ContainsAnyInRange('0', '9') ? PersonalNumber.Mask(text) : text;
+
+    private static ItemRow New(RecordKind kind) => new()
+    {
+        Id = 0,
+        Kind = kind,
+        Action = RecoveryAction.None,
+        Rule = string.Empty,
+        State = ItemState.Waiting,
+        FirstOperation = 0,
+        StateOperation = 0,
+        DecidedOperation = 0,
+    };
 }

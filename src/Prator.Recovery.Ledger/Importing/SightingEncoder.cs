@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;
@@ -25,7 +26,7 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         string? id = shape.IdOf(row);
         string? patientId = shape.PatientOf(row);
         UInt128 patient = string.IsNullOrEmpty(patientId) ? UInt128.Zero : _hash.Of(patientId, OfPatient);
-        UInt128 key = id is null ? PatientKey(patient, date) : _hash.Of(id.ToUpperInvariant(), OfId);
+        UInt128 key = id is null ? PatientKey(patient, date) : IdKey(id.ToUpperInvariant());
         UInt128 content = Content(patient);
 
         RecordRow sighted = new()
@@ -54,6 +55,10 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         _hash.Dispose();
         _cipher.Dispose();
     }
+
+    // An id of the system tells nothing of the patient, unless it is shaped like a personnummer.
+    private UInt128 IdKey(string id) =>
+        _payload.HasSecretId ? _hash.Of(id, OfId) : XxHash128.HashToUInt128(MemoryMarshal.AsBytes(id.AsSpan()), OfId);
 
     // The patient's hash is keyed already; what is derived from it tells nothing more.
     private static UInt128 PatientKey(UInt128 patient, Moment date)

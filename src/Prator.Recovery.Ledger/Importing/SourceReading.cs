@@ -14,17 +14,15 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
     {
         rejected.Begin(source, shape.Kind);
         using SightingEncoder<T> encoder = new(shape, source, run.Keys, run.Known);
-        foreach (SeenRow<T> row in rows)
+        foreach ((Sighting<T> sighting, RejectedSeen? broken) in ReadAhead.Run(rows, r => Read(encoder, r), run.Request.Tick, run.Cancellation))
         {
-            run.Cancellation.ThrowIfCancellationRequested();
-            if (row.Rejected is { } broken)
+            if (broken is not null)
             {
                 rejected.Add(broken);
                 continue;
             }
 
-            Sighting<T> sighting = encoder.Encode(row.Row!);
-            rejected.Saw(shape.IdOf(row.Row!));
+            rejected.Saw(shape.IdOf(sighting.Row));
 
             // Of what is known a newer snapshot has spoken already.
             bool isOld = run.Request.Backfill && sighting.Known.Count > 0;
@@ -41,6 +39,10 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
 
         rejected.End();
     }
+
+    // On a thread of its own: nothing here may touch the ledger.
+    private static (Sighting<T> Sighting, RejectedSeen? Rejected) Read(SightingEncoder<T> encoder, SeenRow<T> row) =>
+        row.Rejected is { } broken ? (default, broken) : (encoder.Encode(row.Row!), null);
 
     // Null where the row has to wait: several rows or records have its key.
     private SourceRecord<T>? Found(in Sighting<T> sighting)

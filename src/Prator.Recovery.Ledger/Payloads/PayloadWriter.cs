@@ -34,6 +34,9 @@ internal sealed class PayloadWriter : IDisposable
     /// <summary>Whether <see cref="Secret"/> says more than the patient's number.</summary>
     public bool HasFurtherSecret { get; private set; }
 
+    /// <summary>Whether an id of the row is shaped like a personnummer, and so secret.</summary>
+    public bool HasSecretId { get; private set; }
+
     public void Write(Episode episode)
     {
         Begin(episode.PatientId);
@@ -94,6 +97,7 @@ internal sealed class PayloadWriter : IDisposable
         _secret.Reset();
         _hasSecret = false;
         HasFurtherSecret = false;
+        HasSecretId = false;
         _clear.WriteStartObject();
         _secret.WriteStartObject();
         if (patientId is not null)
@@ -142,6 +146,7 @@ internal sealed class PayloadWriter : IDisposable
         }
         else
         {
+            HasSecretId = true;
             Further().WriteString(name, id);
         }
     }
