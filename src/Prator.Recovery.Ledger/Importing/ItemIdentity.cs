@@ -15,20 +15,17 @@ internal static class ItemIdentity
     /// <summary>The row with what an item says of itself; the very same row where that is nothing new.</summary>
     public static ItemRow Of(CareItem item, ItemRow row)
     {
-        string? reference = item.Id is { } id && PersonalNumber.Mask(id) == id ? id : null;
-        string? unit = Shown(item.Unit);
-        string? municipality = Shown(item.Municipality);
-        string? owner = Shown(item.Owner);
-        string? email = Shown(item.OwnerEmail);
+        string? reference = item.Id is { } id && ShownText.IsHarmless(id) ? id : null;
+        string? unit = ShownText.OrNull(item.Unit);
+        string? municipality = ShownText.OrNull(item.Municipality);
+        string? owner = ShownText.OrNull(item.Owner);
+        string? email = ShownText.OrNull(item.OwnerEmail);
         bool isProtected = item.IsProtected == YesNo.Yes;
         return row.Reference == reference && row.Unit == unit && row.Municipality == municipality
             && row.Owner == owner && row.OwnerEmail == email && row.IsProtected == isProtected
             ? row
             : row with { Reference = reference, Unit = unit, Municipality = municipality, Owner = owner, OwnerEmail = email, IsProtected = isProtected };
     }
-
-    private static string? Shown(string? text) =>
-        text is not null && text.AsSpan().ContainsAnyInRange('0', '9') ? PersonalNumber.Mask(text) : text;
 
     private static ItemRow New(RecordKind kind) => new()
     {

@@ -31,12 +31,6 @@ internal sealed class PayloadWriter : IDisposable
     /// <summary>The secret object of the row written last; empty where it has no such field.</summary>
     public ReadOnlySpan<byte> Secret => _hasSecret ? _secretBytes.WrittenSpan : default;
 
-    /// <summary>Whether <see cref="Secret"/> says more than the patient's number.</summary>
-    public bool HasFurtherSecret { get; private set; }
-
-    /// <summary>Whether an id of the row is shaped like a personnummer, and so secret.</summary>
-    public bool HasSecretId { get; private set; }
-
     public void Write(Episode episode)
     {
         Begin(episode.PatientId);
@@ -96,8 +90,6 @@ internal sealed class PayloadWriter : IDisposable
         _clear.Reset();
         _secret.Reset();
         _hasSecret = false;
-        HasFurtherSecret = false;
-        HasSecretId = false;
         _clear.WriteStartObject();
         _secret.WriteStartObject();
         if (patientId is not null)
@@ -140,13 +132,12 @@ internal sealed class PayloadWriter : IDisposable
             return;
         }
 
-        if (PersonalNumber.Mask(id) == id)
+        if (ShownText.IsHarmless(id))
         {
             _clear.WriteString(name, id);
         }
         else
         {
-            HasSecretId = true;
             Further().WriteString(name, id);
         }
     }
@@ -203,7 +194,7 @@ internal sealed class PayloadWriter : IDisposable
     {
         if (text is not null)
         {
-            _clear.WriteString(name, text.AsSpan().ContainsAnyInRange('0', '9') ? PersonalNumber.Mask(text) : text);
+            _clear.WriteString(name, ShownText.Of(text));
         }
     }
 
@@ -242,7 +233,6 @@ internal sealed class PayloadWriter : IDisposable
     private Utf8JsonWriter Further()
     {
         _hasSecret = true;
-        HasFurtherSecret = true;
         return _secret;
     }
 }
