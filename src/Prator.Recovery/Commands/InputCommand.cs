@@ -59,6 +59,23 @@ public abstract class InputCommand : CancellableCommand
     /// <inheritdoc cref="Use{T}"/>
     private protected Moment MomentOf(object? asOf, TimeZoneInfo zone) => Use(asOf, () => AsOfReader.Read(asOf, zone));
 
+    /// <summary>The moment to decide for by a policy.</summary>
+    /// <param name="named">The policy's name or path as the user gave it; null where nobody did.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="asOf">What -AsOf says.</param>
+    /// <param name="mustBeCurrent">Whether a policy that nobody named must be about an outage that is not long over.</param>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected Moment CurrentMoment(string? named, RecoveryPolicy policy, object? asOf, bool mustBeCurrent = true)
+    {
+        Moment moment = MomentOf(asOf, policy.TimeZone);
+        if (named is null && mustBeCurrent)
+        {
+            Use(named, () => PolicyShelf.CheckNotStale(policy, moment));
+        }
+
+        return moment;
+    }
+
     /// <summary>The full path that a text names exactly; there need be no file.</summary>
     /// <exception cref="InputException">The path is not in the file system.</exception>
     private protected string FullPath(string path) => FilePath.Full(SessionState, path);
