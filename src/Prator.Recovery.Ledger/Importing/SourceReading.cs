@@ -25,7 +25,10 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
 
             Sighting<T> sighting = encoder.Encode(row.Row!);
             rejected.Saw(shape.IdOf(row.Row!));
-            if (Found(sighting) is { } record)
+
+            // Of what is known a newer snapshot has spoken already.
+            bool isOld = run.Request.Backfill && sighting.Known.Count > 0;
+            if (!isOld && Found(sighting) is { } record)
             {
                 yield return record;
             }
@@ -84,23 +87,21 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
         Kinds = EventKinds.Seen,
     };
 
-    private SourceRecord<T> Same(in Sighting<T> sighting, RecordRow known) => new()
+    private static SourceRecord<T> Same(in Sighting<T> sighting, RecordRow known) => new()
     {
         Before = known,
-        Row = known.IsPresent || run.Request.Backfill ? known : known with { IsPresent = true },
+        Row = known.IsPresent ? known : known with { IsPresent = true },
         Value = sighting.Row,
-        Kinds = known.IsPresent || run.Request.Backfill ? EventKinds.None : EventKinds.Returned,
+        Kinds = known.IsPresent ? EventKinds.None : EventKinds.Returned,
     };
 
-    private SourceRecord<T> Otherwise(in Sighting<T> sighting, RecordRow known) => run.Request.Backfill
-        ? new() { Before = known, Row = known }
-        : new()
-        {
-            Before = known,
-            Row = sighting.Record with { Id = known.Id, Item = known.Item },
-            Value = sighting.Row,
-            Fields = sighting.Fields,
-            Sealed = sighting.Sealed,
-            Kinds = EventKinds.Changed | (known.IsPresent ? EventKinds.None : EventKinds.Returned),
-        };
+    private static SourceRecord<T> Otherwise(in Sighting<T> sighting, RecordRow known) => new()
+    {
+        Before = known,
+        Row = sighting.Record with { Id = known.Id, Item = known.Item },
+        Value = sighting.Row,
+        Fields = sighting.Fields,
+        Sealed = sighting.Sealed,
+        Kinds = EventKinds.Changed | (known.IsPresent ? EventKinds.None : EventKinds.Returned),
+    };
 }

@@ -61,6 +61,7 @@ public sealed class MigrationTests
     {
         NewLedger ledger = new();
         using ILedgerWriter writer = ledger.Write();
+        writer.Put(new OperationRow(1, 1, EventKinds.Begun, DateTimeOffset.UnixEpoch, "user", null, null, null, "Test", null));
         writer.Put(DrawnRows.Plain(1));
         writer.Commit();
         return ledger;

@@ -32,12 +32,16 @@ public sealed class OpeningTests
     public void Files_AreTheOwnersOnly()
     {
         using NewLedger ledger = new();
-        using ILedgerWriter writer = ledger.Write();
-        writer.Put(DrawnRows.Plain(1));
-        string[] files = Directory.GetFiles(ledger.Folder);
-        Assert.Contains(ledger.Path + "-wal", files);
-        Assert.Contains(ledger.Path + "-shm", files);
-        Assert.All(files, OwnerOnly.AssertFile);
+        using (ILedgerWriter first = ledger.Write())
+        {
+            first.Put(new OperationRow(1, 1, EventKinds.Begun, DateTimeOffset.UnixEpoch, "user", null, null, null, "Test", null));
+            AssertFiles(ledger, "-journal");
+            first.Commit();
+        }
+
+        using ILedgerWriter second = ledger.Write();
+        second.Put(DrawnRows.Plain(1));
+        AssertFiles(ledger, "-wal", "-shm");
     }
 
     [Fact]
@@ -123,6 +127,13 @@ public sealed class OpeningTests
         {
             Assert.Contains(named, fault.Message, StringComparison.Ordinal);
         }
+    }
+
+    private static void AssertFiles(NewLedger ledger, params string[] endings)
+    {
+        string[] files = Directory.GetFiles(ledger.Folder);
+        Assert.Equal([ledger.Path, .. endings.Select(ending => ledger.Path + ending).Order(StringComparer.Ordinal)], files.Order(StringComparer.Ordinal));
+        Assert.All(files, OwnerOnly.AssertFile);
     }
 
     private static void Run(string path, string sql)

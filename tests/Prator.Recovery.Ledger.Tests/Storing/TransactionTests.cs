@@ -38,6 +38,33 @@ public sealed class TransactionTests
     }
 
     [Fact]
+    public void FirstCommit_AReaderInTheWay_NothingIsKept_ThenGoesOn()
+    {
+        using NewLedger ledger = new();
+        using SqliteLedgerStore hasty = SqliteLedgerStore.Open(ledger.Path, TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        using (ILedgerReader early = ledger.Read())
+        using (ILedgerWriter writer = hasty.Write(TestContext.Current.CancellationToken))
+        {
+            writer.Put(DrawnRows.Plain(1));
+            Assert.Equal(LedgerFault.Locked, Assert.Throws<LedgerException>(writer.Commit).Fault);
+        }
+
+        Write(ledger, commit: true, from: 1, count: 3);
+        using ILedgerReader reader = ledger.Read();
+        Assert.Equal(3, reader.Items(ItemQuery.All).Count());
+    }
+
+    [Fact]
+    public void FirstWrite_Large_NeverWasWithoutCommit()
+    {
+        using NewLedger ledger = new();
+        Write(ledger, commit: false, from: 1, count: 20_000);
+        using ILedgerReader reader = ledger.Read();
+        Assert.Empty(reader.Items(ItemQuery.All));
+        Assert.Equal(ledger.Identity.Salt, reader.Identity.Salt);
+    }
+
+    [Fact]
     public void Writer_SeesWhatItWrote()
     {
         using NewLedger ledger = new();
@@ -131,10 +158,11 @@ public sealed class TransactionTests
         LedgerException fault = Assert.Throws<LedgerException>(() =>
         {
             using ILedgerWriter writer = ledger.Write();
+            writer.Put(DrawnRows.Plain(11));
             ((SqliteLedgerWriter)writer).Limit("PRAGMA max_page_count = 40");
             try
             {
-                for (int i = 11; i <= 100_000; i++)
+                for (int i = 12; i <= 100_000; i++)
                 {
                     writer.Put(DrawnRows.Plain(i));
                 }
@@ -221,6 +249,7 @@ public sealed class TransactionTests
     private static void Write(NewLedger ledger, bool commit, int from, int count)
     {
         using ILedgerWriter writer = ledger.Write();
+        writer.Put(new OperationRow(from, 1, EventKinds.Begun, DateTimeOffset.UnixEpoch, "user", null, null, null, "Test", null));
         for (int i = from; i < from + count; i++)
         {
             writer.Put(DrawnRows.Plain(i));

@@ -5,6 +5,7 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Writes within one transaction that keeps every other writer out. Not safe for several threads.</summary>
 internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
 {
+    private readonly bool _isFirst;
     private readonly TimeSpan _patience;
     private readonly CancellationToken _cancellation;
     private readonly SqliteWriteStatements _statements;
@@ -15,11 +16,13 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     private bool _ended;
 
     /// <param name="file">With a transaction begun that may write. Closed when this is disposed.</param>
-    /// <param name="patience">How long to wait for readers when the salt was erased.</param>
+    /// <param name="isFirst">Whether the ledger still keeps a rollback journal.</param>
+    /// <param name="patience">How long to wait for readers where one is in the way: at the first commit, and when the salt was erased.</param>
     /// <param name="cancellation">Ends that waiting.</param>
-    public SqliteLedgerWriter(SqliteFile file, TimeSpan patience, CancellationToken cancellation)
+    public SqliteLedgerWriter(SqliteFile file, bool isFirst, TimeSpan patience, CancellationToken cancellation)
         : base(file)
     {
+        _isFirst = isFirst;
         _patience = patience;
         _cancellation = cancellation;
         _statements = new SqliteWriteStatements(file);
@@ -104,11 +107,16 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     public void Commit()
     {
         EnsureWritable();
-        File.Execute("COMMIT");
+        File.ExecuteInTurn("COMMIT", _patience, _cancellation);
         _ended = true;
         if (_saltErased)
         {
             SqliteErasure.Finish(File, _patience, _cancellation);
+        }
+
+        if (_isFirst)
+        {
+            SqliteJournal.TryKeepWal(File);
         }
     }
 
