@@ -16,6 +16,24 @@ internal sealed class OpenLedger : IDisposable
     /// <summary>How long a command waits for another one that keeps the ledger. Tests shorten it.</summary>
     public static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Where the keys of a ledger are that this account makes, in words.</summary>
+    public static string KeyPlace
+    {
+        get
+        {
+            string[] variables = [.. new[] { KeyPlaces.IdentifierVariable, KeyPlaces.ChainVariable }.Where(IsSet)];
+            return variables.Length switch
+            {
+                0 => KeyPlaces.OfUser().Folder,
+                1 => $"the environment variable {variables[0]} and in {KeyPlaces.OfUser().Folder}",
+                _ => $"the environment variables {string.Join(" and ", variables)}",
+            };
+        }
+    }
+
+    /// <summary>Whether the identifiers' key is given by an environment variable.</summary>
+    public static bool IsIdentifierKeyGiven => IsSet(KeyPlaces.IdentifierVariable);
+
     public LedgerPlace Place { get; }
 
     public ILedgerStore Store { get; }
@@ -53,6 +71,8 @@ internal sealed class OpenLedger : IDisposable
         Keys.Dispose();
         Store.Dispose();
     }
+
+    private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 
     // Null where another command has made it meanwhile.
     private static OpenLedger? Made(LedgerPlace place)
