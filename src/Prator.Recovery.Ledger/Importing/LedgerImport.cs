@@ -59,6 +59,7 @@ public static class LedgerImport
             DecidedDifferently = run.DecidedDifferently,
             StaysWithoutEpisode = stays.WithoutEpisode,
             RejectedOpen = rejected.Open,
+            Mended = rejected.Mended,
             Items = [.. run.Touched.Order()],
             Head = log.Head,
         };
