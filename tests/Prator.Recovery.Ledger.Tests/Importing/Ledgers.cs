@@ -43,7 +43,7 @@ internal sealed class Ledgers : IDisposable
     public Dictionary<string, ItemRow> Items()
     {
         using ILedgerReader reader = Store.Read(CancellationToken.None);
-        return reader.Items(ItemQuery.All).ToDictionary(i => i.Reference ?? $"#{i.Id}");
+        return reader.Items(ItemQuery.All).ToDictionary(i => i.MergedInto == 0 ? $"{(i.Kind == RecordKind.Sip && i.Reference?[0] != 'S' ? "SIP:" : "")}{i.Reference ?? $"#{i.Id}"}" : $"#{i.Id}→{i.MergedInto}");
     }
 
     public ItemRow Item(string reference) => Items()[reference];
