@@ -1,49 +1,81 @@
-using System.Reflection;
+using System.Collections.Concurrent;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Grid;
 
-/// <summary>Facts that share fields, so that not every combination of their bands can occur: those that can, each with a choice of values.</summary>
+/// <summary>
+/// Facts that share fields, so that not every combination of their bands can occur. Those that can are listed where that is
+/// quickly done; else each question is searched for by itself.
+/// </summary>
 internal sealed class TiedFacts<T>
     where T : CareItem
 {
-    /// <summary>So many items are tried to keep more of an item's own values.</summary>
-    private const int MostTriedToKeep = 20_000;
-
     private readonly GridShape _shape;
-    private readonly Func<T, Moment, int> _cellOf;
-    private readonly Moment _asOf;
     private readonly int[] _facts;
-    private readonly FieldGroup[] _groups;
-    private readonly Dictionary<int, int[]> _reached = [];
+    private readonly SearchSteps _most;
+    private readonly FactDiagrams _diagrams;
+    private readonly ItemSearch _search;
+    private readonly FoundItems? _all;
+    private readonly Dictionary<int, int> _listed = [];
+    private readonly ConcurrentDictionary<int, TriedValue[]?> _asked = new();
+    private volatile bool _isUnanswered;
 
-    public TiedFacts(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf, int[] facts, FieldGroup[] groups)
+    public TiedFacts(GridShape shape, int[] facts, TriedProperty[] properties, Moment asOf, SearchSteps most)
     {
         _shape = shape;
-        _cellOf = cellOf;
-        _asOf = asOf;
         _facts = facts;
-        _groups = groups;
-        int[] sizes = [.. groups.Select(g => g.Choices.Count)];
-        IsExact = Combinations.AreAllTried(sizes) && Array.TrueForAll(groups, g => g.IsExact);
-        Reach(sizes);
+        _most = most;
+        _diagrams = new FactDiagrams([.. facts.Select(f => shape.Facts[f])], properties, asOf);
+        _search = new ItemSearch(_diagrams, asOf);
+        _all = _search.Run(null, null, most.ToList);
+        for (int item = 0; item < _all?.Count; item++)
+        {
+            _listed.Add(PartOf(_all.BandsOf(item)), item);
+        }
     }
 
-    /// <summary>Whether all combinations of bands that can occur are known.</summary>
-    public bool IsExact { get; }
+    /// <summary>Whether every question so far has its answer.</summary>
+    public bool IsExact => !_isUnanswered;
 
-    /// <summary>How many combinations of bands are known to occur.</summary>
-    public int ReachedCount => _reached.Count;
+    /// <summary>How many combinations of bands occur; null where they are too many to list.</summary>
+    public int? ReachedCount => _all?.Count;
 
-    /// <summary>Whether an item is known whose facts are as in a cell.</summary>
-    public bool Reaches(int cell) => _reached.ContainsKey(PartOf(cell));
+    /// <summary>The facts.</summary>
+    public IEnumerable<Fact> Facts => _facts.Select(f => _shape.Facts[f]);
 
-    /// <summary>What of a cell's number these facts make in the first combination of theirs that is known to occur in a region; null where none is.</summary>
-    public int? FirstIn(Region region)
+    /// <summary>The properties of an item that these facts are derived from.</summary>
+    public IEnumerable<TriedProperty> Properties => _diagrams.Properties;
+
+    /// <summary>Whether an item exists whose facts are as in a cell; null where it is not known.</summary>
+    public bool? Reaches(int cell)
     {
+        if (_all is not null)
+        {
+            return _listed.ContainsKey(PartOf(cell));
+        }
+
+        return ValuesFor(cell) is { } values ? values.Length > 0 : null;
+    }
+
+    /// <summary>
+    /// What of a cell's number these facts make in a combination of theirs that occurs in a region: the first, where they are
+    /// listed; null where none does, or none is known.
+    /// </summary>
+    /// <param name="region">The region.</param>
+    /// <param name="isKnown">Whether null means that none occurs.</param>
+    public int? FirstIn(Region region, out bool isKnown)
+    {
+        isKnown = true;
+        if (_all is null)
+        {
+            FoundItems? found = Answer([.. _facts.Select(region.BitsOf)]);
+            isKnown = found is not null;
+            return found is { Count: > 0 } ? PartOf(found.ValuesOf(0)) : null;
+        }
+
         int? first = null;
-        foreach (int part in _reached.Keys)
+        foreach (int part in _listed.Keys)
         {
             if ((first is null || part < first) && Array.TrueForAll(_facts, fact => region.Allows(fact, _shape.BandOf(part, fact))))
             {
@@ -54,111 +86,59 @@ internal sealed class TiedFacts<T>
         return first;
     }
 
+    /// <summary>Whether it is known that none of these facts' combinations occurs in a region.</summary>
+    public bool IsNeverIn(Region region) => FirstIn(region, out bool isKnown) is null && isKnown;
+
     /// <summary>A region where none of these facts' combinations occurs, widened in every fact that this does not depend on.</summary>
     public Region Excluding(Region region)
     {
         Region others = _shape.Facts.Where(f => !_facts.Contains(f.Index)).Aggregate(region, (wide, fact) => wide.WithAny(fact));
-        return _facts.Select(f => _shape.Facts[f]).Aggregate(others, (wide, fact) => wide.WithAny(fact) is var wider && FirstIn(wider) is null ? wider : wide);
+        return Facts.Aggregate(others, (wide, fact) => wide.WithAny(fact) is var wider && IsNeverIn(wider) ? wider : wide);
     }
 
     /// <summary>Gives an item of which nothing is known the facts of a cell that is reached.</summary>
-    public void Write(T item, int cell) => WriteChoice(item, _reached[PartOf(cell)]);
+    public void Write(T item, int cell) => Write(item, ValuesFor(cell)!);
 
-    /// <summary>Gives an item the facts of a cell that is reached, by changing as few of its fields as is found.</summary>
+    /// <summary>Gives an item the facts of a cell that is reached, by changing as few of its fields as that takes.</summary>
     public void Change(T item, int cell)
     {
-        int target = PartOf(cell);
-        if (PartOf(item) != target && !ChangeOneField(item, target) && !ChangeGroups(item, target))
-        {
-            WriteChoice(item, _reached[target]);
-        }
+        TriedValue[] own = [.. Properties.Select(p => p.Read(item))];
+        Write(item, _search.Run(WantedIn(cell), own, _most.ToAnswer) is { Count: > 0 } found ? found.ValuesOf(0) : ValuesFor(cell)!);
     }
 
-    private void Reach(int[] sizes)
+    /// <summary>The values of an item whose facts are as in a cell; empty where there is none, null where it is not known.</summary>
+    private TriedValue[]? ValuesFor(int cell)
     {
-        T item = BlankItem.Of<T>();
-        int[] written = [.. sizes.Select(_ => -1)];
-        foreach (int[] chosen in Combinations.Of(sizes))
-        {
-            for (int i = 0; i < chosen.Length; i++)
-            {
-                if (written[i] != chosen[i])
-                {
-                    _groups[i].Write(item, written[i] = chosen[i]);
-                }
-            }
-
-            int part = PartOf(item);
-            if (!_reached.ContainsKey(part))
-            {
-                _reached.Add(part, [.. chosen]);
-            }
-        }
+        int part = PartOf(cell);
+        return _all is not null
+            ? _listed.TryGetValue(part, out int item) ? _all.ValuesOf(item) : []
+            : _asked.GetOrAdd(part, p => Answer(WantedIn(p)) is { } found ? found.Count > 0 ? found.ValuesOf(0) : [] : null);
     }
 
-    private bool ChangeOneField(T item, int target)
+    private FoundItems? Answer(ulong[] wanted)
     {
-        foreach (FieldGroup group in _groups)
-        {
-            for (int i = 0; i < group.Properties.Length; i++)
-            {
-                PropertyInfo property = group.Properties[i];
-                object? own = property.GetValue(item);
-                foreach (object value in group.Values[i])
-                {
-                    property.SetValue(item, value);
-                    if (PartOf(item) == target)
-                    {
-                        return true;
-                    }
-                }
+        FoundItems? found = _search.Run(wanted, null, _most.ToAnswer);
+        _isUnanswered |= found is null;
+        return found;
+    }
 
-                property.SetValue(item, own);
+    private ulong[] WantedIn(int cell) => [.. _facts.Select(fact => 1UL << _shape.BandOf(cell, fact))];
+
+    /// <summary>Writes what is otherwise in an item; the rest of it stays as it is written.</summary>
+    private void Write(T item, TriedValue[] values)
+    {
+        foreach ((TriedProperty property, TriedValue value) in Properties.Zip(values))
+        {
+            if (property.Read(item) != value)
+            {
+                property.Write(item, value);
             }
         }
-
-        return false;
     }
 
-    private bool ChangeGroups(T item, int target)
-    {
-        int left = MostTriedToKeep;
-        return Enumerable.Range(1, _groups.Length).Any(several => ChangeGroups(item, target, several, 0, ref left));
-    }
+    private int PartOf(TriedValue[] values) => PartOf(_diagrams.BandsOf(values));
 
-    private bool ChangeGroups(T item, int target, int several, int first, ref int left)
-    {
-        for (int i = first; i <= _groups.Length - several; i++)
-        {
-            FieldGroup group = _groups[i];
-            object?[] own = [.. group.Properties.Select(p => p.GetValue(item))];
-            for (int choice = 0; choice < group.Choices.Count && left-- > 0; choice++)
-            {
-                group.Write(item, choice);
-                if (several == 1 ? PartOf(item) == target : ChangeGroups(item, target, several - 1, i + 1, ref left))
-                {
-                    return true;
-                }
-            }
-
-            for (int p = 0; p < own.Length; p++)
-            {
-                group.Properties[p].SetValue(item, own[p]);
-            }
-        }
-
-        return false;
-    }
-
-    private void WriteChoice(T item, int[] choice)
-    {
-        for (int i = 0; i < choice.Length; i++)
-        {
-            _groups[i].Write(item, choice[i]);
-        }
-    }
-
-    private int PartOf(T item) => PartOf(_cellOf(item, _asOf));
+    private int PartOf(int[] bands) => _facts.Select((fact, i) => bands[i] * _shape.Stride(fact)).Sum();
 
     /// <summary>What of a cell's number these facts make.</summary>
     private int PartOf(int cell)

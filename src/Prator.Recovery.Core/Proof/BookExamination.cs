@@ -13,7 +13,7 @@ internal sealed class BookExamination<T>
     {
         GridShape shape = new(book.Kind, book.Facts);
         Func<T, Moment, int> cellOf = CellCompiler<T>.Cell(shape);
-        WitnessFinder<T> witnesses = new(shape, cellOf, boundaries);
+        WitnessFinder<T> witnesses = new(shape, boundaries);
         GridProof proof = GridProof.Of(shape, book);
         CaseRun<T> cases = new(book, proof, cellOf);
         Coverage = cases.Coverage;

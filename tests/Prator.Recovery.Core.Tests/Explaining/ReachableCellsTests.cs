@@ -52,7 +52,7 @@ public sealed class ReachableCellsTests
     {
         Stopwatch watch = Stopwatch.StartNew();
         ReachableCells<T> reachable = new(grid, asOf);
-        long count = reachable.Count;
+        long? count = reachable.Count;
         TestContext.Current.TestOutputHelper?.WriteLine($"{typeof(T).Name} as of {asOf}: {count} of {grid.Shape.CellCount} cells, in {watch.ElapsedMilliseconds} ms");
 
         Assert.True(reachable.IsExact);
