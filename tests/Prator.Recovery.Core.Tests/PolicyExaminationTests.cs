@@ -95,9 +95,9 @@ public sealed class PolicyExaminationTests
         PolicyExamination examination = PolicyExamination.Of(SmallPolicy.File, text);
 
         Assert.Equal(!isBeyondTheLimit, reachable.IsExact);
-        Assert.Null(reachable.FirstIn(never));
+        Assert.Null(reachable.AnyIn(never));
         Assert.All(shape.CellsOf(never), cell => Assert.Equal((isBeyondTheLimit, false), (reachable.Contains(cell), reachable.IsReached(cell))));
-        int known = reachable.FirstIn(Region.Everywhere(shape.Facts))!.Value;
+        int known = reachable.AnyIn(Region.Everywhere(shape.Facts))!.Value;
         Assert.Equal(known, policy.Episodes.CellOf(reachable.Witness(known)!, policy.Boundaries.UsualAsOf));
         PolicyFinding[] dead = [.. examination.Findings.Where(f => f.Kind == FindingKind.DeadRule)];
         Assert.Equal(isBeyondTheLimit ? [] : [("NEVER", FindingSeverity.Information)], dead.Select(f => (f.Rule!, f.Severity)));

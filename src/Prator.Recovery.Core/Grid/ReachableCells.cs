@@ -49,15 +49,15 @@ public sealed class ReachableCells<T>
     public bool IsReached(int cell) => Array.TrueForAll(_parts.Value, p => p.Reaches(cell) is true);
 
     /// <summary>
-    /// A cell of a region that an item is known to fall into, the first where they are listed; null where none is. Asks each
-    /// part of the facts once, however many cells.
+    /// A cell of a region that an item is known to fall into; null where none is. Asks each part of the facts once, however
+    /// many cells.
     /// </summary>
-    public int? FirstIn(Region region)
+    public int? AnyIn(Region region)
     {
         int cell = 0;
         foreach (TiedFacts<T> part in _parts.Value)
         {
-            if (part.FirstIn(region, out _) is not { } own)
+            if (part.AnyIn(region, out _) is not { } own)
             {
                 return null;
             }

@@ -5,19 +5,21 @@ using Prator.Recovery.Core.Policies;
 namespace Prator.Recovery.Core.Grid;
 
 /// <summary>
-/// Facts that share fields, so that not every combination of their bands can occur. Those that can are listed where that is
-/// quickly done; else each question is searched for by itself.
+/// Facts that share fields, so that not every combination of their bands can occur. A question is searched for by itself;
+/// where there are many questions, all combinations that occur are listed, if that is quickly done.
 /// </summary>
 internal sealed class TiedFacts<T>
     where T : CareItem
 {
+    /// <summary>So many cells are asked for before listing pays.</summary>
+    private const int FewCells = 100;
+
     private readonly GridShape _shape;
     private readonly int[] _facts;
     private readonly SearchSteps _most;
     private readonly FactDiagrams _diagrams;
     private readonly ItemSearch _search;
-    private readonly FoundItems? _all;
-    private readonly Dictionary<int, int> _listed = [];
+    private readonly Lazy<Listed?> _listed;
     private readonly ConcurrentDictionary<int, TriedValue[]?> _asked = new();
     private volatile bool _isUnanswered;
 
@@ -28,18 +30,14 @@ internal sealed class TiedFacts<T>
         _most = most;
         _diagrams = new FactDiagrams([.. facts.Select(f => shape.Facts[f])], properties, asOf);
         _search = new ItemSearch(_diagrams, asOf);
-        _all = _search.Run(null, null, most.ToList);
-        for (int item = 0; item < _all?.Count; item++)
-        {
-            _listed.Add(PartOf(_all.BandsOf(item)), item);
-        }
+        _listed = new(List);
     }
 
     /// <summary>Whether every question so far has its answer.</summary>
     public bool IsExact => !_isUnanswered;
 
     /// <summary>How many combinations of bands occur; null where they are too many to list.</summary>
-    public int? ReachedCount => _all?.Count;
+    public int? ReachedCount => _listed.Value?.Items.Count;
 
     /// <summary>The facts.</summary>
     public IEnumerable<Fact> Facts => _facts.Select(f => _shape.Facts[f]);
@@ -50,44 +48,26 @@ internal sealed class TiedFacts<T>
     /// <summary>Whether an item exists whose facts are as in a cell; null where it is not known.</summary>
     public bool? Reaches(int cell)
     {
-        if (_all is not null)
+        if (_asked.Count >= FewCells && _listed.Value is { } listed)
         {
-            return _listed.ContainsKey(PartOf(cell));
+            return listed.Numbers.ContainsKey(PartOf(cell));
         }
 
         return ValuesFor(cell) is { } values ? values.Length > 0 : null;
     }
 
-    /// <summary>
-    /// What of a cell's number these facts make in a combination of theirs that occurs in a region: the first, where they are
-    /// listed; null where none does, or none is known.
-    /// </summary>
+    /// <summary>What of a cell's number these facts make in a combination of theirs that occurs in a region; null where none does, or none is known.</summary>
     /// <param name="region">The region.</param>
     /// <param name="isKnown">Whether null means that none occurs.</param>
-    public int? FirstIn(Region region, out bool isKnown)
+    public int? AnyIn(Region region, out bool isKnown)
     {
-        isKnown = true;
-        if (_all is null)
-        {
-            FoundItems? found = Answer([.. _facts.Select(region.BitsOf)]);
-            isKnown = found is not null;
-            return found is { Count: > 0 } ? PartOf(found.ValuesOf(0)) : null;
-        }
-
-        int? first = null;
-        foreach (int part in _listed.Keys)
-        {
-            if ((first is null || part < first) && Array.TrueForAll(_facts, fact => region.Allows(fact, _shape.BandOf(part, fact))))
-            {
-                first = part;
-            }
-        }
-
-        return first;
+        FoundItems? found = Answer([.. _facts.Select(region.BitsOf)]);
+        isKnown = found is not null;
+        return found is { Count: > 0 } ? PartOf(_diagrams.BandsOf(found.ValuesOf(0))) : null;
     }
 
     /// <summary>Whether it is known that none of these facts' combinations occurs in a region.</summary>
-    public bool IsNeverIn(Region region) => FirstIn(region, out bool isKnown) is null && isKnown;
+    public bool IsNeverIn(Region region) => AnyIn(region, out bool isKnown) is null && isKnown;
 
     /// <summary>A region where none of these facts' combinations occurs, widened in every fact that this does not depend on.</summary>
     public Region Excluding(Region region)
@@ -110,9 +90,22 @@ internal sealed class TiedFacts<T>
     private TriedValue[]? ValuesFor(int cell)
     {
         int part = PartOf(cell);
-        return _all is not null
-            ? _listed.TryGetValue(part, out int item) ? _all.ValuesOf(item) : []
-            : _asked.GetOrAdd(part, p => Answer(WantedIn(p)) is { } found ? found.Count > 0 ? found.ValuesOf(0) : [] : null);
+        if (_listed.IsValueCreated && _listed.Value is { } listed)
+        {
+            return listed.Numbers.TryGetValue(part, out int item) ? listed.Items.ValuesOf(item) : [];
+        }
+
+        return _asked.GetOrAdd(part, p => Answer(WantedIn(p)) is { } found ? found.Count > 0 ? found.ValuesOf(0) : [] : null);
+    }
+
+    private Listed? List()
+    {
+        if (_search.Run(null, null, _most.ToList) is not { } all)
+        {
+            return null;
+        }
+
+        return new Listed(all, Enumerable.Range(0, all.Count).ToDictionary(item => PartOf(all.BandsOf(item))));
     }
 
     private FoundItems? Answer(ulong[] wanted)
@@ -136,8 +129,6 @@ internal sealed class TiedFacts<T>
         }
     }
 
-    private int PartOf(TriedValue[] values) => PartOf(_diagrams.BandsOf(values));
-
     private int PartOf(int[] bands) => _facts.Select((fact, i) => bands[i] * _shape.Stride(fact)).Sum();
 
     /// <summary>What of a cell's number these facts make.</summary>
@@ -151,4 +142,6 @@ internal sealed class TiedFacts<T>
 
         return part;
     }
+
+    private sealed record Listed(FoundItems Items, Dictionary<int, int> Numbers);
 }
