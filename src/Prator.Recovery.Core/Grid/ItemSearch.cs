@@ -17,9 +17,11 @@ internal sealed class ItemSearch(FactDiagrams facts, Moment asOf)
     /// <param name="wanted">For each fact the bands that will do, as bits; null where all combinations are wanted, each once.</param>
     /// <param name="own">The values that are best kept; null where none is.</param>
     /// <param name="mostSteps">So many values are tried.</param>
+    /// <param name="steps">How many were.</param>
     /// <returns>What was found; null where that takes more steps.</returns>
-    public FoundItems? Run(ulong[]? wanted, TriedValue[]? own, int mostSteps)
+    public FoundItems? Run(ulong[]? wanted, TriedValue[]? own, int mostSteps, out int steps)
     {
+        steps = 0;
         if (facts.Diagram.IsTooLarge)
         {
             return null;
@@ -32,7 +34,6 @@ internal sealed class ItemSearch(FactDiagrams facts, Moment asOf)
             levels[0].Add(key, 0, default, 0);
         }
 
-        int steps = 0;
         TriedValue[] values = new TriedValue[_properties];
         int[] nodes = new int[facts.Roots.Length];
         for (int property = 0; property < _properties; property++)
@@ -61,6 +62,9 @@ internal sealed class ItemSearch(FactDiagrams facts, Moment asOf)
 
         return new FoundItems(levels);
     }
+
+    /// <summary>Values enough to draw items from, for each property.</summary>
+    public TriedValue[][] Drawable() => [.. Enumerable.Range(0, _properties).Select(p => AllFor(p, facts.Given, null).ToArray())];
 
     /// <summary>What is left of the facts when one more property has its value; false where a fact can no longer be as wanted.</summary>
     private bool Answer(List<int> key, int[] nodes, int property, TriedValue[] values, ulong[]? wanted)

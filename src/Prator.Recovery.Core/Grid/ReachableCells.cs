@@ -19,14 +19,22 @@ public sealed class ReachableCells<T>
     /// <param name="grid">The grid.</param>
     /// <param name="asOf">The moment that is decided for.</param>
     public ReachableCells(DecisionGrid<T> grid, Moment asOf)
-        : this(grid.Shape, asOf, SearchSteps.Usual)
+        : this(grid, asOf, SearchSteps.Usual)
     {
     }
 
-    public ReachableCells(GridShape shape, Moment asOf, SearchSteps most)
+    /// <param name="grid">The grid.</param>
+    /// <param name="asOf">The moment that is decided for.</param>
+    /// <param name="most">How long is searched.</param>
+    public ReachableCells(DecisionGrid<T> grid, Moment asOf, SearchSteps most)
+        : this(grid.Shape, grid.CellOf, asOf, most)
+    {
+    }
+
+    internal ReachableCells(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf, SearchSteps most)
     {
         AsOf = asOf;
-        _parts = new(() => Split(shape, asOf, most));
+        _parts = new(() => Split(shape, cellOf, asOf, most));
     }
 
     /// <summary>The moment that is decided for.</summary>
@@ -108,7 +116,7 @@ public sealed class ReachableCells<T>
         return changed;
     }
 
-    private static TiedFacts<T>[] Split(GridShape shape, Moment asOf, SearchSteps most)
+    private static TiedFacts<T>[] Split(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf, SearchSteps most)
     {
         string[][] propertiesOf = [.. shape.Facts.Select(f => ConditionFields.Of(f).Select(field => field.Property).Distinct().ToArray())];
         Parts tied = new(shape.Facts.Count);
@@ -121,6 +129,7 @@ public sealed class ReachableCells<T>
         [
             .. tied.All().Select(facts => new TiedFacts<T>(
                 shape,
+                cellOf,
                 facts,
                 [.. facts.SelectMany(f => propertiesOf[f]).Distinct().Select(name => new TriedProperty(typeof(T).GetProperty(name)!))],
                 asOf,

@@ -14,6 +14,9 @@ internal sealed class TiedFacts<T>
     /// <summary>So many cells are asked for before listing pays.</summary>
     private const int FewCells = 100;
 
+    /// <summary>Values of an item that does not exist.</summary>
+    private static readonly TriedValue[] None = [];
+
     private readonly GridShape _shape;
     private readonly int[] _facts;
     private readonly SearchSteps _most;
@@ -21,9 +24,11 @@ internal sealed class TiedFacts<T>
     private readonly ItemSearch _search;
     private readonly Lazy<Listed?> _listed;
     private readonly ConcurrentDictionary<int, TriedValue[]?> _asked = new();
+    private readonly Lazy<Dictionary<int, TriedValue[]>> _drawn;
+    private int _spent;
     private volatile bool _isUnanswered;
 
-    public TiedFacts(GridShape shape, int[] facts, TriedProperty[] properties, Moment asOf, SearchSteps most)
+    public TiedFacts(GridShape shape, Func<T, Moment, int> cellOf, int[] facts, TriedProperty[] properties, Moment asOf, SearchSteps most)
     {
         _shape = shape;
         _facts = facts;
@@ -31,6 +36,15 @@ internal sealed class TiedFacts<T>
         _diagrams = new FactDiagrams([.. facts.Select(f => shape.Facts[f])], properties, asOf);
         _search = new ItemSearch(_diagrams, asOf);
         _listed = new(List);
+        _drawn = new(() =>
+        {
+            T item = BlankItem.Of<T>();
+            return DrawnItems.Of(_search.Drawable(), values =>
+            {
+                Write(item, values);
+                return PartOf(cellOf(item, asOf));
+            });
+        });
     }
 
     /// <summary>Whether every question so far has its answer.</summary>
@@ -53,7 +67,7 @@ internal sealed class TiedFacts<T>
             return listed.Numbers.ContainsKey(PartOf(cell));
         }
 
-        return ValuesFor(cell) is { } values ? values.Length > 0 : null;
+        return ValuesFor(cell) is { } values ? values != None : null;
     }
 
     /// <summary>What of a cell's number these facts make in a combination of theirs that occurs in a region; null where none does, or none is known.</summary>
@@ -63,7 +77,13 @@ internal sealed class TiedFacts<T>
     {
         FoundItems? found = Answer([.. _facts.Select(region.BitsOf)]);
         isKnown = found is not null;
-        return found is { Count: > 0 } ? PartOf(_diagrams.BandsOf(found.ValuesOf(0))) : null;
+        if (found is not null)
+        {
+            return found.Count > 0 ? PartOf(_diagrams.BandsOf(found.ValuesOf(0))) : null;
+        }
+
+        int[] drawn = [.. _drawn.Value.Keys.Where(part => Array.TrueForAll(_facts, fact => region.Allows(fact, _shape.BandOf(part, fact))))];
+        return drawn.Length > 0 ? drawn.Min() : null;
     }
 
     /// <summary>Whether it is known that none of these facts' combinations occurs in a region.</summary>
@@ -83,24 +103,26 @@ internal sealed class TiedFacts<T>
     public void Change(T item, int cell)
     {
         TriedValue[] own = [.. Properties.Select(p => p.Read(item))];
-        Write(item, _search.Run(WantedIn(cell), own, _most.ToAnswer) is { Count: > 0 } found ? found.ValuesOf(0) : ValuesFor(cell)!);
+        Write(item, _search.Run(WantedIn(cell), own, _most.ToAnswer, out _) is { Count: > 0 } found ? found.ValuesOf(0) : ValuesFor(cell)!);
     }
 
-    /// <summary>The values of an item whose facts are as in a cell; empty where there is none, null where it is not known.</summary>
+    /// <summary>The values of an item whose facts are as in a cell; <see cref="None"/> where there is none, null where it is not known.</summary>
     private TriedValue[]? ValuesFor(int cell)
     {
         int part = PartOf(cell);
         if (_listed.IsValueCreated && _listed.Value is { } listed)
         {
-            return listed.Numbers.TryGetValue(part, out int item) ? listed.Items.ValuesOf(item) : [];
+            return listed.Numbers.TryGetValue(part, out int item) ? listed.Items.ValuesOf(item) : None;
         }
 
-        return _asked.GetOrAdd(part, p => Answer(WantedIn(p)) is { } found ? found.Count > 0 ? found.ValuesOf(0) : [] : null);
+        return _asked.GetOrAdd(part, p => Answer(WantedIn(p)) is { } found
+            ? found.Count > 0 ? found.ValuesOf(0) : None
+            : _drawn.Value.GetValueOrDefault(p));
     }
 
     private Listed? List()
     {
-        if (_search.Run(null, null, _most.ToList) is not { } all)
+        if (_search.Run(null, null, _most.ToList, out _) is not { } all)
         {
             return null;
         }
@@ -110,7 +132,12 @@ internal sealed class TiedFacts<T>
 
     private FoundItems? Answer(ulong[] wanted)
     {
-        FoundItems? found = _search.Run(wanted, null, _most.ToAnswer);
+        FoundItems? found = _search.Run(wanted, null, Volatile.Read(ref _spent) < _most.InAll ? _most.ToAnswer : Math.Min(SearchSteps.Few, _most.ToAnswer), out int steps);
+        if (steps > SearchSteps.Few)
+        {
+            _ = Interlocked.Add(ref _spent, steps);
+        }
+
         _isUnanswered |= found is null;
         return found;
     }

@@ -9,9 +9,10 @@ internal sealed class WitnessFinder<T>
     where T : CareItem
 {
     /// <param name="shape">The grid.</param>
+    /// <param name="cellOf">The cell of an item.</param>
     /// <param name="boundaries">The days that its facts turn on.</param>
-    public WitnessFinder(GridShape shape, Boundaries boundaries) =>
-        Reachable = new ReachableCells<T>(shape, boundaries.UsualAsOf, SearchSteps.Usual);
+    public WitnessFinder(GridShape shape, Func<T, Moment, int> cellOf, Boundaries boundaries) =>
+        Reachable = new ReachableCells<T>(shape, cellOf, boundaries.UsualAsOf, SearchSteps.Usual);
 
     /// <summary>The cells that an item can fall into when it is decided for the usual moment.</summary>
     public ReachableCells<T> Reachable { get; }

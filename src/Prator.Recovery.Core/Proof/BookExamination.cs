@@ -13,7 +13,7 @@ internal sealed class BookExamination<T>
     {
         GridShape shape = new(book.Kind, book.Facts);
         Func<T, Moment, int> cellOf = CellCompiler<T>.Cell(shape);
-        WitnessFinder<T> witnesses = new(shape, boundaries);
+        WitnessFinder<T> witnesses = new(shape, cellOf, boundaries);
         GridProof proof = GridProof.Of(shape, book);
         CaseRun<T> cases = new(book, proof, cellOf);
         Coverage = cases.Coverage;
@@ -22,6 +22,7 @@ internal sealed class BookExamination<T>
             .. GridFindings.Of(proof, book, witnesses.Find),
             .. ImpossibleFindings.Of(shape, book, witnesses),
             .. RuleFindings.Of(shape, book, witnesses.Reachable),
+            .. ReachFindings.Of(witnesses.Reachable),
             .. FactFindings.Of(book),
             .. cases.Findings,
         ];
