@@ -11,7 +11,7 @@ internal sealed class BandDiagram
     public const int Bands = 64;
 
     /// <summary>So many nodes are made before the facts are given up as too tangled.</summary>
-    private const int MostNodes = 200_000;
+    private const int MostNodes = 50_000;
 
     private readonly List<int> _tests = [.. Enumerable.Repeat(int.MaxValue, Bands)];
     private readonly List<int> _yes = [.. Enumerable.Range(0, Bands)];

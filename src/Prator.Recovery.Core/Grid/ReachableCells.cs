@@ -46,9 +46,8 @@ public sealed class ReachableCells<T>
     /// <summary>How many cells occur; null where they are too many to list.</summary>
     public long? Count => _parts.Value.Aggregate((long?)1, (count, part) => count * part.ReachedCount);
 
-    /// <summary>The facts of each part where a question went without an answer, with the fields that they are derived from.</summary>
-    public IEnumerable<(IReadOnlyList<Fact> Facts, IReadOnlyList<string> Fields)> Unanswered =>
-        _parts.Value.Where(p => !p.IsExact).Select(p => ((IReadOnlyList<Fact>)[.. p.Facts], (IReadOnlyList<string>)[.. p.Properties.Select(f => f.Name)]));
+    /// <summary>The facts of each part where a question went without an answer.</summary>
+    public IEnumerable<IReadOnlyList<Fact>> Unanswered => _parts.Value.Where(p => !p.IsExact).Select(p => p.Facts);
 
     /// <summary>Whether an item can fall into a cell; true where it is not known.</summary>
     public bool Contains(int cell) => Array.TrueForAll(_parts.Value, p => p.Reaches(cell) is not false);

@@ -54,10 +54,7 @@ internal sealed class TiedFacts<T>
     public int? ReachedCount => _listed.Value?.Items.Count;
 
     /// <summary>The facts.</summary>
-    public IEnumerable<Fact> Facts => _facts.Select(f => _shape.Facts[f]);
-
-    /// <summary>The properties of an item that these facts are derived from.</summary>
-    public IEnumerable<TriedProperty> Properties => _diagrams.Properties;
+    public IReadOnlyList<Fact> Facts => [.. _facts.Select(f => _shape.Facts[f])];
 
     /// <summary>Whether an item exists whose facts are as in a cell; null where it is not known.</summary>
     public bool? Reaches(int cell)
@@ -102,7 +99,7 @@ internal sealed class TiedFacts<T>
     /// <summary>Gives an item the facts of a cell that is reached, by changing as few of its fields as that takes.</summary>
     public void Change(T item, int cell)
     {
-        TriedValue[] own = [.. Properties.Select(p => p.Read(item))];
+        TriedValue[] own = [.. _diagrams.Properties.Select(p => p.Read(item))];
         Write(item, _search.Run(WantedIn(cell), own, _most.ToAnswer, out _) is { Count: > 0 } found ? found.ValuesOf(0) : ValuesFor(cell)!);
     }
 
@@ -147,7 +144,7 @@ internal sealed class TiedFacts<T>
     /// <summary>Writes what is otherwise in an item; the rest of it stays as it is written.</summary>
     private void Write(T item, TriedValue[] values)
     {
-        foreach ((TriedProperty property, TriedValue value) in Properties.Zip(values))
+        foreach ((TriedProperty property, TriedValue value) in _diagrams.Properties.Zip(values))
         {
             if (property.Read(item) != value)
             {
