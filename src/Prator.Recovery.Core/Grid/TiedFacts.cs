@@ -129,7 +129,8 @@ internal sealed class TiedFacts<T>
 
     private FoundItems? Answer(ulong[] wanted)
     {
-        FoundItems? found = _search.Run(wanted, null, Volatile.Read(ref _spent) < _most.InAll ? _most.ToAnswer : Math.Min(SearchSteps.Few, _most.ToAnswer), out int steps);
+        int most = Volatile.Read(ref _spent) < _most.InAll ? _most.ToAnswer : Math.Min(SearchSteps.Afterwards, _most.ToAnswer);
+        FoundItems? found = _search.Run(wanted, null, most, out int steps);
         if (steps > SearchSteps.Few)
         {
             _ = Interlocked.Add(ref _spent, steps);
