@@ -160,7 +160,7 @@ public sealed class ClosePratorEpisodeCommand : InputCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string message = $"The worksheet {Worksheet} could not be used, and nothing was written to it: {e.Message} Close it in other programs, or name another file.";
+            string message = $"The worksheet {Worksheet} could not be used, and nothing was written to it: {e.Message} {WriteFailure.Advice(e)}";
             ThrowTerminatingError(new ErrorRecord(new IOException(message, e), "WorksheetUnavailable", ErrorCategory.WriteError, Worksheet));
         }
         catch (OperationCanceledException)
