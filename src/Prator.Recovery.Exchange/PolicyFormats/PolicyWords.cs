@@ -114,21 +114,7 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
         _ => In($"{policy.System} åter i drift", $"{policy.System} back in use"),
     };
 
-    public string Action(RecoveryAction action) => action switch
-    {
-        RecoveryAction.None => In("Ingen åtgärd", "Nothing"),
-        RecoveryAction.Register => In("Registrera", "Register"),
-        RecoveryAction.RegisterByAgreement => In("Efterregistrera enligt överenskommelse", "Register by agreement"),
-        RecoveryAction.ContinueManually => In("Fortsätt manuellt", "Continue manually"),
-        RecoveryAction.ContinueInPrator => In($"Fortsätt i {policy.System}", $"Continue in {policy.System}"),
-        RecoveryAction.Close => In("Avsluta", "Close"),
-        RecoveryAction.CreateInitiativeAndInvite => In("Skapa initiativ, kalla", "Create initiative and invite"),
-        RecoveryAction.CreateInitiativeAndRegisterPlan => In("Skapa initiativ och registrera plan", "Create initiative and register plan"),
-        RecoveryAction.CloseByNormalRoutine => In("Avsluta på vanligt sätt", "Close by the normal routine"),
-        RecoveryAction.DoNotRegister => In("Registrera inte", "Do not register"),
-        RecoveryAction.Review => In("Granska", "Review"),
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
-    };
+    public string Action(RecoveryAction action) => ActionLabels.Of(action, policy.System).For(culture);
 
     public string Basis(Basis basis) => basis == Core.Decisions.Basis.Text ? In("Text", "Text") : In("Tolkning", "Interpretation");
 
