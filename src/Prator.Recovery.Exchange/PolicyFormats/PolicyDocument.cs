@@ -153,7 +153,7 @@ internal sealed record RuleSection(string Id, string? Action, IReadOnlyList<Name
 
         if (rule.Changes.Count > 0)
         {
-            yield return new Named(words.Changes, string.Join("; ", rule.Changes.Select(c => $"{c.Label} = {(c.From is { } from ? words.RealDate(from) : words.Today)}")));
+            yield return new Named(words.Changes, string.Join("; ", rule.Changes.Select(c => $"{c.Label} = {words.NewValue(c)}")));
         }
 
         if (rule.ExcludeFromPaymentBasisWhen is { } condition)
@@ -162,7 +162,7 @@ internal sealed record RuleSection(string Id, string? Action, IReadOnlyList<Name
         }
     }
 
-    private static string Open(string text) => text.Replace(StepDetail.Placeholder, "…", StringComparison.Ordinal);
+    private static string Open(string text) => text.Replace($"{StepDetail.Placeholder}.", "…", StringComparison.Ordinal).Replace(StepDetail.Placeholder, "…", StringComparison.Ordinal);
 }
 
 /// <summary>A step, and what is listed or asked in it.</summary>

@@ -86,8 +86,6 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
 
     public string Or => In(" eller ", " or ");
 
-    public string Today => In("dagens datum", "today's date");
-
     public string WhereMissing => In("Saknas uppgiften:", "Where missing:");
 
     public string Signatures => In("Fastställande", "Approval");
@@ -118,8 +116,11 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
 
     public string Basis(Basis basis) => basis == Core.Decisions.Basis.Text ? In("Text", "Text") : In("Tolkning", "Interpretation");
 
-    /// <summary>The item's own date of that field.</summary>
-    public string RealDate(ItemField field) => In($"det verkliga datumet ({_conditions.Field(field)})", $"the real date ({_conditions.Field(field)})");
+    /// <summary>What a field is set to: today's date, or the item's own date, which is named where it is of another field.</summary>
+    public string NewValue(ChangeTemplate change) =>
+        change.From is not { } from ? In("dagens datum", "today's date")
+        : from == change.Field ? In("det verkliga datumet", "the real date")
+        : In($"det verkliga datumet ({_conditions.Field(from)})", $"the real date ({_conditions.Field(from)})");
 
     /// <summary>A condition on fields in words.</summary>
     public string Condition(Condition condition) => Blanks().Replace(_conditions.Of(condition), " ");

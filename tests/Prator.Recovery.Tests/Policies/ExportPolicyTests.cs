@@ -118,7 +118,12 @@ public sealed class ExportPolicyTests(ModuleSession session) : IClassFixture<Mod
     [Fact]
     public void File_IsForAnybodyToRead()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Files have no modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Files have no modes.");
+            return;
+        }
+
         string plain = _folder.Write("plain.txt", "as the user's settings let new files be");
 
         session.Run("Export-RecoveryPolicy -As Html -Path $path", ("path", _folder.Of("policy.html"))).Clean();
@@ -129,14 +134,11 @@ public sealed class ExportPolicyTests(ModuleSession session) : IClassFixture<Mod
     [Fact]
     public void Advice_OnAFailure_FitsIt()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Nothing refuses to be written.");
-        string folder = _folder.Of("closed");
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string message = session.Run("Export-RecoveryPolicy -As Html -Path $path", ("path", _folder.Of(new string('p', 300) + ".html"))).FailedBy("ExportUnavailable").ToString();
 
-        string message = session.Run("Export-RecoveryPolicy -As Html -Path $path", ("path", System.IO.Path.Combine(folder, "policy.html"))).FailedBy("ExportUnavailable").ToString();
-
-        Assert.Contains("You may not write there", message, StringComparison.Ordinal);
+        Assert.Contains("shorter path", message, StringComparison.Ordinal);
         Assert.DoesNotContain("other programs", message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Content());
     }
 
     [Fact]
