@@ -86,6 +86,8 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
 
     public string Or => In(" eller ", " or ");
 
+    public string Not(string band) => In($"inte {band}", $"not {band}");
+
     public string WhereMissing => In("Saknas uppgiften:", "Where missing:");
 
     public string Signatures => In("Fastställande", "Approval");

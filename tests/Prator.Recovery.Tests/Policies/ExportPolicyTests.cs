@@ -106,7 +106,7 @@ public sealed class ExportPolicyTests(ModuleSession session) : IClassFixture<Mod
     public void Policy_WhoseOwnCaseFails_IsExportedWithAWarning(string format, int warnings)
     {
         string seed = File.ReadAllText(Repository.PathOf("module/policies/prator-2024-01.yaml"));
-        string path = _folder.Write("mutated.yaml", seed.Replace("action: ContinueManually", "action: RegisterByAgreement", StringComparison.Ordinal));
+        string path = _folder.Write("mutated.yaml", seed.ReplaceLineEndings("\n").Replace("action: ContinueManually\n", "action: RegisterByAgreement\n", StringComparison.Ordinal));
 
         ScriptResult result = session.Run("Export-RecoveryPolicy $path -As $format -AsOf 2024-02-05", ("path", path), ("format", format)).Clean();
 
