@@ -82,7 +82,7 @@ internal sealed record KindSection(
     IReadOnlyList<RuleSection> Questions,
     IReadOnlyList<RuleSection> Impossible)
 {
-    private const int FewestForNot = 3;
+    private const int FewestForNot = 4;
 
     public static KindSection Of<T>(string title, RuleBook<T> book, PolicyWords words)
         where T : CareItem
@@ -101,17 +101,15 @@ internal sealed record KindSection(
 
     private static bool Restricts(Region region, Fact fact) => region.BandCountOf(fact.Index) < fact.Bands.Count;
 
-    /// <summary>The bands that a fact may take. Where only one of many may not be, that one is told: it reads faster, and the tables stay narrow.</summary>
+    /// <summary>
+    /// The bands that a fact may take. Where all of many but one may be, that one is told: it reads faster, and the tables
+    /// stay narrow. What is only "in all other cases" is often a lack, and "not not recorded" would read badly.
+    /// </summary>
     private static string Bands(Region region, Fact fact, PolicyWords words)
     {
-        int allowed = region.BandCountOf(fact.Index);
-        if (allowed == fact.Bands.Count)
-        {
-            return PolicyDocument.Any;
-        }
-
-        return allowed == fact.Bands.Count - 1 && allowed >= FewestForNot
-            ? words.Not(words.Band(fact, fact.Bands.Where((_, b) => !region.Allows(fact.Index, b)).Single()))
+        Band[] barred = [.. fact.Bands.Where((_, b) => !region.Allows(fact.Index, b))];
+        return barred.Length == 0 ? PolicyDocument.Any
+            : barred is [{ When: not null } one] && fact.Bands.Count >= FewestForNot ? words.Not(words.Band(fact, one))
             : string.Join(words.Or, region.BandsOf(fact.Index).Select(b => words.Band(fact, fact.Bands[b])));
     }
 

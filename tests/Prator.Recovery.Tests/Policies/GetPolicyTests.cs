@@ -80,7 +80,7 @@ public sealed class GetPolicyTests(ModuleSession session) : IClassFixture<Module
 
         Assert.Equal(paths, session.Run("Get-RecoveryPolicy $folder/*.yaml", ("folder", _folder.Path)).Clean().Texts("Path"));
         Assert.Equal(paths, session.Run("$paths = $ExecutionContext.SessionState.Path; [void]$paths.PushCurrentLocation('test'); [void]$paths.SetLocation($folder); try { Get-RecoveryPolicy *.yaml } finally { [void]$paths.PopLocation('test') }", ("folder", _folder.Path)).Clean().Texts("Path"));
-        Assert.Equal([bracketed], session.Run("Get-Item -LiteralPath $path | Get-RecoveryPolicy", ("path", bracketed)).Clean().Texts("Path"));
+        Assert.Equal([bracketed], session.Run("[IO.FileInfo]$path | Get-RecoveryPolicy", ("path", bracketed)).Clean().Texts("Path"));
         session.Run("Get-RecoveryPolicy $folder/*.yam", ("folder", _folder.Path)).FailedBy("PolicyNotFound");
     }
 
