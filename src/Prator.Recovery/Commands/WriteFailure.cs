@@ -8,7 +8,9 @@ internal static class WriteFailure
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    // Other systems give the number of the error itself: that of a full disk, and of a full share of it.
+    // Other systems give the number of the error itself.
+    private const int LinuxTryAgain = 11;
+    private const int MacTryAgain = 35;
     private const int UnixDiskFull = 28;
     private const int LinuxQuotaExceeded = 122;
 
@@ -18,7 +20,7 @@ internal static class WriteFailure
         DirectoryNotFoundException => "Its folder is gone: make it, or name another file.",
         PathTooLongException => "Name a file with a shorter path.",
         { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixDiskFull or LinuxQuotaExceeded } => "The disk is full: make room, or name a file on another one.",
-        { HResult: SharingViolation or LockViolation } => "Close it in other programs, or name another file.",
+        { HResult: SharingViolation or LockViolation or LinuxTryAgain or MacTryAgain } => "Close it in other programs, or name another file.",
         _ => "See to that, or name another file.",
     };
 }

@@ -109,6 +109,15 @@ public sealed class TestPolicyTests(ModuleSession session) : IClassFixture<Modul
         Assert.Matches($@"(?m)^Warning +UncitedClause +{place[0]}:{place[1]} ", shown);
     }
 
+    [Fact]
+    public void Finding_AfterOtherObjects_IsToldOnce()
+    {
+        string shown = session.Show(120, "Get-RecoveryPolicy -Rule E4; Test-RecoveryPolicy prator-2024-01");
+
+        Assert.Matches(@"Message +: 78 of 78", shown);
+        Assert.DoesNotContain("Problem", shown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(120)]
