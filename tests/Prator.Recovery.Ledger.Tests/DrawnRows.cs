@@ -19,6 +19,21 @@ internal static class DrawnRows
     private static readonly Gen<DateTimeOffset> Times =
         Gen.Long[0, DateTime.MaxValue.Ticks].Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
+    /// <summary>An item that waits for nothing in particular.</summary>
+    public static ItemRow Plain(long id) => new()
+    {
+        Id = id,
+        Kind = RecordKind.Episode,
+        Reference = $"VTF-{id}",
+        Action = RecoveryAction.ContinueInPrator,
+        Rule = "E1-IN",
+        State = ItemState.Settled,
+        Unit = "Avdelning 4",
+        FirstOperation = 1,
+        StateOperation = 1,
+        DecidedOperation = 1,
+    };
+
     public static Gen<LedgerEntry> Entry(long seq) =>
         from operation in Gen.Long[1, 5]
         from item in Gen.Long[0, 9]

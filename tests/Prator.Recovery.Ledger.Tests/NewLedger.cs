@@ -38,13 +38,14 @@ internal sealed class NewLedger : IDisposable
     /// <summary>Every file in the folder, whatever its name, as bytes.</summary>
     public IEnumerable<byte[]> Bytes() => Directory.EnumerateFiles(Folder).Select(ReadShared);
 
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private static byte[] ReadShared(string path)
+    /// <summary>A file's bytes, even while it is open.</summary>
+    public static byte[] ReadShared(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    public void Dispose() => _folder.Delete(recursive: true);
 }

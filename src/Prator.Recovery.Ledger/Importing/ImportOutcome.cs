@@ -26,6 +26,9 @@ public sealed record ImportOutcome
     /// <summary>Rejected rows that are still open, of all imports.</summary>
     public int RejectedOpen { get; init; }
 
+    /// <summary>Rejected rows of earlier imports that this one mended.</summary>
+    public int Mended { get; init; }
+
     /// <summary>Every item to which anything happened, ascending.</summary>
     public required IReadOnlyList<long> Items { get; init; }
 

@@ -27,12 +27,9 @@ internal sealed class ItemImport<T> : IDisposable
         _rejected = rejected;
         _stays = stays;
         _writer = new ItemWriter<T>(run, rules);
-        foreach (RecordRow record in run.Known.All)
+        foreach (RecordRow record in run.Known.Of(ItemSource.OutageLog, rules.Kind))
         {
-            if (record.Kind == rules.Kind && record.Source == ItemSource.OutageLog)
-            {
-                Await(record);
-            }
+            Await(record);
         }
 
         if (stays is not null)
@@ -114,7 +111,7 @@ internal sealed class ItemImport<T> : IDisposable
     private bool StandsAlone(SourceRecord<T> record) =>
         !_patients.Contains(record.Row.Patient)
         && !(record.Row.HasId && _logIds.Contains(record.Row.Key))
-        && (record.Before is not { Item: > 0 and var item } || _run.Known.OfItem(item).Count == 1);
+        && (record.Before is not { Item: > 0 and var item } || !_run.Known.HasSeveral(item));
 
     // What an earlier export had and a complete one of today lacks.
     private void FindGone(ItemSource source, bool wasRead)
@@ -124,9 +121,9 @@ internal sealed class ItemImport<T> : IDisposable
             return;
         }
 
-        foreach (RecordRow record in _run.Known.All)
+        foreach (RecordRow record in _run.Known.Of(source, _rules.Kind))
         {
-            if (record.Source == source && record.Kind == _rules.Kind && record.IsPresent && !_seen.Contains(record.Id))
+            if (record.IsPresent && !_seen.Contains(record.Id))
             {
                 _waiting.Add(new SourceRecord<T> { Before = record, Row = record with { IsPresent = false }, Kinds = EventKinds.Vanished });
             }

@@ -60,6 +60,9 @@ internal sealed class RejectedRows(ImportRun run)
     /// <summary>How many rows nobody has mended yet, of all imports.</summary>
     public int Open => _open.Count;
 
+    /// <summary>How many rows this import mended.</summary>
+    public int Mended { get; private set; }
+
     private void Keep(RejectedSeen row)
     {
         if (HasId(row.File, row.Row, row.Reference))
@@ -113,6 +116,7 @@ internal sealed class RejectedRows(ImportRun run)
     private void Mend(RejectedEntry entry)
     {
         _open.Remove(entry);
+        Mended++;
         Append(EventKinds.Mended, entry with { MendedOperation = run.Log.Operation });
     }
 

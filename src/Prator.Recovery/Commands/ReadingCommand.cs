@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
-using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Commands;
 
@@ -36,12 +35,7 @@ public abstract class ReadingCommand : ExportReadingCommand
     private protected (RecoveryPolicy Policy, Moment AsOf) ReadPolicy(bool mustBeCurrent = true)
     {
         RecoveryPolicy policy = PolicyOf(Policy);
-        Moment asOf = MomentOf(AsOf, policy.TimeZone);
-        if (Policy is null && mustBeCurrent)
-        {
-            Use(Policy, () => PolicyShelf.CheckNotStale(policy, asOf));
-        }
-
+        Moment asOf = CurrentMoment(Policy, policy, AsOf, mustBeCurrent);
         WriteVerbose($"Deciding by the policy '{policy.Name}' for {asOf} ({policy.TimeZone.Id}).");
         return (policy, asOf);
     }

@@ -22,9 +22,8 @@ internal static class ItemFieldLabels
         }
 
         bool isColumn = ImportProfile.Properties(kind).Contains(property);
-        return IsSwedish(triage.Culture) && isColumn && triage.Profile is { } profile ? profile.Headers(kind, property)[0]
-            : ItemFields.Of<T>().FirstOrDefault(f => f.Name == field) is { } known && !isColumn ? FieldLabels.Of(known).For(triage.Culture)
-            : property;
+        string? header = !isColumn ? null : IsSwedish(triage.Culture) ? triage.Profile?.Headers(kind, property)[0] : property;
+        return header ?? (ItemFields.Of<T>().FirstOrDefault(f => f.Name == field) is { } known ? FieldLabels.Of(known).For(triage.Culture) : property);
     }
 
     private static bool IsSwedish(CultureInfo culture) => new LocalText("sv", "en").For(culture) == "sv";

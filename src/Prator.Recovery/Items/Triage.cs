@@ -11,6 +11,9 @@ internal sealed record Triage(RecoveryPolicy Policy, Moment AsOf, CultureInfo Cu
     /// <summary>What the headers of the exports are called; null where nothing is told of them.</summary>
     public ImportProfile? Profile { get; init; }
 
+    /// <summary>The ledger that the items were read from; null where they came from files or objects.</summary>
+    public Guid? Ledger { get; init; }
+
     /// <summary>What explains the items; null where no explanation was asked for.</summary>
     public Explainers? Explainers { get; init; }
 }

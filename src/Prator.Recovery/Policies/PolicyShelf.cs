@@ -26,6 +26,9 @@ internal static class PolicyShelf
     /// <inheritdoc cref="ShippedFiles{T}.Get"/>
     public static PolicyOutline Outline(string nameOrPath, Func<string, string> toFullPath) => Outlines.Get(nameOrPath, toFullPath);
 
+    /// <inheritdoc cref="ShippedFiles{T}.GetWithText"/>
+    public static (RecoveryPolicy Policy, string Text) GetWithText(string nameOrPath, Func<string, string> toFullPath) => Files.GetWithText(nameOrPath, toFullPath);
+
     /// <summary>Everything that can be proven about a policy, also of one that does not load.</summary>
     /// <inheritdoc cref="ShippedFiles{T}.Get"/>
     public static PolicyExamination Examine(string nameOrPath, Func<string, string> toFullPath) => Examined.Get(nameOrPath, toFullPath);

@@ -141,7 +141,7 @@ internal sealed class SqliteFile : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private static void TryInTurn(Func<LedgerException?> attempt, TimeSpan patience, CancellationToken cancellation)
+    private void TryInTurn(Func<LedgerException?> attempt, TimeSpan patience, CancellationToken cancellation)
     {
         long begun = Stopwatch.GetTimestamp();
         while (true)
@@ -154,6 +154,7 @@ internal sealed class SqliteFile : IDisposable
 
             if (fault.Fault != LedgerFault.Locked || Stopwatch.GetElapsedTime(begun) >= patience)
             {
+                HasFailed = true;
                 throw fault;
             }
 

@@ -48,7 +48,7 @@ internal static class SqliteItems
     {
         Id = row.Int64(0),
         Kind = (RecordKind)row.Int32(1),
-        Reference = row.TextOrNull(2),
+        Reference = row.OwnTextOrNull(2),
         Action = SqliteValues.Action(row.Text(3)),
         Rule = row.Text(4),
         State = (ItemState)row.Int32(5),

@@ -50,8 +50,9 @@ public sealed class SqliteLedgerStore : ILedgerStore
         SqliteFile file = OpenExisting(cancellation);
         try
         {
+            bool isFirst = SqliteJournal.Prepare(file, _patience, cancellation);
             file.ExecuteInTurn("BEGIN IMMEDIATE", _patience, cancellation);
-            return new SqliteLedgerWriter(file, _patience, cancellation);
+            return new SqliteLedgerWriter(file, isFirst, _patience, cancellation);
         }
         catch
         {
@@ -109,7 +110,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
     private static void Fill(string path, LedgerIdentity identity, SqliteSchema schema)
     {
         using SqliteFile file = SqliteFile.Open(path, TimeSpan.Zero, CancellationToken.None);
-        file.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
+        file.Execute("PRAGMA page_size = 8192; BEGIN IMMEDIATE");
         schema.Make(file);
         SqliteIdentity.Insert(file, identity);
         file.Execute("COMMIT");

@@ -5,9 +5,11 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Writes within one transaction that keeps every other writer out. Not safe for several threads.</summary>
 internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
 {
+    private readonly bool _isFirst;
     private readonly TimeSpan _patience;
     private readonly CancellationToken _cancellation;
     private readonly SqliteWriteStatements _statements;
+    private readonly SqliteIndexes? _indexes;
     private LedgerNumbers _numbers;
     private long _seq;
     private byte[]? _mac;
@@ -15,17 +17,20 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     private bool _ended;
 
     /// <param name="file">With a transaction begun that may write. Closed when this is disposed.</param>
-    /// <param name="patience">How long to wait for readers when the salt was erased.</param>
+    /// <param name="isFirst">Whether the ledger still keeps a rollback journal.</param>
+    /// <param name="patience">How long to wait for readers where one is in the way: at the first commit, and when the salt was erased.</param>
     /// <param name="cancellation">Ends that waiting.</param>
-    public SqliteLedgerWriter(SqliteFile file, TimeSpan patience, CancellationToken cancellation)
+    public SqliteLedgerWriter(SqliteFile file, bool isFirst, TimeSpan patience, CancellationToken cancellation)
         : base(file)
     {
+        _isFirst = isFirst;
         _patience = patience;
         _cancellation = cancellation;
         _statements = new SqliteWriteStatements(file);
         _numbers = base.Numbers;
         _seq = base.Head?.Seq ?? 0;
         _mac = base.Head?.Mac;
+        _indexes = isFirst ? SqliteIndexes.TakeAway(file) : null;
     }
 
     public override ChainHead? Head => _mac is null ? null : new ChainHead(_seq, _mac);
@@ -104,13 +109,22 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     public void Commit()
     {
         EnsureWritable();
-        File.Execute("COMMIT");
+        _indexes?.PutBack();
+        File.ExecuteInTurn("COMMIT", _patience, _cancellation);
         _ended = true;
         if (_saltErased)
         {
             SqliteErasure.Finish(File, _patience, _cancellation);
         }
+
+        if (_isFirst)
+        {
+            SqliteJournal.TryKeepWal(File);
+        }
     }
+
+    /// <summary>Sets a limit of SQLite's, as if the disk were small: for tests.</summary>
+    internal void Limit(string pragma) => File.Execute(pragma);
 
     protected override void Dispose(bool disposing)
     {

@@ -19,6 +19,8 @@ internal sealed class SqliteSchema
     /// <summary>The schema that this version of the module writes.</summary>
     public static SqliteSchema Current { get; } = new(Shipped());
 
+    internal IReadOnlyList<string> Scripts => _scripts;
+
     public int Version => _scripts.Count;
 
     /// <summary>Makes the tables, within the transaction that the caller began.</summary>

@@ -112,9 +112,22 @@ internal sealed unsafe class Statement : IDisposable
         return new ReadOnlySpan<byte>(start, start is null ? 0 : SqliteNative.ColumnLength(_pointer, column));
     }
 
+    /// <summary>A text that many rows share.</summary>
     public string Text(int column) => _file.Texts.Of(Bytes(column));
 
-    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+    /// <summary>A text that many rows share; null where there is none.</summary>
+    public string? TextOrNull(int column)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(column);
+        return bytes.IsEmpty && IsNull(column) ? null : _file.Texts.Of(bytes);
+    }
+
+    /// <summary>A text that is every row's own; null where there is none.</summary>
+    public string? OwnTextOrNull(int column)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(column);
+        return bytes.IsEmpty && IsNull(column) ? null : Encoding.UTF8.GetString(bytes);
+    }
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ internal sealed class TextPool
     private const int Slots = 4096;
     private const int LongestKept = 64;
 
-    private readonly (ulong Hash, string? Text)[] _kept = new (ulong, string?)[Slots];
+    private readonly (byte[]? Utf8, string? Text)[] _kept = new (byte[]?, string?)[Slots];
 
     public string Of(ReadOnlySpan<byte> utf8)
     {
@@ -19,19 +19,12 @@ internal sealed class TextPool
             return Encoding.UTF8.GetString(utf8);
         }
 
-        ulong hash = XxHash3.HashToUInt64(utf8);
-        ref (ulong Hash, string? Text) slot = ref _kept[hash & (Slots - 1)];
-        if (slot.Text is null || slot.Hash != hash || !IsSame(slot.Text, utf8))
+        ref (byte[]? Utf8, string? Text) slot = ref _kept[XxHash3.HashToUInt64(utf8) & (Slots - 1)];
+        if (slot.Utf8 is null || !utf8.SequenceEqual(slot.Utf8))
         {
-            slot = (hash, Encoding.UTF8.GetString(utf8));
+            slot = (utf8.ToArray(), Encoding.UTF8.GetString(utf8));
         }
 
         return slot.Text!;
-    }
-
-    private static bool IsSame(string text, ReadOnlySpan<byte> utf8)
-    {
-        Span<byte> bytes = stackalloc byte[LongestKept];
-        return Encoding.UTF8.TryGetBytes(text, bytes, out int length) && bytes[..length].SequenceEqual(utf8);
     }
 }
