@@ -138,6 +138,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     {
         Triage triage = new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance)
         {
+            Profile = _options.Profile,
             Explainers = Explain ? Explainers.Of(_policy!, _options.AsOf) : null,
         };
         ItemFilter filter = new(Action, Unit, Municipality, Owner);

@@ -19,7 +19,7 @@ public sealed class DrawnDaysTests
         {
             string? before = Head(ledger);
             ImportOutcome outcome = ledger.Import(day);
-            List<ItemRow> items = [.. ledger.Items().Values];
+            List<ItemRow> items = ledger.All();
             List<RecordRow> records = Records(ledger);
 
             Assert.True(known.IsSubsetOf(items.Select(i => i.Id)));
@@ -86,10 +86,10 @@ public sealed class DrawnDaysTests
 
     private static void OrderSome(Ledgers ledger, List<ItemRow> items, Random random, Day day)
     {
-        string[] closable =
+        long[] closable =
         [
             .. items.Where(i => i is { Kind: RecordKind.Episode, Action: Core.Decisions.RecoveryAction.Close, State: ItemState.Waiting or ItemState.Ordered } && random.Next(2) == 0)
-                .Select(i => i.Reference ?? $"#{i.Id}"),
+                .Select(i => i.Id),
         ];
         if (closable.Length > 0)
         {
