@@ -80,7 +80,9 @@ public sealed class DrawnDaysTests
             List<RecordRow> system = [.. byItem[item.Id].Where(r => r.Source == ItemSource.Prator)];
             List<RecordRow> log = [.. byItem[item.Id].Where(r => r.Source == ItemSource.OutageLog)];
             bool isGone = system.Count > 0 ? !system.Exists(r => r.IsPresent) : !log.Exists(r => r.IsPresent);
-            Assert.Equal(isGone, item.State == ItemState.Vanished);
+            Assert.True(
+                isGone == (item.State == ItemState.Vanished),
+                $"{item}\n{string.Join('\n', byItem[item.Id])}");
         }
     }
 
