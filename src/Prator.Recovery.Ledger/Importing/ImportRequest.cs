@@ -9,7 +9,7 @@ namespace Prator.Recovery.Ledger;
 /// <param name="Cmdlet">The command's name.</param>
 public sealed record Act(DateTimeOffset Time, string Actor, string Cmdlet);
 
-/// <summary>One day's files, to be taken in as one snapshot.</summary>
+/// <summary>One day's files, to be taken in as one snapshot. Their rows are run through once, on another thread than the import's.</summary>
 public sealed record ImportRequest
 {
     public required Act Act { get; init; }
@@ -28,6 +28,9 @@ public sealed record ImportRequest
 
     /// <summary>Takes in a snapshot that is older than the newest: it adds what was never seen, and changes nothing else.</summary>
     public bool Backfill { get; init; }
+
+    /// <summary>Called now and then on the thread that imports, while rows are read on another: to show progress. Null where nobody looks.</summary>
+    public Action? Tick { get; init; }
 
     /// <summary>The census's rows; null where no census was given.</summary>
     public IEnumerable<SeenRow<Stay>>? Stays { get; init; }

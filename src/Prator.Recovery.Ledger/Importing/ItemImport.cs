@@ -27,12 +27,9 @@ internal sealed class ItemImport<T> : IDisposable
         _rejected = rejected;
         _stays = stays;
         _writer = new ItemWriter<T>(run, rules);
-        foreach (RecordRow record in run.Known.All)
+        foreach (RecordRow record in run.Known.Of(ItemSource.OutageLog, rules.Kind))
         {
-            if (record.Kind == rules.Kind && record.Source == ItemSource.OutageLog)
-            {
-                Await(record);
-            }
+            Await(record);
         }
 
         if (stays is not null)
@@ -99,7 +96,7 @@ internal sealed class ItemImport<T> : IDisposable
             }
             else if (StandsAlone(record))
             {
-                Conclude(new ItemCase<T> { Before = ItemOf(record), Prator = record });
+                ConcludeAlone(record);
             }
             else
             {
@@ -108,13 +105,27 @@ internal sealed class ItemImport<T> : IDisposable
         }
     }
 
-    private ItemRow? ItemOf(SourceRecord<T> record) => record.Before is { Item: > 0 and var item } ? _run.Items[item] : null;
+    private void ConcludeAlone(SourceRecord<T> record)
+    {
+        if (record.Before is not { Item: > 0 and var item })
+        {
+            Conclude(new ItemCase<T> { Prator = record });
+        }
+        else if (record.Kinds == EventKinds.None && _writer.GoesOn(record, _run.Items.MarkOf(item)))
+        {
+            _concluded.Add(item);
+        }
+        else
+        {
+            Conclude(new ItemCase<T> { Before = _run.Items[item], Prator = record });
+        }
+    }
 
     // A row of the system that no log and no census can be about.
     private bool StandsAlone(SourceRecord<T> record) =>
         !_patients.Contains(record.Row.Patient)
         && !(record.Row.HasId && _logIds.Contains(record.Row.Key))
-        && (record.Before is not { Item: > 0 and var item } || _run.Known.OfItem(item).Count == 1);
+        && (record.Before is not { Item: > 0 and var item } || !_run.Known.HasSeveral(item));
 
     // What an earlier export had and a complete one of today lacks.
     private void FindGone(ItemSource source, bool wasRead)
@@ -124,9 +135,9 @@ internal sealed class ItemImport<T> : IDisposable
             return;
         }
 
-        foreach (RecordRow record in _run.Known.All)
+        foreach (RecordRow record in _run.Known.Of(source, _rules.Kind))
         {
-            if (record.Source == source && record.Kind == _rules.Kind && record.IsPresent && !_seen.Contains(record.Id))
+            if (record.IsPresent && !_seen.Contains(record.Id))
             {
                 _waiting.Add(new SourceRecord<T> { Before = record, Row = record with { IsPresent = false }, Kinds = EventKinds.Vanished });
             }
@@ -161,7 +172,7 @@ internal sealed class ItemImport<T> : IDisposable
 
     private void ConcludeUntouched()
     {
-        IEnumerable<ItemRow> untouched = _run.Items.Values.Where(i => i.Kind == _rules.Kind && i.MergedInto == 0 && !_concluded.Contains(i.Id));
+        IEnumerable<long> untouched = _run.Items.Of(_rules.Kind).Where(i => !_concluded.Contains(i));
         foreach (ItemCase<T> one in new UntouchedItems<T>(_run, _rules, [.. untouched]).Cases())
         {
             _run.Cancellation.ThrowIfCancellationRequested();

@@ -33,9 +33,9 @@ public static class LedgerImport
         using EntryLog log = new(store, chain, store.Numbers.Operation + 1);
         Begin(store, log, operations, request);
 
-        List<RecordRow> records = [.. store.Records()];
-        Dictionary<long, ItemRow> items = store.Items(ItemQuery.All).ToDictionary(i => i.Id);
-        using ImportRun run = new(store, request, keys, log, new KnownRecords(records, records.Count), items, operations, cancellation) { AsOf = asOf };
+        KnownRecords known = new(store.Records(), (int)store.Numbers.Record);
+        KnownItems items = new(store);
+        using ImportRun run = new(store, request, keys, log, known, items, operations, cancellation) { AsOf = asOf };
         RejectedRows rejected = new(run);
         using StayImport stays = new(run, request.Stays, rejected);
         using (ItemImport<Episode> episodes = new(run, EpisodeRules.Rules, rejected, stays))

@@ -8,26 +8,25 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
 {
     private readonly HashSet<long> _taken = [];
     private readonly List<Sighting<T>> _contested = [];
+    private readonly bool _hadFiles = run.HadFiles(source, shape.Kind);
 
     /// <summary>The records that the rows are, new and known; what is new and what changed is marked.</summary>
     public IEnumerable<SourceRecord<T>> Records(IEnumerable<SeenRow<T>> rows)
     {
         rejected.Begin(source, shape.Kind);
         using SightingEncoder<T> encoder = new(shape, source, run.Keys, run.Known);
-        foreach (SeenRow<T> row in rows)
+        foreach ((Sighting<T> sighting, RejectedSeen? broken) in ReadAhead.Run(rows, r => Read(encoder, r), run.Request.Tick, run.Cancellation))
         {
-            run.Cancellation.ThrowIfCancellationRequested();
-            if (row.Rejected is { } broken)
+            if (broken is not null)
             {
                 rejected.Add(broken);
                 continue;
             }
 
-            Sighting<T> sighting = encoder.Encode(row.Row!);
-            rejected.Saw(shape.IdOf(row.Row!));
+            rejected.Saw(shape.IdOf(sighting.Row));
 
             // Of what is known a newer snapshot has spoken already.
-            bool isOld = run.Request.Backfill && sighting.Known.Count > 0;
+            bool isOld = run.Request.Backfill && !sighting.Known.IsEmpty;
             if (!isOld && Found(sighting) is { } record)
             {
                 yield return record;
@@ -42,25 +41,35 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
         rejected.End();
     }
 
+    // On a thread of its own: nothing here may touch the ledger.
+    private static (Sighting<T> Sighting, RejectedSeen? Rejected) Read(SightingEncoder<T> encoder, SeenRow<T> row) =>
+        row.Rejected is { } broken ? (default, broken) : (encoder.Encode(row.Row!), null);
+
     // Null where the row has to wait: several rows or records have its key.
     private SourceRecord<T>? Found(in Sighting<T> sighting)
     {
-        if (sighting.Known.Count == 0)
+        if (sighting.Known.IsEmpty)
         {
             return New(sighting);
         }
 
-        foreach (RecordRow known in sighting.Known)
+        if (sighting.Known.Only is { } only)
         {
-            if (known.Content == sighting.Record.Content && _taken.Add(known.Id))
+            bool isSame = only.Content == sighting.Key.Content;
+            if ((isSame || !shape.IsDuplicate(sighting.Row)) && _taken.Add(only.Id))
             {
-                return Same(sighting, known);
+                return isSame ? Same(sighting, only) : Otherwise(sighting, only);
             }
         }
-
-        if (sighting.Known.Count == 1 && !shape.IsDuplicate(sighting.Row) && _taken.Add(sighting.Known[0].Id))
+        else
         {
-            return Otherwise(sighting, sighting.Known[0]);
+            foreach (RecordRow known in sighting.Known.All())
+            {
+                if (known.Content == sighting.Key.Content && _taken.Add(known.Id))
+                {
+                    return Same(sighting, known);
+                }
+            }
         }
 
         _contested.Add(sighting);
@@ -72,7 +81,7 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
     {
         foreach (Sighting<T> sighting in _contested)
         {
-            RecordRow? free = sighting.Known.FirstOrDefault(k => _taken.Add(k.Id));
+            RecordRow? free = sighting.Known.All().FirstOrDefault(k => _taken.Add(k.Id));
             yield return free is null ? New(sighting) : Otherwise(sighting, free);
         }
     }
@@ -80,7 +89,7 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
     private SourceRecord<T> New(in Sighting<T> sighting) => new()
     {
         // Of a backfill a later snapshot has spoken already: what it lacks is gone.
-        Row = run.Request.Backfill && run.HadFiles(source, shape.Kind) ? sighting.Record with { IsPresent = false } : sighting.Record,
+        Row = RowOf(sighting, isPresent: !(run.Request.Backfill && _hadFiles)),
         Value = sighting.Row,
         Fields = sighting.Fields,
         Sealed = sighting.Sealed,
@@ -95,13 +104,27 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
         Kinds = known.IsPresent ? EventKinds.None : EventKinds.Returned,
     };
 
-    private static SourceRecord<T> Otherwise(in Sighting<T> sighting, RecordRow known) => new()
+    private SourceRecord<T> Otherwise(in Sighting<T> sighting, RecordRow known) => new()
     {
         Before = known,
-        Row = sighting.Record with { Id = known.Id, Item = known.Item },
+        Row = RowOf(sighting, isPresent: true) with { Id = known.Id, Item = known.Item },
         Value = sighting.Row,
         Fields = sighting.Fields,
         Sealed = sighting.Sealed,
         Kinds = EventKinds.Changed | (known.IsPresent ? EventKinds.None : EventKinds.Returned),
+    };
+
+    private RecordRow RowOf(in Sighting<T> sighting, bool isPresent) => new()
+    {
+        Id = 0,
+        Source = source,
+        Kind = shape.Kind,
+        Key = sighting.Key.Key,
+        HasId = sighting.Key.HasId,
+        Patient = sighting.Key.Patient,
+        Day = sighting.Key.Day,
+        Content = sighting.Key.Content,
+        IsPresent = isPresent,
+        Payload = 0,
     };
 }

@@ -28,7 +28,7 @@ internal sealed class StayImport : IDisposable
         }
 
         bool isComplete = census is not null && !run.Request.Backfill;
-        foreach (RecordRow known in run.Known.All.Where(r => r.Kind == RecordKind.Stay && !seen.Contains(r.Id)))
+        foreach (RecordRow known in run.Known.Of(ItemSource.Census, RecordKind.Stay).Where(r => !seen.Contains(r.Id)))
         {
             bool isGone = isComplete && known.IsPresent;
             _stays.Add(new SourceRecord<Stay>

@@ -9,6 +9,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     private readonly TimeSpan _patience;
     private readonly CancellationToken _cancellation;
     private readonly SqliteWriteStatements _statements;
+    private readonly SqliteIndexes? _indexes;
     private LedgerNumbers _numbers;
     private long _seq;
     private byte[]? _mac;
@@ -29,6 +30,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
         _numbers = base.Numbers;
         _seq = base.Head?.Seq ?? 0;
         _mac = base.Head?.Mac;
+        _indexes = isFirst ? SqliteIndexes.TakeAway(file) : null;
     }
 
     public override ChainHead? Head => _mac is null ? null : new ChainHead(_seq, _mac);
@@ -107,6 +109,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     public void Commit()
     {
         EnsureWritable();
+        _indexes?.PutBack();
         File.ExecuteInTurn("COMMIT", _patience, _cancellation);
         _ended = true;
         if (_saltErased)
