@@ -140,7 +140,10 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     }
 
     /// <inheritdoc/>
-    private protected override string? AdviceOn(ExportException exception) => exception.Fault == ExportFault.OtherKind
-        ? "For an import, give each file to the parameter of what it holds: -Episode, -Sip, -OutageLog, -OutageSipLog or -Census."
-        : null;
+    private protected override string? AdviceOn(ExportException exception) => exception.Fault switch
+    {
+        ExportFault.OtherKind => "For an import, give each file to the parameter of what it holds: -Episode, -Sip, -OutageLog, -OutageSipLog or -Census.",
+        ExportFault.HeaderMissing or ExportFault.SheetMissing => "An import takes the sheet and the header's row from the profile.",
+        _ => null,
+    };
 }
