@@ -14,13 +14,13 @@ internal sealed class BookExamination<T>
         GridShape shape = new(book.Kind, book.Facts);
         Lazy<WitnessFinder<T>> witnesses = new(() => new WitnessFinder<T>(shape, boundaries));
         GridProof proof = GridProof.Of(shape, book);
-        CaseRun<T> cases = new(book, proof);
+        CaseRun<T> cases = new(book, proof, cell => witnesses.Value.Find(cell));
         Coverage = cases.Coverage;
         Findings =
         [
             .. GridFindings.Of(proof, book, cell => witnesses.Value.Find(cell)),
             .. ImpossibleFindings.Of(shape, book, cell => witnesses.Value.Find(cell)),
-            .. RuleFindings.Of(book),
+            .. RuleFindings.Of(book, shape, cell => witnesses.Value.Find(cell)),
             .. FactFindings.Of(book),
             .. cases.Findings,
         ];

@@ -76,6 +76,6 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
 
         byte[] bytes = File.ReadAllBytes(path);
         string key = $"{path}|{Convert.ToHexString(SHA256.HashData(bytes))}";
-        return _read.GetOrAdd(key, _ => read(path, new StreamReader(new MemoryStream(bytes)).ReadToEnd()));
+        return _read.GetOrAdd(key, _ => read(path, Utf8Text.Of(path, bytes)));
     }
 }
