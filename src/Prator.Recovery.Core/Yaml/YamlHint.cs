@@ -10,23 +10,29 @@ internal static partial class YamlHint
 {
     private const char NoBreakSpace = '\u00A0';
 
+    private static readonly Func<string[], int, string>[] Surest = [Tab, NoBreak, Colon, Misaligned];
+
     /// <summary>A sentence that begins with a space; empty where nothing is known.</summary>
     /// <param name="text">The whole file.</param>
-    /// <param name="line">The line where reading ended, from 1.</param>
-    public static string For(string text, int line)
+    /// <param name="place">The line where reading ended, from 1. What is amiss may stand beside it.</param>
+    public static string For(string text, int place)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (line > lines.Length)
-        {
-            return "";
-        }
-
-        string own = lines[line - 1];
-        return Blank().Match(own).Value.Contains('\t', StringComparison.Ordinal) ? " A tab stands at the beginning of this line: indent with spaces."
-            : own.Contains(NoBreakSpace, StringComparison.Ordinal) ? " A no-break space stands in this line, which looks like a space and is none: write an ordinary space, or put the text in quotes."
-            : TwoColons().IsMatch(own) ? " The text of this line holds a colon: put the text in quotes."
-            : Misaligned(lines, line);
+        int[] near = [.. new[] { place, place + 1, place - 1 }.Where(line => line >= 1 && line <= lines.Length)];
+        return Surest.SelectMany(hint => near.Select(line => hint(lines, line))).FirstOrDefault(hint => hint.Length > 0) ?? "";
     }
+
+    private static string Tab(string[] lines, int line) => Blank().Match(lines[line - 1]).Value.Contains('\t', StringComparison.Ordinal)
+        ? $" A tab stands at the beginning of line {line}: indent with spaces."
+        : "";
+
+    private static string NoBreak(string[] lines, int line) => lines[line - 1].Contains(NoBreakSpace, StringComparison.Ordinal)
+        ? $" A no-break space stands in line {line}, which looks like a space and is none: write an ordinary space, or put the text in quotes."
+        : "";
+
+    private static string Colon(string[] lines, int line) => TwoColons().IsMatch(lines[line - 1])
+        ? $" The text in line {line} holds a colon: put the text in quotes."
+        : "";
 
     /// <summary>The line above that this one most likely is to align with, where it aligns with none.</summary>
     private static string Misaligned(string[] lines, int line)
@@ -49,10 +55,15 @@ internal static partial class YamlHint
             }
         }
 
+        if (open.Count == 0 || open.Exists(o => o.Indent == indent))
+        {
+            return "";
+        }
+
         (int Line, int Indent) nearest = open.MinBy(o => Math.Abs(o.Indent - indent));
-        return open.Count == 0 || nearest.Indent == indent
+        return string.IsNullOrWhiteSpace(lines[line - 1])
             ? ""
-            : $" This line is indented by {indent} spaces: align it with line {nearest.Line}, by {nearest.Indent}.";
+            : $" Line {line} is indented by {indent} spaces: align it with line {nearest.Line}, by {nearest.Indent}.";
     }
 
     /// <summary>The columns that a line below can align with: that of a dash, and that of the key behind it.</summary>

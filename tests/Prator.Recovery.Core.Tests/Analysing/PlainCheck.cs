@@ -171,7 +171,7 @@ internal sealed class PlainCheck
     {
         HashSet<string> named =
         [
-            .. _book.Regions().SelectMany(r => (r.When ?? []).Concat(r.Given.Select(g => _book.Given[g].ToList()))).SelectMany(a => a).Select(n => n.Fact),
+            .. _book.Rules.Select(r => r.Region).Concat(_book.Questions.Select(q => q.Region)).SelectMany(r => (r.When ?? []).Concat(r.Given.Select(g => _book.Given[g].ToList()))).SelectMany(a => a).Select(n => n.Fact),
             .. _book.Rules.Select(r => r.ExcludeWhen).OfType<PlainCondition>().SelectMany(c => c.Facts()),
             .. _book.Facts.SelectMany(f => f.Bands).Select(b => b.When).OfType<PlainCondition>().SelectMany(c => c.Facts()),
         ];
