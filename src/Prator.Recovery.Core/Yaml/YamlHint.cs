@@ -18,7 +18,7 @@ internal static partial class YamlHint
     public static string For(string text, int place)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        int[] near = [.. new[] { place, place + 1, place - 1 }.Where(line => line >= 1 && line <= lines.Length)];
+        int[] near = [.. new[] { place, place + 1, place - 1, place - 2 }.Where(line => line >= 1 && line <= lines.Length)];
         return Surest.SelectMany(hint => near.Select(line => hint(lines, line))).FirstOrDefault(hint => hint.Length > 0) ?? "";
     }
 

@@ -179,7 +179,7 @@ internal sealed class BookDraw(Draw draw, DrawnPolicy policy, DrawnBook book)
             bool isUsed = book.Rules.Select(r => r.Region).Concat(book.Questions.Select(q => q.Region)).SelectMany(r => r.Boxes).Any(b => b[index].Contains(false))
                 || book.Facts.SelectMany(f => f.Bands).Any(b => b.When?.Facts().Contains(fact.Name) == true)
                 || book.Rules.Any(r => r.ExcludeWhen?.Facts().Contains(fact.Name) == true);
-            if (book.Cases.Find(c => c.Region is not null) is { Region: { } shown } && draw.Chance(15))
+            if (book.Cases.Find(c => c.Region is not null) is { Region: { } shown } && !shown.Boxes[0][index].Contains(false) && draw.Chance(15))
             {
                 // A case that shows less than it could does not use the fact.
                 List<int> some = draw.Some([.. Enumerable.Range(0, fact.Bands.Count)], notAll: true);

@@ -72,7 +72,7 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
         ScriptResult result = session.Run($"New-RecoveryPolicy n {Dates} -From $old -Path $path", ("old", old), ("path", _folder.Of("n.yaml")));
 
         string warning = Assert.Single(result.Warnings).ToString()!;
-        Assert.StartsWith($"{_folder.Of("n.yaml")}:10:9: the date `2024-02-01`", warning, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.Of("n.yaml")}:11:9: the date `2024-02-01`", warning, StringComparison.Ordinal);
     }
 
     [Theory]

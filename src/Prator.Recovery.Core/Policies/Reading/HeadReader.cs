@@ -34,7 +34,7 @@ internal static class HeadReader
     /// <summary>The name is a file's and a folder's in what is exported, and stands in tables and logs.</summary>
     private static string ReadName(YamlText name) => PolicyName.IsValid(name.Value)
         ? name.Value
-        : throw YamlShape.Refuse(name, $"`name` cannot be `{name.Value}`; write letters, digits, `.`, `_` and `-`, beginning with a letter or digit, as in `prator-2024-01`.");
+        : throw YamlShape.Refuse(name, $"`name` cannot be `{name.Value}`; write letters, digits, `.`, `_` and `-`, beginning with a letter or digit.");
 
     private static Routing ReadRouting(YamlMap spec, YamlMap clauses)
     {
