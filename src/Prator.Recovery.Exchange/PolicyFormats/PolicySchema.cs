@@ -261,7 +261,8 @@ public static class PolicySchema
         JsonObject rule = new() { ["if"] = new JsonObject { ["properties"] = new JsonObject { [key] = new JsonObject { ["const"] = value } }, ["required"] = Array(key) }, ["then"] = then };
         if (otherwise is not null)
         {
-            rule["else"] = otherwise;
+            // A key that is lacking, since it is spelt wrong, is no other value.
+            rule["else"] = new JsonObject { ["if"] = Requires(key), ["then"] = otherwise };
         }
 
         return rule;

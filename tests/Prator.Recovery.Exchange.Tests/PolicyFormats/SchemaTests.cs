@@ -76,6 +76,7 @@ public sealed class SchemaTests : IDisposable
     /// <summary>A key that is spelt wrong asks for no others: which, depends on what it would say.</summary>
     [Theory]
     [InlineData("        action: ContinueManually\n", "        acton: ContinueManually\n", "action")]
+    [InlineData("        action: Close\n", "        acton: Close\n", "action")]
     [InlineData("        basis: Text\n        clause: V3\n", "        bassis: Text\n        clause: V3\n", "basis")]
     public async Task MisspeltKey_IsAllThatIsToldOfARule(string piece, string replacement, string missing)
     {
