@@ -12,8 +12,8 @@ internal static class AwkwardPolicy
         apiVersion: prator.recovery/v1
         kind: RecoveryPolicy
         metadata:
-          name: "awk'ward\nDROP TABLE items; --"
-          version: "1.0"
+          name: awkward
+          version: "1'0\nDROP TABLE items; --"
           system: Kv'ist
           title: { sv: Liten, en: Small }
         spec:
