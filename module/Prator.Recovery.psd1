@@ -13,6 +13,7 @@
         'Prator.Recovery.Format.ps1xml'
         'Prator.Recovery.Comparison.Format.ps1xml'
         'Prator.Recovery.Explanation.Format.ps1xml'
+        'Prator.Recovery.Ledger.Format.ps1xml'
         'Prator.Recovery.Policies.Format.ps1xml'
     )
     CmdletsToExport      = @(
@@ -22,9 +23,12 @@
         'Get-OutageEpisode'
         'Get-RecoveryPolicy'
         'Get-RecoverySummary'
+        'Import-PratorExport'
         'New-RecoveryPolicy'
+        'Remove-RecoveryData'
         'Resolve-SipAction'
         'Test-PratorExport'
+        'Test-RecoveryLedger'
         'Test-RecoveryPolicy'
     )
     FunctionsToExport    = @()

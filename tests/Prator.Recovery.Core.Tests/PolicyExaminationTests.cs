@@ -143,6 +143,35 @@ public sealed class PolicyExaminationTests
         Assert.Contains(findings, f => f.Kind == FindingKind.DeadRule && f.Rule == "ASK");
     }
 
+    /// <summary>Past the limit of what is tried nothing is known of what can't be, so nothing is said; what an item is known to disprove still is.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Examine_RuleThatNoItemReaches_IsToldWhereItIsKnown(bool isBeyondTheLimit)
+    {
+        string text = MuddledPolicy.Text(isBeyondTheLimit);
+        RecoveryPolicy policy = SmallPolicy.Read(text);
+        GridShape shape = policy.Episodes.Shape;
+        ReachableCells<Episode> reachable = new(policy.Episodes, policy.Boundaries.UsualAsOf);
+        Region never = policy.Episodes.Book.Rules.Single(r => r.Id == "NEVER").Regions[0];
+        PolicyExamination examination = PolicyExamination.Of(SmallPolicy.File, text);
+
+        Assert.Equal(!isBeyondTheLimit, reachable.IsExact);
+        Assert.Null(reachable.FirstIn(never));
+        Assert.All(shape.CellsOf(never), cell => Assert.Equal((isBeyondTheLimit, false), (reachable.Contains(cell), reachable.IsReached(cell))));
+        int known = reachable.FirstIn(Region.Everywhere(shape.Facts))!.Value;
+        Assert.Equal(known, policy.Episodes.CellOf(reachable.Witness(known)!, policy.Boundaries.UsualAsOf));
+        PolicyFinding[] dead = [.. examination.Findings.Where(f => f.Kind == FindingKind.DeadRule)];
+        Assert.Equal(isBeyondTheLimit ? [] : [("NEVER", FindingSeverity.Information)], dead.Select(f => (f.Rule!, f.Severity)));
+        Assert.All(dead, f => Assert.Contains("no item that is decided for 2030-03-13 07:15 can reach the rule `NEVER`, because none has `created: before; muddle: yes`.", f.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain(examination.Findings, f => f.Severity > FindingSeverity.Information);
+
+        PolicyExamination disproved = PolicyExamination.Of(SmallPolicy.File, text + "  impossible:\n    episode:\n      - id: X\n        when: { created: later, present: unknown, muddle: no }\n        reason: { sv: Aldrig, en: Never }\n");
+        PolicyFinding gap = Assert.Single(disproved.Findings, f => f.Kind == FindingKind.Gap);
+        Assert.Equal("X", gap.Rule);
+        Assert.NotNull(gap.Witness);
+    }
+
     [Fact]
     public void Examine_ImpossibleFactsThatAnItemHas_AreAGapWithThatItem()
     {

@@ -309,11 +309,25 @@ public sealed partial class PolicyReadingTests
     public void Read_RuleThatStandsTwice_IsRefused() => CheckFirstRefusal("      - id: NEW", "      - id: §OLD", "`OLD`|twice");
 
     [Fact]
+    public void Read_CaseThatStandsTwice_IsRefused() => Check(
+        Enumerable.Single,
+        SmallPolicy.Text + "  cases:\n    episode:\n      - { name: one, facts: { created: before }, expect: { action: Close, rule: OLD, reason: Old } }\n      - { name: §one, facts: { created: later }, expect: { action: Register, rule: NEW, reason: New } }\n",
+        "the case `one`|twice");
+
+    [Theory]
+    [InlineData("X", "the declaration `X`|twice")]
+    [InlineData("OLD", "`OLD`|that of a rule")]
+    public void Read_DeclarationWithTheIdOfAnother_IsRefused(string id, string message) => Check(
+        Enumerable.Single,
+        SmallPolicy.Text + $"  impossible:\n    episode:\n      - {{ id: X, when: {{ created: later }}, reason: {{ sv: x, en: x }} }}\n      - {{ id: §{id}, when: {{ created: before }}, reason: {{ sv: x, en: x }} }}\n",
+        message);
+
+    [Fact]
     public void Read_RuleThatIsAnExceptionToItself_IsRefused() => CheckFirstRefusal("exceptionTo: [NEW]", "exceptionTo: [§ASK]", "`ASK`|itself");
 
     [Fact]
     public void Read_QuestionThatStandsTwice_IsRefused() =>
-        CheckFirstRefusal("        when: { present: no }\n        text: { sv: Säkert?, en: Sure? }\n", "        when: { present: no }\n        text: { sv: Säkert?, en: Sure? }\n      - §id: Q1\n        rules: [NEW]\n        text: { sv: Igen?, en: Again? }\n", "`Q1`|twice");
+        CheckFirstRefusal("        when: { present: no }\n        text: { sv: Säkert?, en: Sure? }\n", "        when: { present: no }\n        text: { sv: Säkert?, en: Sure? }\n      - id: §Q1\n        rules: [NEW]\n        text: { sv: Igen?, en: Again? }\n", "`Q1`|twice");
 
     [Fact]
     public void Read_FieldChangedTwice_IsRefused() =>

@@ -1,5 +1,6 @@
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Testing;
 using Xunit;
 
 namespace Prator.Recovery.Core.Tests;
@@ -14,21 +15,7 @@ internal static class SmallPolicy
 
     private const char Mark = '§';
 
-    public static string Text { get; } = """
-        apiVersion: prator.recovery/v1
-        kind: RecoveryPolicy
-        metadata:
-          name: small
-          version: "1.0"
-          system: Kvist
-          title: { sv: Liten, en: Small }
-        spec:
-          timeZone: Europe/Stockholm
-          boundaries:
-            firstDayWithoutData: 2030-03-04
-            lastManualDay: 2030-03-08
-            registerFrom: 2030-03-09
-            restoredAt: 2030-03-10 07:15
+    public static string Text { get; } = PolicyHead.Of("small", "Kvist") + """
           labels:
             readyAt: Klar
           clauses:

@@ -2,8 +2,10 @@ using Prator.Recovery.Benchmarks;
 using Prator.Recovery.Benchmarks.Cmdlet;
 using Prator.Recovery.Benchmarks.Database;
 using Prator.Recovery.Benchmarks.Deciding;
+using Prator.Recovery.Benchmarks.Ledger;
 using Prator.Recovery.Benchmarks.Measuring;
 using Prator.Recovery.Benchmarks.Memory;
+using Prator.Recovery.Benchmarks.Policies;
 
 if (!Request.TryParse(args, out Request request))
 {
@@ -34,6 +36,12 @@ foreach (string name in request.Names)
             break;
         case Request.Memory:
             MemoryBenchmark.Run(request.Rows);
+            break;
+        case Request.Ledger:
+            LedgerBenchmark.Run(request.Rows);
+            break;
+        case Request.Policy:
+            PolicyBenchmark.Run();
             break;
         default:
             DatabaseBenchmark.Run(request.Rows);

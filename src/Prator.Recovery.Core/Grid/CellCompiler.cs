@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Prator.Recovery.Core.Items;
@@ -11,6 +12,8 @@ internal static class CellCompiler<T>
 {
     private static readonly ParameterExpression Item = Expression.Parameter(typeof(T), "item");
     private static readonly ParameterExpression AsOf = Expression.Parameter(typeof(Moment), "asOf");
+    private static readonly ConcurrentDictionary<string, Func<T, Moment>> Dates = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Func<T, IReadOnlyList<string>>> Lists = new(StringComparer.Ordinal);
 
     /// <summary>From an item to the number of its cell.</summary>
     public static Func<T, Moment, int> Cell(GridShape shape)
@@ -24,28 +27,35 @@ internal static class CellCompiler<T>
             AsOf).Compile();
     }
 
-    /// <summary>A condition that may use all facts.</summary>
+    /// <summary>A condition that may use all facts; only those are derived that it does use.</summary>
     public static Func<T, Moment, bool> Test(IReadOnlyList<Fact> facts, Condition condition)
     {
         ParameterExpression[] bands = Bands(facts);
-        return Expression.Lambda<Func<T, Moment, bool>>(WithBands(facts, bands, Of(condition, bands)), Item, AsOf).Compile();
+        HashSet<Fact> used = new(FactsOf(condition), ReferenceEqualityComparer.Instance);
+        return Expression.Lambda<Func<T, Moment, bool>>(WithBands([.. facts.Where(used.Contains)], bands, Of(condition, bands)), Item, AsOf).Compile();
     }
 
     /// <summary>Conditions on fields alone, all of them at once.</summary>
-    public static Func<T, Moment, bool[]> Tests(IEnumerable<Condition> conditions) =>
-        Expression.Lambda<Func<T, Moment, bool[]>>(Expression.NewArrayInit(typeof(bool), conditions.Select(c => Of(c, []))), Item, AsOf).Compile();
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="isForFew">Whether so few items are tested that compiling would take longer than it saves.</param>
+    public static Func<T, Moment, bool[]> Tests(IEnumerable<Condition> conditions, bool isForFew) =>
+        Expression.Lambda<Func<T, Moment, bool[]>>(Expression.NewArrayInit(typeof(bool), conditions.Select(c => Of(c, []))), Item, AsOf).Compile(isForFew);
 
-    /// <summary>A date field's value.</summary>
-    public static Func<T, Moment> Date(ItemField field) => Expression.Lambda<Func<T, Moment>>(Value(field), Item).Compile();
+    /// <summary>A date field's value. Compiled once in a process: an item has few fields.</summary>
+    public static Func<T, Moment> Date(ItemField field) =>
+        Dates.GetOrAdd(field.Path, static (_, f) => Expression.Lambda<Func<T, Moment>>(Value(f), Item).Compile(), field);
 
-    /// <summary>A list field's value.</summary>
+    /// <summary>A list field's value. Compiled once in a process.</summary>
     public static Func<T, IReadOnlyList<string>> List(ItemField field) =>
-        Expression.Lambda<Func<T, IReadOnlyList<string>>>(Value(field), Item).Compile();
+        Lists.GetOrAdd(field.Path, static (_, f) => Expression.Lambda<Func<T, IReadOnlyList<string>>>(Value(f), Item).Compile(), field);
 
     private static ParameterExpression[] Bands(IReadOnlyList<Fact> facts) => [.. facts.Select(f => Expression.Variable(typeof(int), f.Name))];
 
     private static BlockExpression WithBands(IReadOnlyList<Fact> facts, ParameterExpression[] bands, Expression result) =>
         Expression.Block(bands, [.. facts.Select(f => Expression.Assign(bands[f.Index], BandOf(f, bands))), result]);
+
+    private static IEnumerable<Fact> FactsOf(Condition condition) =>
+        ConditionLeaves.Of(condition).OfType<Condition.TookBand>().SelectMany(took => ConditionLeaves.Of(took.Fact).SelectMany(FactsOf).Append(took.Fact));
 
     private static Expression BandOf(Fact fact, ParameterExpression[] bands)
     {

@@ -15,6 +15,13 @@ internal sealed class CellPainter(GridShape shape)
     /// <summary>The state of a cell; 0 where nothing was painted.</summary>
     public int this[int cell] => _states[cell];
 
+    /// <summary>The first cell after a cell that is in another state; the number of cells where none is.</summary>
+    public int EndOfStretch(int cell)
+    {
+        int length = _states.AsSpan(cell).IndexOfAnyExcept(_states[cell]);
+        return length < 0 ? _states.Length : cell + length;
+    }
+
     /// <summary>Changes the state of every cell of some regions.</summary>
     /// <param name="regions">Where.</param>
     /// <param name="next">From a state to the one that follows it; asked once a state. A state that it gave must follow itself.</param>
@@ -23,20 +30,25 @@ internal sealed class CellPainter(GridShape shape)
         List<int> known = [];
         foreach ((int start, int length) in regions.SelectMany(shape.RunsOf))
         {
-            foreach (ref int state in _states.AsSpan(start, length))
+            Span<int> left = _states.AsSpan(start, length);
+            while (!left.IsEmpty)
             {
-                while (state >= known.Count)
-                {
-                    known.Add(NotAsked);
-                }
-
-                if (known[state] == NotAsked)
-                {
-                    known[state] = next(state);
-                }
-
-                state = known[state];
+                // Neighbours are mostly alike, and a stretch of them is filled many at a time.
+                int other = left.IndexOfAnyExcept(left[0]);
+                int alike = other < 0 ? left.Length : other;
+                left[..alike].Fill(Next(known, left[0], next));
+                left = left[alike..];
             }
         }
+    }
+
+    private static int Next(List<int> known, int state, Func<int, int> next)
+    {
+        while (state >= known.Count)
+        {
+            known.Add(NotAsked);
+        }
+
+        return known[state] == NotAsked ? known[state] = next(state) : known[state];
     }
 }

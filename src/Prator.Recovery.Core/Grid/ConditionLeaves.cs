@@ -3,7 +3,7 @@ using Prator.Recovery.Core.Policies;
 namespace Prator.Recovery.Core.Grid;
 
 /// <summary>What the conditions of a fact are made of when and, or and not are taken apart: tests of fields, and of earlier facts.</summary>
-internal static class ConditionLeaves
+public static class ConditionLeaves
 {
     /// <summary>The leaves of all bands of a fact; for a fact that is a field, one test a value.</summary>
     public static IEnumerable<Condition> Of(Fact fact) => fact.Field is { } field

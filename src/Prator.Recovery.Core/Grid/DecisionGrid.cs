@@ -60,37 +60,33 @@ public sealed class DecisionGrid<T>
     {
         GridShape shape = proof.Shape;
         List<ulong> questionSets = [0];
-        Rule[] impossible = [.. book.Impossible.Select(ImpossibleRule.Of)];
         CellPainter questions = Questions(shape, book, questionSets);
-        Dictionary<(int Owner, ulong Questions), ushort> numbers = [];
-        List<Outcome<T>> outcomes = [];
+        OutcomeList<T> outcomes = new(book);
         ushort[] table = new ushort[shape.CellCount];
-        for (int cell = 0; cell < table.Length; cell++)
+        int cell = 0;
+        int owned = 0;
+        int asked = 0;
+        while (cell < table.Length)
         {
-            int owner = proof.OwnerOf(cell);
-            Rule rule = owner >= 0 ? book.Rules[owner] : impossible[GridProof.FirstImpossible - owner];
-            ulong asked = Asked(book.Questions, rule, questionSets[questions[cell]]);
-            if (!numbers.TryGetValue((owner, asked), out ushort number))
-            {
-                number = checked((ushort)outcomes.Count);
-                numbers.Add((owner, asked), number);
-                outcomes.Add(new Outcome<T>(book.Facts, rule, [.. book.Questions.Where((_, i) => (asked >> i & 1) != 0).Select(q => q.Text)]));
-            }
-
-            table[cell] = number;
+            owned = cell == owned ? proof.EndOfStretch(cell) : owned;
+            asked = cell == asked ? questions.EndOfStretch(cell) : asked;
+            int end = Math.Min(owned, asked);
+            table.AsSpan(cell, end - cell).Fill(outcomes.NumberOf(proof.OwnerOf(cell), questionSets[questions[cell]]));
+            cell = end;
         }
 
-        return new DecisionGrid<T>(book, shape, table, [.. outcomes]);
+        return new DecisionGrid<T>(book, shape, table, [.. outcomes.All]);
     }
 
-    /// <summary>The side questions of each cell: the number of a set of them.</summary>
+    /// <summary>The side questions of each cell: the number of a set of them. None is laid where no rule holds that it is asked beside: that is most of the grid.</summary>
     private static CellPainter Questions(GridShape shape, RuleBook<T> book, List<ulong> sets)
     {
         CellPainter painter = new(shape);
         for (int i = 0; i < book.Questions.Count; i++)
         {
             ulong question = 1UL << i;
-            painter.Paint(book.Questions[i].Regions, state => NumberOf(sets, sets[state] | question));
+            Region[] askedIn = [.. book.Rules.Where(r => book.Questions[i].Rules.Contains(r.Id)).SelectMany(r => r.Regions)];
+            painter.Paint(book.Questions[i].Regions.SelectMany(r => askedIn.Select(r.And)), state => NumberOf(sets, sets[state] | question));
         }
 
         return painter;
@@ -106,16 +102,5 @@ public sealed class DecisionGrid<T>
         }
 
         return number;
-    }
-
-    private static ulong Asked(IReadOnlyList<SideQuestion> questions, Rule rule, ulong inCell)
-    {
-        ulong asked = 0;
-        for (int i = 0; inCell >> i != 0 && i < questions.Count; i++)
-        {
-            asked |= questions[i].Rules.Contains(rule.Id) ? inCell & (1UL << i) : 0;
-        }
-
-        return asked;
     }
 }

@@ -10,6 +10,9 @@ namespace Prator.Recovery.Core.Grid;
 /// </summary>
 internal sealed class FieldGroup
 {
+    /// <summary>So many choices are tested before compiled conditions pay.</summary>
+    private const int Few = 200;
+
     private FieldGroup(PropertyInfo[] properties, object[][] values, List<object[]> choices, bool isExact)
     {
         Properties = properties;
@@ -40,7 +43,7 @@ internal sealed class FieldGroup
         object[][] values = [.. properties.Select(p => ValuesOf(p.PropertyType, moments))];
         int[] sizes = [.. values.Select(v => v.Length)];
 
-        Func<T, Moment, bool[]> test = CellCompiler<T>.Tests(leaves);
+        Func<T, Moment, bool[]> test = CellCompiler<T>.Tests(leaves, isForFew: sizes.Aggregate(1.0, (product, size) => product * size) <= Few);
         T item = BlankItem.Of<T>();
         HashSet<string> met = new(StringComparer.Ordinal);
         List<object[]> choices = [];

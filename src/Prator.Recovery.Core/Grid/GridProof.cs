@@ -48,6 +48,9 @@ internal sealed class GridProof
     /// <summary>The number of the rule that decides a cell (of an overlap the first), <see cref="Nobody"/>, or a declaration.</summary>
     public int OwnerOf(int cell) => _owners[_painter[cell]];
 
+    /// <summary>The first cell after a cell that other rules hold in; the number of cells where there is none.</summary>
+    public int EndOfStretch(int cell) => _painter.EndOfStretch(cell);
+
     /// <summary>Whether more than one rule decides a cell.</summary>
     public bool IsDisputed(int cell) => _disputed[_painter[cell]];
 
@@ -79,19 +82,16 @@ internal sealed class GridProof
         _owners.AddRange(left.Select(l => l.Length == 0 ? Nobody : l[0]));
         _disputed.AddRange(left.Select(l => l.Length > 1));
         Dictionary<(int, int), (int Cells, List<int> Examples)> overlaps = [];
-        for (int cell = 0; cell < Shape.CellCount; cell++)
+        for (int cell = 0, end; cell < Shape.CellCount; cell = end)
         {
+            end = _painter.EndOfStretch(cell);
             int[] here = left[_painter[cell]];
             HasGap |= here.Length == 0;
             foreach ((int one, int other) in Pairs(here))
             {
                 (int cells, List<int> examples) = overlaps.TryGetValue((one, other), out var known) ? known : (0, []);
-                if (examples.Count < ExamplesKept)
-                {
-                    examples.Add(cell);
-                }
-
-                overlaps[(one, other)] = (cells + 1, examples);
+                examples.AddRange(Enumerable.Range(cell, Math.Min(end - cell, ExamplesKept - examples.Count)));
+                overlaps[(one, other)] = (cells + end - cell, examples);
             }
         }
 

@@ -98,8 +98,7 @@ public sealed class GridShape
 
         int[][] allowed = [.. Enumerable.Range(0, whole).Select(f => region.BandsOf(f).Select(b => b * _strides[f]).ToArray())];
         int length = whole == 0 ? CellCount : _strides[whole - 1];
-        int[] chosen = new int[whole];
-        while (true)
+        foreach (int[] chosen in Combinations.All([.. allowed.Select(bands => bands.Length)]))
         {
             int start = 0;
             for (int fact = 0; fact < whole; fact++)
@@ -108,17 +107,6 @@ public sealed class GridShape
             }
 
             yield return (start, length);
-
-            int next = whole - 1;
-            while (next >= 0 && ++chosen[next] == allowed[next].Length)
-            {
-                chosen[next--] = 0;
-            }
-
-            if (next < 0)
-            {
-                yield break;
-            }
         }
     }
 

@@ -23,7 +23,14 @@ public sealed class ReachableCells<T>
     {
     }
 
-    internal ReachableCells(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf) => _parts = new(() => Split(shape, cellOf, asOf));
+    internal ReachableCells(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf)
+    {
+        AsOf = asOf;
+        _parts = new(() => Split(shape, cellOf, asOf));
+    }
+
+    /// <summary>The moment that is decided for.</summary>
+    public Moment AsOf { get; }
 
     /// <summary>Whether it is known of every cell if it can occur: facts that share fields need no more than five million items to be tried.</summary>
     public bool IsExact => Array.TrueForAll(_parts.Value, p => p.IsExact);
@@ -36,6 +43,29 @@ public sealed class ReachableCells<T>
 
     /// <summary>Whether an item is known that falls into a cell.</summary>
     public bool IsReached(int cell) => Array.TrueForAll(_parts.Value, p => p.Reaches(cell));
+
+    /// <summary>The first cell of a region that an item is known to fall into; null where none is. Asks each part of the facts once, however many cells.</summary>
+    public int? FirstIn(Region region)
+    {
+        int cell = 0;
+        foreach (TiedFacts<T> part in _parts.Value)
+        {
+            if (part.FirstIn(region) is not { } own)
+            {
+                return null;
+            }
+
+            cell += own;
+        }
+
+        return cell;
+    }
+
+    /// <summary>
+    /// Why no item can fall into a region: the region of those of its facts alone that exclude each other, as few as it takes;
+    /// null where an item can, or where it is not known.
+    /// </summary>
+    public Region? WhyNever(Region region) => _parts.Value.FirstOrDefault(p => p.IsExact && p.FirstIn(region) is null)?.Excluding(region);
 
     /// <summary>A made-up item that falls into a cell; null where none can, or none is known.</summary>
     public T? Witness(int cell)

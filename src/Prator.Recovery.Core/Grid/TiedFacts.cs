@@ -1,5 +1,6 @@
 using System.Reflection;
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Grid;
 
@@ -37,6 +38,28 @@ internal sealed class TiedFacts<T>
 
     /// <summary>Whether an item is known whose facts are as in a cell.</summary>
     public bool Reaches(int cell) => _reached.ContainsKey(PartOf(cell));
+
+    /// <summary>What of a cell's number these facts make in the first combination of theirs that is known to occur in a region; null where none is.</summary>
+    public int? FirstIn(Region region)
+    {
+        int? first = null;
+        foreach (int part in _reached.Keys)
+        {
+            if ((first is null || part < first) && Array.TrueForAll(_facts, fact => region.Allows(fact, _shape.BandOf(part, fact))))
+            {
+                first = part;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>A region where none of these facts' combinations occurs, widened in every fact that this does not depend on.</summary>
+    public Region Excluding(Region region)
+    {
+        Region others = _shape.Facts.Where(f => !_facts.Contains(f.Index)).Aggregate(region, (wide, fact) => wide.WithAny(fact));
+        return _facts.Select(f => _shape.Facts[f]).Aggregate(others, (wide, fact) => wide.WithAny(fact) is var wider && FirstIn(wider) is null ? wider : wide);
+    }
 
     /// <summary>Gives an item of which nothing is known the facts of a cell that is reached.</summary>
     public void Write(T item, int cell) => WriteChoice(item, _reached[PartOf(cell)]);

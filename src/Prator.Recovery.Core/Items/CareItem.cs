@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Prator.Recovery.Core.Items;
 
 /// <summary>What a care episode and a SIP have in common. Immutable; a reader makes it, a policy decides on it.</summary>
@@ -6,8 +8,11 @@ public abstract record CareItem : ExportRow
     /// <summary>The item's own id in the system (VårdtillfälleId, SipId); null on paper logs.</summary>
     public abstract string? Id { get; }
 
-    /// <summary>The id where there is one, else <c>file name#row</c>.</summary>
-    public string Reference => Id ?? Source.ToString();
+    /// <summary>The item's number in a ledger, from 1; null outside of one.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>The id where there is one, else <c>#number</c> in a ledger and <c>file name#row</c> outside of one.</summary>
+    public string Reference => Id ?? (Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"#{number}") : Source.ToString());
 
     /// <summary>Personnummer, samordningsnummer or reserve number, 12 digits where the form allows; null when blank. Never shown by default.</summary>
     public string? PatientId { get; init; }

@@ -12,15 +12,16 @@ internal sealed class BookExamination<T>
     public BookExamination(RuleBook<T> book, Boundaries boundaries)
     {
         GridShape shape = new(book.Kind, book.Facts);
-        Lazy<WitnessFinder<T>> witnesses = new(() => new WitnessFinder<T>(shape, boundaries));
+        Func<T, Moment, int> cellOf = CellCompiler<T>.Cell(shape);
+        WitnessFinder<T> witnesses = new(shape, cellOf, boundaries);
         GridProof proof = GridProof.Of(shape, book);
-        CaseRun<T> cases = new(book, proof, cell => witnesses.Value.Find(cell));
+        CaseRun<T> cases = new(book, proof, cellOf, witnesses.Find);
         Coverage = cases.Coverage;
         Findings =
         [
-            .. GridFindings.Of(proof, book, cell => witnesses.Value.Find(cell)),
-            .. ImpossibleFindings.Of(shape, book, cell => witnesses.Value.Find(cell)),
-            .. RuleFindings.Of(book, shape, cell => witnesses.Value.Find(cell)),
+            .. GridFindings.Of(proof, book, witnesses.Find),
+            .. ImpossibleFindings.Of(shape, book, witnesses),
+            .. RuleFindings.Of(shape, book, witnesses),
             .. FactFindings.Of(book),
             .. cases.Findings,
         ];

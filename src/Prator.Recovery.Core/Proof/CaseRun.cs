@@ -11,21 +11,22 @@ internal sealed class CaseRun<T>
 {
     private readonly RuleBook<T> _book;
     private readonly GridProof _proof;
+    private readonly Func<T, Moment, int> _cellOf;
     private readonly Func<int, Witness?> _witness;
-    private readonly Lazy<Func<T, Moment, int>> _cellOf;
     private readonly BitArray _hit;
     private readonly HashSet<string> _rulesHit = new(StringComparer.Ordinal);
     private readonly List<PolicyFinding> _findings = [];
 
     /// <param name="book">The rules and their cases.</param>
     /// <param name="proof">The rules on the grid.</param>
+    /// <param name="cellOf">The cell of an item.</param>
     /// <param name="witness">An item that falls into a cell; null where none was found.</param>
-    public CaseRun(RuleBook<T> book, GridProof proof, Func<int, Witness?> witness)
+    public CaseRun(RuleBook<T> book, GridProof proof, Func<T, Moment, int> cellOf, Func<int, Witness?> witness)
     {
         _book = book;
         _proof = proof;
+        _cellOf = cellOf;
         _witness = witness;
-        _cellOf = new(() => CellCompiler<T>.Cell(proof.Shape));
         _hit = new BitArray(proof.Shape.CellCount);
         int held = book.Cases.Count(Holds);
         Coverage = new CaseCoverage(
@@ -103,7 +104,7 @@ internal sealed class CaseRun<T>
     }
 
     private IEnumerable<int> CellsOf(PolicyCase<T> example) => example.Item is { } item
-        ? [_cellOf.Value(item, example.AsOf)]
+        ? [_cellOf(item, example.AsOf)]
         : example.Regions!.SelectMany(_proof.Shape.CellsOf).Distinct();
 
     /// <summary>What differs from what is expected in a cell; null where nothing does.</summary>

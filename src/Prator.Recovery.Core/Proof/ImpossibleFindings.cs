@@ -7,26 +7,20 @@ namespace Prator.Recovery.Core.Proof;
 /// <summary>Declarations that an item disproves: no rule decides it, so it is a gap.</summary>
 internal static class ImpossibleFindings
 {
-    /// <summary>So many cells of a declaration are searched.</summary>
-    private const int CellsTried = 2_000;
-
-    public static IEnumerable<PolicyFinding> Of<T>(GridShape shape, RuleBook<T> book, Func<int, Witness?> witness)
+    public static IEnumerable<PolicyFinding> Of<T>(GridShape shape, RuleBook<T> book, WitnessFinder<T> witnesses)
         where T : CareItem
     {
         foreach (ImpossibleFacts declared in book.Impossible)
         {
-            foreach (int cell in declared.Regions.SelectMany(shape.CellsOf).Take(CellsTried))
+            if (witnesses.FirstIn(declared.Regions) is { } cell)
             {
-                if (witness(cell) is { } item)
-                {
-                    yield return PolicyFinding.Error(
-                        FindingKind.Gap,
-                        declared.Id,
-                        declared.Place,
-                        $"gap: `{declared.Id}` says that these facts can't occur together, but `{item}` has them: `{shape.Describe(cell)}`. Narrow the declaration, and let a rule decide there.",
-                        item);
-                    break;
-                }
+                Witness item = witnesses.Find(cell)!;
+                yield return PolicyFinding.Error(
+                    FindingKind.Gap,
+                    declared.Id,
+                    declared.Place,
+                    $"gap: `{declared.Id}` says that these facts can't occur together, but `{item}` has them: `{shape.Describe(cell)}`. Narrow the declaration, and let a rule decide there.",
+                    item);
             }
         }
     }

@@ -7,10 +7,10 @@ namespace Prator.Recovery.Core.Proof;
 /// <summary>Rules that never decide anything, and exceptions that never apply.</summary>
 internal static class RuleFindings
 {
-    /// <param name="book">The rules.</param>
-    /// <param name="shape">Their grid.</param>
-    /// <param name="witness">An item that falls into a cell; null where none was found.</param>
-    public static IEnumerable<PolicyFinding> Of<T>(RuleBook<T> book, GridShape shape, Func<int, Witness?> witness)
+    /// <summary>So many reasons are told why no item reaches a rule.</summary>
+    private const int ReasonsTold = 3;
+
+    public static IEnumerable<PolicyFinding> Of<T>(GridShape shape, RuleBook<T> book, WitnessFinder<T> witnesses)
         where T : CareItem
     {
         Region[] impossible = [.. book.Impossible.SelectMany(i => i.Regions)];
@@ -38,7 +38,15 @@ internal static class RuleFindings
                     rule.Id,
                     rule.Place,
                     $"the rule `{rule.Id}` never decides: the rules that are exceptions to it take every cell where it holds. Narrow an exception, or remove the rule.",
-                    holds.SelectMany(shape.CellsOf).Take(GridProof.ExamplesKept).Select(witness).FirstOrDefault(w => w is not null));
+                    witnesses.FirstIn(holds) is { } cell ? witnesses.Find(cell) : null);
+            }
+            else if (WhyNever(shape, decided, witnesses.Reachable) is { } why)
+            {
+                yield return PolicyFinding.Information(
+                    FindingKind.DeadRule,
+                    rule.Id,
+                    rule.Place,
+                    $"no item that is decided for {witnesses.Reachable.AsOf} can reach the rule `{rule.Id}`, because none has {why}. Declare that `impossible`, or keep the rule so that every cell has one.");
             }
 
             foreach (Rule other in book.Rules.Where(r => rule.ExceptionTo.Contains(r.Id) && !Overlap(rule, r)))
@@ -53,4 +61,23 @@ internal static class RuleFindings
     }
 
     private static bool Overlap(Rule one, Rule other) => one.Regions.Any(a => other.Regions.Any(b => !a.And(b).IsEmpty));
+
+    /// <summary>The facts that exclude each other in each region where a rule decides; null where an item can fall into one of them, or it is not known.</summary>
+    private static string? WhyNever<T>(GridShape shape, IReadOnlyList<Region> decided, ReachableCells<T> reachable)
+        where T : CareItem
+    {
+        List<string> reasons = [];
+        foreach (Region region in decided)
+        {
+            if (reachable.WhyNever(region) is not { } never)
+            {
+                return null;
+            }
+
+            reasons.Add($"`{GapBox.Describe(shape, never)}`");
+        }
+
+        string[] distinct = [.. reasons.Distinct()];
+        return string.Join(" or ", distinct.Take(ReasonsTold).Concat(distinct.Length > ReasonsTold ? ["other facts that exclude each other"] : Array.Empty<string>()));
+    }
 }

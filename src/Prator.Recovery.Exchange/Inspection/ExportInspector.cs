@@ -28,7 +28,7 @@ public static class ExportInspector
 
     /// <summary>
     /// What the headers of a file say: a census where they say so, else of episodes and SIPs the kind that more columns are
-    /// known for; null when none could identify a row.
+    /// known for; null when none could identify a row, or both fit alike.
     /// </summary>
     public static ItemKind? GuessKind(string path, ReadingOptions options)
     {
@@ -39,8 +39,16 @@ public static class ExportInspector
 
         int episode = ColumnsOf(path, ItemKind.Episode, options)?.Mapped.Length ?? 0;
         int sip = ColumnsOf(path, ItemKind.Sip, options)?.Mapped.Length ?? 0;
-        return sip > episode ? ItemKind.Sip : episode > 0 ? ItemKind.Episode : null;
+        return sip > episode ? ItemKind.Sip : episode > sip ? ItemKind.Episode : null;
     }
+
+    /// <summary>The kind that the headers of a file tell, where nothing may be read as what it is not.</summary>
+    /// <exception cref="ExportException">The file can't be read, or its headers fit both kinds alike.</exception>
+    public static ItemKind FindKind(string path, ReadingOptions options) => GuessKind(path, options) ?? throw (Inspect(path, null, options).Problem
+        ?? new ExportException(
+            ExportFault.KindUnclear,
+            path,
+            $"The headers of `{path}` fit care episodes and SIPs alike. Say what its rows are with -Kind Episode or -Kind Sip, and give files of the other kind in a call of their own."));
 
     private static ExportInspection Inspect<TItem>(
         string path, bool isGuessed, ReadingOptions options, int mostRejected, CancellationToken cancellation)

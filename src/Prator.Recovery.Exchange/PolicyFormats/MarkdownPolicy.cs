@@ -43,7 +43,7 @@ public static partial class MarkdownPolicy
         Heading(text, $"{kind.Title}: {words.DecisionTable}");
         Line(text, Escaped(words.HowToRead));
         Line(text, "");
-        string[] header = [words.Rule, .. kind.Facts, words.ActionOf, words.ClauseOf, words.BasisOf];
+        string[] header = [words.Rule, .. kind.Columns, words.ActionOf, words.ClauseOf, words.BasisOf];
         Row(text, header);
         Row(text, header.Select(_ => "---"), escape: false);
         foreach (CaseRow row in kind.Rows)
@@ -51,9 +51,29 @@ public static partial class MarkdownPolicy
             Row(text, [row.Rule, .. row.Cells, row.Action, row.Clause, row.Basis]);
         }
 
-        Sections(text, $"{kind.Title}: {words.Rules}", kind.Rules);
+        Heading(text, $"{kind.Title}: {words.Facts}");
+        Line(text, Escaped(words.HowFactsAreDerived));
+        foreach (FactSection fact in kind.Facts)
+        {
+            Write(text, fact);
+        }
+
+        Sections(text, $"{kind.Title}: {words.RulesInFull}", kind.Rules);
         Sections(text, $"{kind.Title}: {words.Questions}", kind.Questions);
         Sections(text, $"{kind.Title}: {words.Impossible}", kind.Impossible);
+    }
+
+    private static void Write(StringBuilder text, FactSection fact)
+    {
+        Heading(text, fact.Label, level: 3);
+        foreach (BandSection band in fact.Bands)
+        {
+            Line(text, $"- **{Escaped(band.Label)}:** {Escaped(band.When)}");
+            foreach (string one in band.AnyOf)
+            {
+                Line(text, $"  - {Escaped(one)}");
+            }
+        }
     }
 
     private static void Sections(StringBuilder text, string title, IReadOnlyList<RuleSection> sections)
@@ -92,7 +112,11 @@ public static partial class MarkdownPolicy
 
     private static void Heading(StringBuilder text, string heading, int level = 2)
     {
-        Line(text, "");
+        if (text[^2] != '\n')
+        {
+            Line(text, "");
+        }
+
         Line(text, $"{new string('#', level)} {Escaped(heading)}");
         Line(text, "");
     }

@@ -67,15 +67,17 @@ internal sealed record Named(string Name, string Text);
 
 /// <summary>What a policy says of one kind of item.</summary>
 /// <param name="Title">What the items are called.</param>
-/// <param name="Facts">The facts that some row restricts, in order: the table's columns.</param>
+/// <param name="Columns">The facts that some row restricts, in order: the table's columns.</param>
 /// <param name="Rows">The decision table; rows of a rule stand together.</param>
+/// <param name="Facts">Every fact, and how it is derived.</param>
 /// <param name="Rules">The rules, in order.</param>
 /// <param name="Questions">What is asked beside the rules' own questions.</param>
 /// <param name="Impossible">What is declared not to occur.</param>
 internal sealed record KindSection(
     string Title,
-    IReadOnlyList<string> Facts,
+    IReadOnlyList<string> Columns,
     IReadOnlyList<CaseRow> Rows,
+    IReadOnlyList<FactSection> Facts,
     IReadOnlyList<RuleSection> Rules,
     IReadOnlyList<RuleSection> Questions,
     IReadOnlyList<RuleSection> Impossible)
@@ -89,6 +91,7 @@ internal sealed record KindSection(
             title,
             [.. shown.Select(f => words.Text(f.Label))],
             [.. rows.Select(r => new CaseRow(r.Rule.Id, [.. shown.Select(f => Bands(r.Region, f, words))], words.Action(r.Rule.Action), r.Rule.Clause ?? PolicyDocument.Any, words.Basis(r.Rule.Basis)))],
+            [.. book.Facts.Select(f => FactSection.Of(f, words))],
             [.. book.Rules.Select(r => RuleSection.Of(r, words))],
             [.. book.Questions.Select(q => new RuleSection(q.Id, null, [new(words.Question, words.Text(q.Text)), new(words.Rules, Listed(book.Rules.Select(r => r.Id).Where(q.Rules.Contains))), .. Where(book, q.Regions, words)], []))],
             [.. book.Impossible.Select(i => new RuleSection(i.Id, null, [new(words.Reason, words.Text(i.Reason)), .. Where(book, i.Regions, words)], []))]);
@@ -97,15 +100,8 @@ internal sealed record KindSection(
     private static bool Restricts(Region region, Fact fact) => region.BandCountOf(fact.Index) < fact.Bands.Count;
 
     private static string Bands(Region region, Fact fact, PolicyWords words) => Restricts(region, fact)
-        ? string.Join(words.Or, region.BandsOf(fact.Index).Select(b => LabelOf(fact, fact.Bands[b], words)))
+        ? string.Join(words.Or, region.BandsOf(fact.Index).Select(b => words.Band(fact, fact.Bands[b])))
         : PolicyDocument.Any;
-
-    /// <summary>Two bands of one fact may be called the same; then their names tell them apart.</summary>
-    private static string LabelOf(Fact fact, Band band, PolicyWords words)
-    {
-        string label = words.Text(band.Label);
-        return fact.Bands.Count(b => words.Text(b.Label) == label) == 1 ? label : $"{label} ({band.Name})";
-    }
 
     private static IEnumerable<Named> Where<T>(RuleBook<T> book, IReadOnlyList<Region> regions, PolicyWords words)
         where T : CareItem
@@ -120,7 +116,7 @@ internal sealed record KindSection(
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } listed ? listed : PolicyDocument.Any;
 }
 
-/// <summary>A row of a decision table; cells are in the order of <see cref="KindSection.Facts"/>.</summary>
+/// <summary>A row of a decision table; cells are in the order of <see cref="KindSection.Columns"/>.</summary>
 internal sealed record CaseRow(string Rule, IReadOnlyList<string> Cells, string Action, string Clause, string Basis);
 
 /// <summary>A rule, a question or what is impossible, told in full.</summary>

@@ -13,6 +13,9 @@ namespace Prator.Recovery.Exchange;
 /// </summary>
 public static class PolicySchema
 {
+    /// <summary>The name of the schema's file, beside a policy.</summary>
+    public const string FileName = "policy.schema.json";
+
     private const string Day = @"^\d{4}-\d{2}-\d{2}$";
     private const string DayAndTime = @"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}$";
 

@@ -8,6 +8,8 @@ namespace Prator.Recovery.Exchange;
 /// <summary>The words of a policy's document in one language, besides those that the policy itself has.</summary>
 internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo culture)
 {
+    private readonly ConditionWords _conditions = new(policy, culture);
+
     public string Language { get; } = new LocalText("sv", "en").For(culture);
 
     public string Policy => In("Policy", "Policy");
@@ -38,9 +40,21 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
         $"Varje rad är ett fall, och inga två rader överlappar varandra. Tecknet {PolicyDocument.Any} betyder att uppgiften inte spelar någon roll.",
         $"Each row is a case, and no two rows overlap. The mark {PolicyDocument.Any} means that the fact makes no difference.");
 
+    public string Facts => In("uppgifterna som avgör", "the facts that decide");
+
+    public string HowFactsAreDerived => In(
+        "Reglerna ser inget annat än dessa uppgifter. Vad en uppgift blir prövas uppifrån: det första som stämmer gäller. Har ett av två datum inget klockslag jämförs hela dagar, och en jämförelse med ett datum som saknas stämmer aldrig.",
+        "The rules see nothing but these facts. What a fact is is tried from the top: the first that holds is taken. Where either of two dates has no time of day, whole days are compared, and a comparison with a missing date never holds.");
+
+    public string WhenAnyOf => In("när något av detta stämmer:", "when any of these holds:");
+
+    public string Otherwise => In("i alla andra fall", "in all other cases");
+
     public string Rule => In("Regel", "Rule");
 
     public string Rules => In("Regler", "Rules");
+
+    public string RulesInFull => In("reglerna i sin helhet", "the rules in full");
 
     public string ActionOf => In("Åtgärd", "Action");
 
@@ -52,11 +66,11 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
 
     public string Question => In("Fråga", "Question");
 
-    public string Questions => In("Frågor vid sidan av reglerna", "Questions beside the rules");
+    public string Questions => In("frågor vid sidan av reglerna", "questions beside the rules");
 
-    public string Impossible => In("Det som inte kan förekomma", "What cannot occur");
+    public string Impossible => In("det som inte kan förekomma", "what cannot occur");
 
-    public string Note => In("Tolkning", "How it is read");
+    public string Note => In("Vad rutinen lämnar öppet", "What the routine leaves open");
 
     public string ExceptionTo => In("Undantag från", "Exception to");
 
@@ -85,12 +99,19 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
     /// <summary>A text of the policy, on one line.</summary>
     public string Text(LocalText text) => Blanks().Replace(text.For(culture), " ");
 
+    /// <summary>What a band is called; two of one fact may be called the same, and then their names tell them apart.</summary>
+    public string Band(Fact fact, Band band)
+    {
+        string label = Text(band.Label);
+        return fact.Bands.Count(b => Text(b.Label) == label) == 1 ? label : $"{label} ({band.Name})";
+    }
+
     public string Boundary(string name) => name switch
     {
-        Core.Policies.Boundaries.FirstDayWithoutDataName => In("första dag utan data", "first dataless day"),
-        Core.Policies.Boundaries.LastManualDayName => In("sista dagen som hanteras manuellt", "last day handled manually"),
-        Core.Policies.Boundaries.RegisterFromName => In("registrering från", "registration from"),
-        _ => In("åter i drift", "restored"),
+        Core.Policies.Boundaries.FirstDayWithoutDataName => In($"Första dagen utan inmatning i {policy.System}", $"First day with nothing entered in {policy.System}"),
+        Core.Policies.Boundaries.LastManualDayName => In("Sista dagen som hanteras manuellt", "Last day that is handled manually"),
+        Core.Policies.Boundaries.RegisterFromName => In($"Registreras i {policy.System} från och med", $"Registered in {policy.System} from"),
+        _ => In($"{policy.System} åter i drift", $"{policy.System} back in use"),
     };
 
     public string Action(RecoveryAction action) => action switch
@@ -112,40 +133,10 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
     public string Basis(Basis basis) => basis == Core.Decisions.Basis.Text ? In("Text", "Text") : In("Tolkning", "Interpretation");
 
     /// <summary>The item's own date of that field.</summary>
-    public string RealDate(ItemField field) => In($"det verkliga datumet ({Field(field)})", $"the real date ({Field(field)})");
+    public string RealDate(ItemField field) => In($"det verkliga datumet ({_conditions.Field(field)})", $"the real date ({_conditions.Field(field)})");
 
     /// <summary>A condition on fields in words.</summary>
-    public string Condition(Condition condition) => condition switch
-    {
-        Condition.HasValue c => $"{Field(c.Field)}: {string.Join(Or, c.Values.Select(v => Text(CodeLabels.Of(c.Field.Values[v]))))}",
-        Condition.IsSet c => $"{Field(c.Field)}: {Text(CodeLabels.Of("set"))}",
-        Condition.Compares c => $"{Operand(c.Left)} {Operator(c.Operator)} {Operand(c.Right)}",
-        Condition.TookBand c => $"{Text(c.Fact.Label)}: {string.Join(Or, c.Bands.Select(b => Text(c.Fact.Bands[b].Label)))}",
-        Condition.All c => $"({string.Join(In(" och ", " and "), c.Of.Select(Condition))})",
-        Condition.Any c => $"({string.Join(Or, c.Of.Select(Condition))})",
-        Condition.Not c => $"{In("inte", "not")} ({Condition(c.Of)})",
-        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, null),
-    };
-
-    private string Field(ItemField field) => policy.Labels.GetValueOrDefault(field.Name, field.Name);
-
-    private string Operand(MomentOperand operand) => operand switch
-    {
-        MomentOperand.Field f => Field(f.Of),
-        MomentOperand.Boundary b => b.Value.ToString(),
-        _ => In("bedömningsdagen", "assessment day"),
-    };
-
-    private string Operator(MomentOperator comparison) => comparison switch
-    {
-        MomentOperator.Before => In("är före", "is before"),
-        MomentOperator.OnOrBefore => In("är senast", "is no later than"),
-        MomentOperator.After => In("är efter", "is after"),
-        MomentOperator.OnOrAfter => In("är tidigast", "is no earlier than"),
-        MomentOperator.BeforeDay => In("är en tidigare dag än", "is an earlier day than"),
-        MomentOperator.AfterDay => In("är en senare dag än", "is a later day than"),
-        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, null),
-    };
+    public string Condition(Condition condition) => Blanks().Replace(_conditions.Of(condition), " ");
 
     private string In(string swedish, string english) => Language == "sv" ? swedish : english;
 

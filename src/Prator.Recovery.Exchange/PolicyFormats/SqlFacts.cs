@@ -1,3 +1,4 @@
+using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Exchange;
@@ -28,21 +29,12 @@ internal static class SqlFacts
         int[] layer = new int[facts.Count];
         foreach (Fact fact in facts)
         {
-            layer[fact.Index] = fact.Bands.Where(b => b.When is not null).SelectMany(b => Used(b.When!))
-                .Select(used => layer[used.Index] + 1)
+            layer[fact.Index] = ConditionLeaves.Of(fact).OfType<Condition.TookBand>()
+                .Select(used => layer[used.Fact.Index] + 1)
                 .DefaultIfEmpty()
                 .Max();
         }
 
         return facts.GroupBy(f => layer[f.Index]).OrderBy(g => g.Key).Select(g => (IReadOnlyList<Fact>)[.. g]);
     }
-
-    private static IEnumerable<Fact> Used(Condition condition) => condition switch
-    {
-        Condition.TookBand took => [took.Fact],
-        Condition.All all => all.Of.SelectMany(Used),
-        Condition.Any any => any.Of.SelectMany(Used),
-        Condition.Not not => Used(not.Of),
-        _ => [],
-    };
 }

@@ -16,4 +16,5 @@ public readonly record struct Balance(int Items, int Duplicates, int Rejected)
 /// <summary>The balance of one file of a call.</summary>
 /// <param name="File">The file's full path.</param>
 /// <param name="Balance">Where its rows went.</param>
-public sealed record FileBalance(string File, Balance Balance);
+/// <param name="Sha256">The SHA-256 of its bytes, 64 hexadecimal digits in lower case; null unless <see cref="ReadingOptions.HashFiles"/> asks for it.</param>
+public sealed record FileBalance(string File, Balance Balance, string? Sha256 = null);

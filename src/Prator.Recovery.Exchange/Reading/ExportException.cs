@@ -17,6 +17,7 @@ public enum ExportFault
     HeaderMissing,
     HeaderTwice,
     OtherKind,
+    KindUnclear,
     QuoteUnclosed,
     RecordTooLarge,
 }

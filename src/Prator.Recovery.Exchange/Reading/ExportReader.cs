@@ -11,7 +11,7 @@ public static class ExportReader
     /// </summary>
     /// <param name="paths">Full paths; a path that stands twice is read once.</param>
     /// <param name="options">How the files are to be read.</param>
-    /// <param name="progress">Is told the bytes read so far and in total, over both passes, about every 64 KiB.</param>
+    /// <param name="progress">Is told the bytes read so far and in total, over all passes, about every 64 KiB.</param>
     /// <param name="cancellation">Stops either pass.</param>
     /// <exception cref="ExportException">A file cannot be read as an export.</exception>
     /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
@@ -24,8 +24,13 @@ public static class ExportReader
     {
         StringComparer names = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         List<SurveyedFile> files = [.. paths.Distinct(names).Select(SurveyedFile.Of)];
-        ReadMeter meter = new(2 * files.Sum(f => f.Length), progress, cancellation);
-        ExportSurvey survey = new(ItemShape<TItem>.Instance, options, files, meter);
-        return new ExportReading<TItem>(options, files, survey.Run(), meter);
+        ReadMeter meter = new((options.HashFiles ? 3 : 2) * files.Sum(f => f.Length), progress, cancellation);
+        SurveyedRows rows = new ExportSurvey(ItemShape<TItem>.Instance, options, files, meter).Run();
+        if (options.HashFiles)
+        {
+            files.ForEach(f => f.TakeSha256(meter));
+        }
+
+        return new ExportReading<TItem>(options, files, rows, meter);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ExportReading<TItem>
         _files = files;
         _rows = rows;
         _meter = meter;
-        Files = [.. files.Select(f => new FileBalance(f.Path, f.Balance))];
+        Files = [.. files.Select(f => new FileBalance(f.Path, f.Balance, f.Sha256))];
         Balance = files.Aggregate(default(Balance), (sum, f) => sum + f.Balance);
         Warnings = FileWarning.Of(files);
     }

@@ -36,6 +36,9 @@ public sealed record ReadingOptions
     /// <summary>The row of the header, from 1; null leaves it to the profile, or to the one of the first 20 rows that has the most known headers, an id or a PatientId among them.</summary>
     public int? HeaderRow { get; init; }
 
+    /// <summary>Whether <see cref="FileBalance.Sha256"/> is told. It takes one more reading of every file: a workbook is not read from front to back.</summary>
+    public bool HashFiles { get; init; }
+
     internal ExportSource EffectiveSource => Source != ExportSource.Unstated ? Source : Profile.Source;
 
     internal string? EffectiveSheetName => SheetName ?? Profile.SheetName;

@@ -6,8 +6,10 @@ namespace Prator.Recovery.Exchange;
 /// <summary>Reads the cells of one row into a <see cref="RowDraft"/>, by the column table. The same for every format and both passes.</summary>
 internal sealed class RowReader
 {
-    private readonly ItemShape _shape;
     private readonly ValueForm[] _forms;
+    private readonly int _ownId;
+    private readonly int _patientId;
+    private readonly int _inPrator;
     private readonly WordCache<YesNo> _answers;
     private readonly WordCache<ItemStatus> _statuses;
     private readonly WordCache<DispositionCode> _dispositions;
@@ -19,8 +21,10 @@ internal sealed class RowReader
     public RowReader(ItemShape shape, ReadingOptions options)
     {
         ProfileWords words = options.Profile.Words;
-        _shape = shape;
         _forms = shape.Forms;
+        _ownId = shape.OwnIdSlot;
+        _patientId = shape.PatientIdSlot;
+        _inPrator = shape.InPratorSlot;
         _answers = new WordCache<YesNo>(words.Answers);
         _statuses = new WordCache<ItemStatus>(words.Statuses);
         _dispositions = new WordCache<DispositionCode>(words.Dispositions);
@@ -46,7 +50,7 @@ internal sealed class RowReader
 
         // A row of the wrong width is refused as a whole; its cells may stand in the wrong columns.
         bool isWhole = table.Fault == RowFault.None;
-        bool isInPratorBlank = _shape.InPratorSlot != ItemShape.NoSlot;
+        bool isInPratorBlank = _inPrator != ItemShape.NoSlot;
         foreach (int slot in table.Columns.Mapped)
         {
             Cell cell = table.Cell(slot);
@@ -55,7 +59,7 @@ internal sealed class RowReader
                 continue;
             }
 
-            isInPratorBlank &= slot != _shape.InPratorSlot;
+            isInPratorBlank &= slot != _inPrator;
             RowFault fault = Read(cell, slot, row);
             if (fault != RowFault.None && isWhole)
             {
@@ -65,7 +69,7 @@ internal sealed class RowReader
 
         if (isInPratorBlank)
         {
-            row.Codes[_shape.InPratorSlot] = (byte)_blankInPrator;
+            row.Codes[_inPrator] = (byte)_blankInPrator;
         }
 
         if (isWhole && row.Fault == RowFault.None && !HasIdentity(row))
@@ -75,7 +79,7 @@ internal sealed class RowReader
     }
 
     private bool HasIdentity(RowDraft row) =>
-        !row.Text(_shape.PatientIdSlot).IsEmpty || (_shape.OwnIdSlot != ItemShape.NoSlot && !row.Text(_shape.OwnIdSlot).IsEmpty);
+        !row.Text(_patientId).IsEmpty || (_ownId != ItemShape.NoSlot && !row.Text(_ownId).IsEmpty);
 
     private RowFault Read(in Cell cell, int slot, RowDraft row)
     {
@@ -216,7 +220,7 @@ internal sealed class RowReader
             return RowFault.NoText;
         }
 
-        if (_forms[slot] == ValueForm.OwnId)
+        if (slot == _ownId)
         {
             row.SetId(slot, cell.Text);
         }

@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+
 namespace Prator.Recovery.Exchange;
 
 /// <summary>A file of a call between its two passes: how it is read, what it held, and how to tell that it has not changed.</summary>
 internal sealed class SurveyedFile
 {
+    private const int BufferBytes = 1 << 16;
+
     private readonly long _length;
     private readonly DateTime _written;
     private TextEncoding _encoding = TextEncoding.Undecided;
@@ -22,6 +26,9 @@ internal sealed class SurveyedFile
 
     /// <summary>A hash of the bytes that the first pass read.</summary>
     public ulong BytesHash { get; set; }
+
+    /// <summary>The SHA-256 of the whole file in lower-case hexadecimal; null before it was taken.</summary>
+    public string? Sha256 { get; private set; }
 
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
@@ -69,6 +76,15 @@ internal sealed class SurveyedFile
         _encoding = TextEncoding.Windows1252;
         Found = null;
         return isNew;
+    }
+
+    /// <exception cref="ExportException">The file cannot be read any more, or was changed since it was looked at.</exception>
+    public void TakeSha256(ReadMeter meter)
+    {
+        meter.BeginFile();
+        using BufferedStream bytes = new(ExportStream.Open(Path, meter), BufferBytes);
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        MustBeUnchanged();
     }
 
     /// <exception cref="ExportException">Length or time of the last write are not what they were.</exception>

@@ -15,6 +15,10 @@ internal static class BodyPart
     public static readonly JsonEncodedText Hash = JsonEncodedText.Encode("hash");
     public static readonly JsonEncodedText Fields = JsonEncodedText.Encode("fields");
     public static readonly JsonEncodedText At = JsonEncodedText.Encode("at");
+
+    /// <summary>Whether the newest complete file of its source has the record, where that alone is otherwise than before.</summary>
+    public static readonly JsonEncodedText Present = JsonEncodedText.Encode("present");
+
     public static readonly JsonEncodedText Changed = JsonEncodedText.Encode("changed");
     public static readonly JsonEncodedText Item = JsonEncodedText.Encode("item");
     public static readonly JsonEncodedText New = JsonEncodedText.Encode("new");
@@ -24,6 +28,7 @@ internal static class BodyPart
     public static readonly JsonEncodedText Asks = JsonEncodedText.Encode("asks");
     public static readonly JsonEncodedText Question = JsonEncodedText.Encode("question");
     public static readonly JsonEncodedText Protected = JsonEncodedText.Encode("protected");
+    public static readonly JsonEncodedText DeceasedBy = JsonEncodedText.Encode("deceasedBy");
     public static readonly JsonEncodedText OrderedOn = JsonEncodedText.Encode("orderedOn");
     public static readonly JsonEncodedText Order = JsonEncodedText.Encode("order");
     public static readonly JsonEncodedText MergedInto = JsonEncodedText.Encode("mergedInto");

@@ -47,6 +47,11 @@ internal sealed class EntryBodyWriter : IDisposable
             _json.WriteBoolean(BodyPart.Id, true);
         }
 
+        if (!record.IsPresent)
+        {
+            _json.WriteBoolean(BodyPart.Present, false);
+        }
+
         if (record.Day >= 0)
         {
             _json.WriteNumber(BodyPart.Day, record.Day);
@@ -64,6 +69,9 @@ internal sealed class EntryBodyWriter : IDisposable
         _json.WriteRawValue(fields, skipInputValidation: true);
         _json.WriteString(BodyPart.At, PersonalNumber.Mask(place.ToString()));
     }
+
+    /// <summary>That a record is there, or no more, and nothing else of it changed.</summary>
+    public void Present(bool isPresent) => _json.WriteBoolean(BodyPart.Present, isPresent);
 
     /// <summary>Which fields a source says otherwise than before: the old and the new value, or only the name where it may tell who the patient is.</summary>
     public void Changed(IEnumerable<(string Field, string? Before, string? After)> changes)
@@ -108,6 +116,7 @@ internal sealed class EntryBodyWriter : IDisposable
         Text(BodyPart.Asks, now.Asks, basis.Asks);
         Flag(BodyPart.Question, now.HasQuestion, basis.HasQuestion);
         Flag(BodyPart.Protected, now.IsProtected, basis.IsProtected);
+        Number(BodyPart.DeceasedBy, (int)(now.DeceasedBy ?? 0), (int)(basis.DeceasedBy ?? 0));
         Text(BodyPart.OrderedOn, now.OrderedOn?.ToString("O", null), basis.OrderedOn?.ToString("O", null));
         Number(BodyPart.Order, now.Order, basis.Order);
         Number(BodyPart.MergedInto, now.MergedInto, basis.MergedInto);

@@ -31,9 +31,6 @@ internal sealed class PayloadWriter : IDisposable
     /// <summary>The secret object of the row written last; empty where it has no such field.</summary>
     public ReadOnlySpan<byte> Secret => _hasSecret ? _secretBytes.WrittenSpan : default;
 
-    /// <summary>Whether <see cref="Secret"/> says more than the patient's number.</summary>
-    public bool HasFurtherSecret { get; private set; }
-
     public void Write(Episode episode)
     {
         Begin(episode.PatientId);
@@ -93,7 +90,6 @@ internal sealed class PayloadWriter : IDisposable
         _clear.Reset();
         _secret.Reset();
         _hasSecret = false;
-        HasFurtherSecret = false;
         _clear.WriteStartObject();
         _secret.WriteStartObject();
         if (patientId is not null)
@@ -136,7 +132,7 @@ internal sealed class PayloadWriter : IDisposable
             return;
         }
 
-        if (PersonalNumber.Mask(id) == id)
+        if (ShownText.IsHarmless(id))
         {
             _clear.WriteString(name, id);
         }
@@ -198,7 +194,7 @@ internal sealed class PayloadWriter : IDisposable
     {
         if (text is not null)
         {
-            _clear.WriteString(name, text.AsSpan().ContainsAnyInRange('0', '9') ? PersonalNumber.Mask(text) : text);
+            _clear.WriteString(name, ShownText.Of(text));
         }
     }
 
@@ -237,7 +233,6 @@ internal sealed class PayloadWriter : IDisposable
     private Utf8JsonWriter Further()
     {
         _hasSecret = true;
-        HasFurtherSecret = true;
         return _secret;
     }
 }

@@ -21,6 +21,9 @@ internal abstract class RecordShape<T>
 
     public abstract RowPlace PlaceOf(T row);
 
+    /// <summary>Adds everything that the row says but its patient's number, its own id and its warnings.</summary>
+    public abstract void Describe(RowContent content, T row);
+
     public abstract void Write(PayloadWriter writer, T row);
 
     public abstract T Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place);
@@ -41,6 +44,23 @@ internal sealed class EpisodeRecords : RecordShape<Episode>
     public override bool IsDuplicate(Episode row) => row.Duplicate;
 
     public override RowPlace PlaceOf(Episode row) => row.Source;
+
+    public override void Describe(RowContent content, Episode row)
+    {
+        content.Add(row.CreatedAt);
+        content.Add((byte)row.Status, (byte)row.InPrator, (byte)row.IsProtected, row.Duplicate ? (byte)1 : (byte)0);
+        content.Add(row.Unit);
+        content.Add(row.Municipality);
+        content.Add(row.Owner);
+        content.Add(row.OwnerEmail);
+        content.Add(row.AdmittedAt);
+        content.Add(row.ReadyAt);
+        content.Add(row.DischargedAt);
+        content.Add(row.ClosedAt);
+        content.Add((byte)row.StillInpatient, (byte)row.LongTermNeed);
+        content.Add(row.Disposition);
+        content.Add(row.Agreement);
+    }
 
     public override void Write(PayloadWriter writer, Episode row) => writer.Write(row);
 
@@ -63,6 +83,24 @@ internal sealed class SipRecords : RecordShape<Sip>
 
     public override RowPlace PlaceOf(Sip row) => row.Source;
 
+    public override void Describe(RowContent content, Sip row)
+    {
+        content.Add(row.CreatedAt);
+        content.Add((byte)row.Status, (byte)row.InPrator, (byte)row.IsProtected, row.Duplicate ? (byte)1 : (byte)0);
+        content.Add(row.Unit);
+        content.Add(row.Municipality);
+        content.Add(row.Owner);
+        content.Add(row.OwnerEmail);
+        content.AddId(row.EpisodeId, isSecret: row.EpisodeId is { } episode && !ShownText.IsHarmless(episode));
+        content.Add(row.MeetingHeld);
+        content.Add(row.PlanCreatedAt);
+        content.Add(row.EndedAt);
+        content.Add((byte)row.Consent, (byte)row.Deceased);
+        content.AddSecret(row.Participants);
+        content.AddSecret(row.Goals);
+        content.AddSecret(row.Activities);
+    }
+
     public override void Write(PayloadWriter writer, Sip row) => writer.Write(row);
 
     public override Sip Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place) => PayloadReader.Sip(fields, secret, place);
@@ -83,6 +121,15 @@ internal sealed class StayRecords : RecordShape<Stay>
     public override bool IsDuplicate(Stay row) => row.Duplicate;
 
     public override RowPlace PlaceOf(Stay row) => row.Source;
+
+    public override void Describe(RowContent content, Stay row)
+    {
+        content.Add(row.AdmittedAt);
+        content.Add(row.DischargedAt);
+        content.Add((byte)row.StillInpatient, row.Duplicate ? (byte)1 : (byte)0);
+        content.Add(row.Disposition);
+        content.Add(row.Unit);
+    }
 
     public override void Write(PayloadWriter writer, Stay row) => writer.Write(row);
 

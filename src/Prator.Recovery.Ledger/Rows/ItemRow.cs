@@ -44,6 +44,9 @@ public sealed record ItemRow
 
     public bool IsProtected { get; init; }
 
+    /// <summary>Of a SIP who says that the patient has died, where its own sources do not; null where nobody does.</summary>
+    public ItemSource? DeceasedBy { get; init; }
+
     /// <summary>The operation that first saw it.</summary>
     public required long FirstOperation { get; init; }
 

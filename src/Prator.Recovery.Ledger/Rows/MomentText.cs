@@ -14,11 +14,33 @@ public static class MomentText
         ? local.ToString(moment.HasTime ? WithTime : BareDate, CultureInfo.InvariantCulture)
         : throw new ArgumentException("A missing moment has no text.", nameof(moment));
 
-    /// <summary>Writes the text of a moment that is set, at most 27 characters.</summary>
+    /// <summary>Writes the text of a moment that is set, at most 27 characters; as <see cref="Of"/>, and several times as fast.</summary>
     internal static int Write(Moment moment, Span<char> text)
     {
-        moment.ToDateTime()!.Value.TryFormat(text, out int written, moment.HasTime ? WithTime : BareDate, CultureInfo.InvariantCulture);
-        return written;
+        DateTime local = moment.ToDateTime()!.Value;
+        Digits(text, 0, local.Year, 4);
+        text[4] = '-';
+        Digits(text, 5, local.Month, 2);
+        text[7] = '-';
+        Digits(text, 8, local.Day, 2);
+        if (!moment.HasTime)
+        {
+            return BareDate.Length;
+        }
+
+        if (local.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            local.TryFormat(text, out int written, WithTime, CultureInfo.InvariantCulture);
+            return written;
+        }
+
+        text[10] = 'T';
+        Digits(text, 11, local.Hour, 2);
+        text[13] = ':';
+        Digits(text, 14, local.Minute, 2);
+        text[16] = ':';
+        Digits(text, 17, local.Second, 2);
+        return 19;
     }
 
     /// <exception cref="FormatException">The text has another form.</exception>
@@ -28,5 +50,14 @@ public static class MomentText
         return text.Length == BareDate.Length
             ? Moment.On(DateOnly.ParseExact(text, BareDate, CultureInfo.InvariantCulture))
             : Moment.At(DateTime.ParseExact(text, WithTime, CultureInfo.InvariantCulture));
+    }
+
+    private static void Digits(Span<char> text, int at, int number, int count)
+    {
+        for (int i = at + count - 1; i >= at; i--)
+        {
+            text[i] = (char)('0' + (number % 10));
+            number /= 10;
+        }
     }
 }

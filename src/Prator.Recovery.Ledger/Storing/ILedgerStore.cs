@@ -38,7 +38,7 @@ public interface ILedgerReader : IDisposable
     /// <summary>Items, in the order of their numbers.</summary>
     IEnumerable<ItemRow> Items(ItemQuery query);
 
-    /// <summary>How many items there are of each combination.</summary>
+    /// <summary>How many items there are of each combination; one that turned out to be another item counts no more.</summary>
     IEnumerable<ItemCount> Counts();
 
     /// <summary>Rejected rows, in the order of their numbers.</summary>
@@ -75,7 +75,9 @@ public interface ILedgerWriter : ILedgerReader
 /// <param name="Id">Tells it from other ledgers.</param>
 /// <param name="Salt">32 random bytes that go into the key of the identifiers; null once they were destroyed.</param>
 /// <param name="CreatedAt">A point in time (UTC).</param>
-public sealed record LedgerIdentity(Guid Id, byte[]? Salt, DateTimeOffset CreatedAt);
+/// <param name="IdentifierCheck">Tells whether a key is the identifiers' key of this ledger, without telling the key: 32 bytes.</param>
+/// <param name="ChainCheck">The same for the key of the chain: 32 bytes.</param>
+public sealed record LedgerIdentity(Guid Id, byte[]? Salt, DateTimeOffset CreatedAt, byte[] IdentifierCheck, byte[] ChainCheck);
 
 /// <summary>The highest numbers given out.</summary>
 public readonly record struct LedgerNumbers(long Operation, long Item, long Record, long Rejected);

@@ -2,18 +2,25 @@ using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Commands;
 
 /// <summary>
 /// Orders the closure of episodes whose action is Close: what to key in, or what a robot is fed. Nothing is changed in
-/// the system itself; only a later export shows that it was done.
+/// the system itself; only a later export shows that it was done. Orders of episodes that come from a ledger are recorded there.
 /// </summary>
-[Cmdlet(VerbsCommon.Close, "PratorEpisode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Close, "PratorEpisode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = OrderSet)]
 [OutputType(typeof(ClosureOrder))]
-public sealed class ClosePratorEpisodeCommand : CancellableCommand
+public sealed class ClosePratorEpisodeCommand : LedgerCommand
 {
-    private readonly List<(ClosureOrder Order, ClosureEntry Entry)> _orders = [];
+    private const string OrderSet = "Order";
+    private const string WithdrawSet = "Withdraw";
+
+    private readonly List<GivenOrder> _orders = [];
+    private readonly List<OutageEpisode> _ofLedger = [];
+    private readonly HashSet<long> _numbers = [];
     private OrderedClosures _ordered = new();
     private ClosureWorksheet? _worksheet;
 
@@ -22,18 +29,22 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
     public OutageEpisode[] InputObject { get; set; } = [];
 
     /// <summary>A CSV file that the orders are appended to; it is made where it is missing.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = OrderSet)]
     [ValidateNotNullOrEmpty]
     public string? Worksheet { get; set; }
 
     /// <summary>The day that the orders are given, which must be the day that the episodes were decided for. Default: now.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = OrderSet)]
     [ValidateNotNull]
     public object? AsOf { get; set; }
 
-    /// <summary>Gives out the orders that the worksheet held before, too.</summary>
-    [Parameter]
+    /// <summary>Gives out the orders that the worksheet or the ledger held before, too.</summary>
+    [Parameter(ParameterSetName = OrderSet)]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Takes the orders of these episodes back that the ledger has and no export has shown to be done.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithdrawSet)]
+    public SwitchParameter Withdraw { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -42,7 +53,7 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         {
             OnWorksheet(() =>
             {
-                string path = FilePath.Full(SessionState, Worksheet);
+                string path = FullPath(Worksheet);
                 if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
                 {
                     throw new DirectoryNotFoundException($"There is no folder '{folder}'; make it first.");
@@ -59,6 +70,12 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
     {
         foreach (OutageEpisode episode in InputObject)
         {
+            if (Withdraw)
+            {
+                Gather(episode);
+                continue;
+            }
+
             DateOnly today = Today(episode.Triage);
             if (episode.Action != RecoveryAction.Close)
             {
@@ -70,6 +87,11 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
                     CultureInfo.InvariantCulture,
                     $"{episode} was decided for {episode.Triage.AsOf.Date:yyyy-MM-dd}, and today is {today:yyyy-MM-dd}. Run Get-OutageEpisode again, or give -AsOf the day that it was decided for."));
             }
+            else if (Ledger is not null || episode.Item.Number is not null)
+            {
+                // An order that a ledger does not know would never be verified.
+                Gather(episode);
+            }
             else
             {
                 Order(episode, today);
@@ -77,19 +99,21 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         }
     }
 
-    /// <summary>Today's date in the zone of the policy that decided.</summary>
-    private DateOnly Today(Triage triage)
+    /// <summary>Keeps an episode of a ledger until all are known: they are looked up there together.</summary>
+    private void Gather(OutageEpisode episode)
     {
-        try
+        if (episode.Item.Number is not { } number)
         {
-            return AsOfReader.Read(AsOf, triage.Policy.TimeZone).Date;
+            Refuse(episode, "NotOfLedger", $"{episode} was not read from a ledger, so its order can't be kept in one. Take the exports in with Import-PratorExport, and pipe what Get-OutageEpisode -Ledger gives.");
         }
-        catch (InputException e)
+        else if (_numbers.Add(number))
         {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, AsOf));
-            throw;
+            _ofLedger.Add(episode);
         }
     }
+
+    /// <summary>Today's date in the zone of the policy that decided.</summary>
+    private DateOnly Today(Triage triage) => MomentOf(AsOf, triage.Policy.TimeZone).Date;
 
     private void Refuse(OutageEpisode episode, string errorId, string message) =>
         WriteError(new ErrorRecord(new InvalidOperationException(message), errorId, ErrorCategory.InvalidOperation, episode));
@@ -102,14 +126,16 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         {
             TellHeld(order);
             order.IsNew = false;
-            _orders.Add((order, entry));
+            _orders.Add(new GivenOrder(order, entry));
         }
-        else if (ShouldProcess(order.ToString(), $"Close: {string.Join(", ", order.Changes)}"))
+        else if (ShouldOrder(order))
         {
             _ordered.Add(entry);
-            _orders.Add((order, entry));
+            _orders.Add(new GivenOrder(order, entry));
         }
     }
+
+    private bool ShouldOrder(ClosureOrder order) => ShouldProcess(order.ToString(), $"Close: {string.Join(", ", order.Changes)}");
 
     /// <summary>An item without an id can't be told from another with the same reference and content, so that is said aloud.</summary>
     private void TellHeld(ClosureOrder order)
@@ -124,10 +150,24 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         }
     }
 
-    /// <summary>Writes the orders, all or none, and gives them out when they are on the disk.</summary>
+    /// <summary>Writes the orders, all or none, and gives them out when they are on the disk: in the ledger first, so that a line of a worksheet that a crash left out is written when the same is run again.</summary>
     protected override void EndProcessing()
     {
-        ClosureEntry[] entries = [.. _orders.Where(o => o.Order.IsNew).Select(o => o.Entry)];
+        if (_ofLedger.Count > 0)
+        {
+            using OpenLedger ledger = OpenNamedLedger();
+            List<(OutageEpisode Episode, ItemRow Item)> known = Known(ledger);
+            if (Withdraw)
+            {
+                WithdrawFrom(ledger, known);
+            }
+            else
+            {
+                OrderIn(ledger, known);
+            }
+        }
+
+        ClosureEntry[] entries = [.. _orders.Where(o => o.Order.IsNew && !o.IsOnWorksheet).Select(o => o.Entry)];
         if (_worksheet is not null && entries.Length > 0)
         {
             OnWorksheet(() => Append(_worksheet, entries));
@@ -142,14 +182,100 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         WriteObject(_orders.Select(o => o.Order).Where(o => o.IsNew || PassThru), enumerateCollection: true);
     }
 
-    /// <summary>Another call may have written some of the orders since this one began; those are not new.</summary>
+    /// <summary>The gathered episodes with their items. One that is another item in this ledger is refused.</summary>
+    private List<(OutageEpisode Episode, ItemRow Item)> Known(OpenLedger ledger) => Use(ledger.Place.Path, () =>
+    {
+        using ILedgerReader reader = ledger.Store.Read(Stopped);
+        Dictionary<long, ItemRow> items = reader.Items(new ItemQuery { Ids = _numbers }).ToDictionary(i => i.Id);
+        List<(OutageEpisode Episode, ItemRow Item)> known = [];
+        foreach (OutageEpisode episode in _ofLedger)
+        {
+            bool isOther = episode.Triage.Ledger is { } from && from != reader.Identity.Id;
+            if (!isOther && items.TryGetValue(episode.Item.Number!.Value, out ItemRow? item) && (item.Reference is null || item.Reference == episode.EpisodeId))
+            {
+                known.Add((episode, item));
+            }
+            else
+            {
+                Refuse(episode, "NotOfLedger", $"{episode} is not of the ledger {ledger.Place}. Give -Ledger the one that it was read from.");
+            }
+        }
+
+        return known;
+    });
+
+    private void OrderIn(OpenLedger ledger, List<(OutageEpisode Episode, ItemRow Item)> known)
+    {
+        List<(OutageEpisode Episode, GivenOrder Given)> wanted = [];
+        foreach ((OutageEpisode episode, ItemRow item) in known)
+        {
+            ClosureOrder order = new(episode, Today(episode.Triage));
+            ClosureEntry entry = order.ToEntry();
+            GivenOrder given = new(order, entry) { IsOnWorksheet = _worksheet is null || _ordered.Holds(entry) };
+            if (given.IsOnWorksheet && item.State == ItemState.Ordered && item.OrderedOn == order.OrderedOn)
+            {
+                WriteVerbose($"{order} is ordered already for {order.OrderedOn:yyyy-MM-dd}.");
+                order.IsNew = false;
+                _orders.Add(given);
+            }
+            else if (ShouldOrder(order))
+            {
+                wanted.Add((episode, given));
+            }
+        }
+
+        foreach (IGrouping<DateOnly, (OutageEpisode Episode, GivenOrder Given)> day in wanted.GroupBy(w => w.Given.Order.OrderedOn))
+        {
+            OrderedItem[] orders = [.. day.Select(w => new OrderedItem(w.Episode.Item.Number!.Value, [.. w.Given.Order.Changes.Select(c => new OrderedField(c.Field, c.Label, c.Value))]))];
+            IReadOnlyList<OrderResult> results = Write(ledger, writer => LedgerOrders.Order(writer, ledger.Keys, NewAct(), day.Key, orders));
+            foreach (((OutageEpisode episode, GivenOrder given), OrderResult result) in day.Zip(results))
+            {
+                if (result.Refusal is { } refusal)
+                {
+                    Refuse(episode, "NotClosable", $"{refusal} Run Get-OutageEpisode -Ledger again.");
+                    continue;
+                }
+
+                given.IsRecorded = result.IsNew;
+                given.Order.IsNew = result.IsNew || !given.IsOnWorksheet;
+                _orders.Add(given);
+            }
+        }
+    }
+
+    private void WithdrawFrom(OpenLedger ledger, List<(OutageEpisode Episode, ItemRow Item)> known)
+    {
+        OutageEpisode[] wanted = [.. known.Select(k => k.Episode).Where(e => ShouldProcess(e.ToString(), "Take the order to close it back"))];
+        IReadOnlyList<OrderResult> results = wanted.Length == 0
+            ? []
+            : Write(ledger, writer => LedgerOrders.Withdraw(writer, ledger.Keys, NewAct(), [.. wanted.Select(e => e.Item.Number!.Value)]));
+        foreach ((OutageEpisode episode, OrderResult result) in wanted.Zip(results))
+        {
+            if (result.Refusal is { } refusal)
+            {
+                Refuse(episode, "NotOrdered", refusal);
+            }
+            else
+            {
+                WriteVerbose($"The order to close {episode} was taken back.");
+            }
+        }
+    }
+
+    private IReadOnlyList<OrderResult> Write(OpenLedger ledger, Func<ILedgerWriter, IReadOnlyList<OrderResult>> write) => Use(ledger.Place.Path, () =>
+    {
+        using ILedgerWriter writer = ledger.Store.Write(Stopped);
+        return write(writer);
+    });
+
+    /// <summary>Another call may have written some of the orders since this one began; those are not new, unless to the ledger.</summary>
     private void Append(ClosureWorksheet worksheet, ClosureEntry[] entries)
     {
         HashSet<ClosureEntry> added = new(worksheet.Append(entries, Stopped), ReferenceEqualityComparer.Instance);
-        foreach ((ClosureOrder order, _) in _orders.Where(o => o.Order.IsNew && !added.Contains(o.Entry)))
+        foreach (GivenOrder given in _orders.Where(o => o.Order.IsNew && !o.IsOnWorksheet && !o.IsRecorded && !added.Contains(o.Entry)))
         {
-            order.IsNew = false;
-            TellHeld(order);
+            given.Order.IsNew = false;
+            TellHeld(given.Order);
         }
 
         WriteVerbose($"{added.Count} closures were appended to {worksheet.Path}.");
@@ -171,12 +297,27 @@ public sealed class ClosePratorEpisodeCommand : CancellableCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string message = $"The worksheet {Worksheet} could not be used, and nothing was written to it: {e.Message} Close it in other programs, or name another file.";
+            string recorded = _orders.Exists(o => o.IsRecorded) ? " The ledger has the orders: run the same again, and their lines are written." : "";
+            string message = $"The worksheet {Worksheet} could not be used, and nothing was written to it: {e.Message} Close it in other programs, or name another file.{recorded}";
             ThrowTerminatingError(new ErrorRecord(new IOException(message, e), "WorksheetUnavailable", ErrorCategory.WriteError, Worksheet));
         }
         catch (OperationCanceledException)
         {
             _orders.Clear();
         }
+    }
+
+    /// <summary>An order with its line of a worksheet.</summary>
+    private sealed class GivenOrder(ClosureOrder order, ClosureEntry entry)
+    {
+        public ClosureOrder Order => order;
+
+        public ClosureEntry Entry => entry;
+
+        /// <summary>Whether the worksheet had the line before, or there is no worksheet for it.</summary>
+        public bool IsOnWorksheet { get; init; }
+
+        /// <summary>Whether it was recorded in the ledger now.</summary>
+        public bool IsRecorded { get; set; }
     }
 }

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using Prator.Recovery.Core.Policies;
-using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Exchange;
-using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Commands;
 
@@ -30,12 +28,14 @@ public enum PolicyFormat
 /// <summary>Writes a policy in another format. A policy about an outage long over is written as any other: nothing is decided.</summary>
 [Cmdlet(VerbsData.Export, "RecoveryPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(string), typeof(FileInfo))]
-public sealed class ExportRecoveryPolicyCommand : CancellableCommand
+public sealed class ExportRecoveryPolicyCommand : InputCommand
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private string? _written;
+
     /// <summary>The name of a shipped policy or the path of one. Default: the newest shipped policy.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PolicyCompleter))]
@@ -67,26 +67,15 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        try
+        RecoveryPolicy policy = PolicyOf(Policy);
+        string text = Text(policy);
+        if (Path is null)
         {
-            RecoveryPolicy policy = Policy is null ? PolicyShelf.Newest() : PolicyShelf.Get(Policy, p => FilePath.Full(SessionState, p));
-            string text = Text(policy);
-            if (Path is null)
-            {
-                WriteObject(text);
-            }
-            else
-            {
-                Write(policy, FilePath.Full(SessionState, Path), text);
-            }
+            WriteObject(text);
         }
-        catch (InputException e)
+        else
         {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, e.ErrorId switch { "PolicyNotFound" => Policy, "AsOfInvalid" => AsOf, _ => Path }));
-        }
-        catch (YamlRefusedException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, "PolicyRefused", ErrorCategory.InvalidData, Policy));
+            Use(Path, () => Write(policy, FullPath(Path), text));
         }
     }
 
@@ -98,7 +87,7 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
             PolicyFormat.Markdown => MarkdownPolicy.Write(policy, culture),
             PolicyFormat.Html => HtmlPolicy.Write(policy, culture),
             PolicyFormat.Dmn => DmnPolicy.Write(policy, culture),
-            PolicyFormat.Sql => SqlPolicy.Write(policy, AsOfReader.Read(AsOf, policy.TimeZone)),
+            PolicyFormat.Sql => SqlPolicy.Write(policy, MomentOf(AsOf, policy.TimeZone)),
             PolicyFormat.JsonSchema => PolicySchema.Write(),
             _ => throw new InvalidOperationException($"There is no writer of {As}."),
         };
@@ -106,7 +95,7 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
 
     private void Write(RecoveryPolicy policy, string path, string text)
     {
-        Check(path);
+        Check(policy, path);
         if (!ShouldProcess(path, $"Export the policy '{policy.Name}' as {As}"))
         {
             return;
@@ -121,14 +110,20 @@ public sealed class ExportRecoveryPolicyCommand : CancellableCommand
             throw new InputException("ExportUnavailable", $"The file '{path}' could not be written, and is what it was before: {e.Message} Close it in other programs, or name another file.", ErrorCategory.WriteError);
         }
 
+        _written = path;
         WriteObject(new FileInfo(path));
     }
 
-    private void Check(string path)
+    private void Check(RecoveryPolicy policy, string path)
     {
         if (Directory.Exists(path))
         {
             throw new InputException("ExportIsFolder", $"'{path}' is a folder. Name a file in it.");
+        }
+
+        if (path == _written)
+        {
+            throw new InputException("ExportExists", $"'{path}' holds the policy that was piped before '{policy.Name}'. Give each policy a file of its own, in a ForEach-Object.", ErrorCategory.ResourceExists);
         }
 
         if (File.Exists(path) && !Force)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Policies;
-using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Commands;
@@ -11,7 +10,7 @@ namespace Prator.Recovery.Commands;
 [OutputType(typeof(PolicyInfo), ParameterSetName = [WholeSet])]
 [OutputType(typeof(PolicyRule), ParameterSetName = [RuleSet])]
 [OutputType(typeof(PolicyClause), ParameterSetName = [ClauseSet])]
-public sealed class GetRecoveryPolicyCommand : CancellableCommand
+public sealed class GetRecoveryPolicyCommand : InputCommand
 {
     private const string WholeSet = "Whole";
     private const string RuleSet = "Rule";
@@ -74,22 +73,8 @@ public sealed class GetRecoveryPolicyCommand : CancellableCommand
 
     private PolicyInfo Read(string nameOrPath)
     {
-        try
-        {
-            RecoveryPolicy policy = PolicyShelf.Get(nameOrPath, p => FilePath.Full(SessionState, p));
-            string path = PolicyShelf.PathOf(nameOrPath, p => FilePath.Full(SessionState, p));
-            return new PolicyInfo(policy, path, PolicyShelf.IsShipped(path), Culture ?? CultureInfo.CurrentUICulture);
-        }
-        catch (InputException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, nameOrPath));
-        }
-        catch (YamlRefusedException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, "PolicyRefused", ErrorCategory.InvalidData, nameOrPath));
-        }
-
-        throw new PipelineStoppedException();
+        RecoveryPolicy policy = PolicyOf(nameOrPath);
+        return new PolicyInfo(policy, PolicyShelf.PathOf(nameOrPath, FullPath), Culture ?? CultureInfo.CurrentUICulture);
     }
 
     private void WriteMatching<TPart>(PolicyInfo policy, IReadOnlyList<TPart> parts, Func<TPart, string> idOf, string[] wanted, string what)

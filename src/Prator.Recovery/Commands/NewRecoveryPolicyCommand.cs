@@ -14,7 +14,7 @@ namespace Prator.Recovery.Commands;
 /// <summary>Writes the policy of another outage under the routine of an old one: comments kept, dates moved, ready to edit.</summary>
 [Cmdlet(VerbsCommon.New, "RecoveryPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class NewRecoveryPolicyCommand : CancellableCommand
+public sealed class NewRecoveryPolicyCommand : InputCommand
 {
     private const string Extension = ".yaml";
     private const string Order = "The order is: FirstDayWithoutData, not after LastManualDay; RegisterFrom, the day after LastManualDay; RestoredAt, not before RegisterFrom.";
@@ -50,7 +50,7 @@ public sealed class NewRecoveryPolicyCommand : CancellableCommand
     [ValidateNotNull]
     public object RestoredAt { get; set; } = string.Empty;
 
-    /// <summary>The file to write, or a folder, which then gets a file of the policy's name.</summary>
+    /// <summary>The file to write, or a folder, which then gets a file of the policy's name. The schema by which editors complete and check it is written beside it.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -62,22 +62,26 @@ public sealed class NewRecoveryPolicyCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        object? target = Name;
+        Use(Name, CheckName);
+        string old = Use(From, () => PolicyShelf.PathOf(From ?? PolicyShelf.NewestName(), FullPath));
+        RecoveryPolicy policy = Use(From, () => PolicyShelf.Get(old, p => p));
+        Boundaries boundaries = Use(new[] { FirstDayWithoutData, LastManualDay, RegisterFrom, RestoredAt }, () => ReadBoundaries(policy.TimeZone));
+        string path = Use(Path, Target);
+        string folder = System.IO.Path.GetDirectoryName(path)!;
+        (string renewed, bool hasSchemaBeside) = Use(From, () => SchemaLine.Settled(PolicyRenewal.Of(old, File.ReadAllText(old), Name, boundaries), folder));
+        Use(From, () => CheckHolds(path, renewed));
         try
         {
-            CheckName();
-            target = From;
-            string old = PolicyShelf.PathOf(From ?? PolicyShelf.NewestName(), p => FilePath.Full(SessionState, p));
-            RecoveryPolicy policy = PolicyShelf.Get(old, p => p);
-            Boundaries boundaries = ReadBoundaries(policy.TimeZone);
-            target = Path;
-            string path = Target();
-            string renewed = PolicyRenewal.Of(old, File.ReadAllText(old), Name, boundaries);
-            CheckHolds(path, renewed);
-            if (ShouldProcess(path, $"Write the policy {Name}"))
+            string? schema = hasSchemaBeside ? SchemaToWrite(folder) : null;
+            if (ShouldProcess(path, schema is null ? $"Write the policy {Name}" : $"Write the policy {Name}, and beside it its schema, {PolicySchema.FileName}"))
             {
                 // A policy names no patient: it may be read by whoever may read the folder.
                 File.WriteAllText(path, renewed, new UTF8Encoding(encoderShouldEmitUTF8Identifier: StartsWithMark(old)));
+                if (schema is not null)
+                {
+                    File.WriteAllText(schema, PolicySchema.Write());
+                }
+
                 WriteObject(new FileInfo(path));
                 foreach (YamlProblem left in DatesLeft.In(path, renewed))
                 {
@@ -85,18 +89,31 @@ public sealed class NewRecoveryPolicyCommand : CancellableCommand
                 }
             }
         }
-        catch (InputException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, target));
-        }
-        catch (YamlRefusedException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, "PolicyRefused", ErrorCategory.InvalidData, From));
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             ThrowTerminatingError(new ErrorRecord(new IOException($"The policy could not be written to {Path}: {e.Message}", e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
         }
+    }
+
+    /// <summary>
+    /// The path of the schema beside the policy; null where it is there already, or another that is left as it is. Beside it
+    /// an editor finds it on every machine that the two are moved to, as it would not in the module's folder.
+    /// </summary>
+    private string? SchemaToWrite(string folder)
+    {
+        string path = System.IO.Path.Combine(folder, PolicySchema.FileName);
+        if (!File.Exists(path))
+        {
+            return path;
+        }
+
+        bool isOurs = File.ReadAllText(path).ReplaceLineEndings("\n") == PolicySchema.Write();
+        if (!isOurs && !Force)
+        {
+            WriteWarning($"'{path}' is not the schema of this version, and is left as it is: an editor may complete the policy wrongly. -Force writes over it.");
+        }
+
+        return isOurs || !Force ? null : path;
     }
 
     private void CheckName()
@@ -178,7 +195,7 @@ public sealed class NewRecoveryPolicyCommand : CancellableCommand
 
     private string Target()
     {
-        string full = FilePath.Full(SessionState, Path);
+        string full = FullPath(Path);
         string path = Directory.Exists(full) ? System.IO.Path.Combine(full, Name + Extension) : full;
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
         {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Prator.Recovery.Commands;
 
-/// <summary>Shows how far a reading has come, by bytes, at most five times a second and not at all where it is short.</summary>
+/// <summary>Shows how far a reading has come, at most five times a second and not at all where it is short.</summary>
 internal sealed class ReadingProgress(Cmdlet cmdlet, string activity)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -12,8 +12,11 @@ internal sealed class ReadingProgress(Cmdlet cmdlet, string activity)
     private TimeSpan _shownAt;
     private bool _isShown;
 
-    /// <param name="read">Bytes read so far, over both passes.</param>
-    /// <param name="total">Bytes to read, over both passes.</param>
+    /// <summary>What is being done; null where it is reading in two passes.</summary>
+    public string? Status { get; init; }
+
+    /// <param name="read">Bytes (or entries) read so far, over all passes.</param>
+    /// <param name="total">How many there are to read, over all passes.</param>
     public void Report(long read, long total)
     {
         TimeSpan now = _sinceStart.Elapsed;
@@ -25,7 +28,7 @@ internal sealed class ReadingProgress(Cmdlet cmdlet, string activity)
         _shownAt = now;
         _isShown = true;
         int percent = (int)Math.Min(100, read * 100 / total);
-        cmdlet.WriteProgress(new ProgressRecord(0, activity, read * 2 < total ? "Looking for duplicates" : "Deciding")
+        cmdlet.WriteProgress(new ProgressRecord(0, activity, Status ?? (read * 2 < total ? "Looking for duplicates" : "Deciding"))
         {
             PercentComplete = percent,
             SecondsRemaining = percent == 0 ? -1 : (int)(now.TotalSeconds * (100 - percent) / percent),

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Prator.Recovery.Core.Proof;
-using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Commands;
@@ -8,7 +7,7 @@ namespace Prator.Recovery.Commands;
 /// <summary>Proves that a policy gives every case exactly one rule, runs its own cases, and tells what is wrong or worth knowing.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "RecoveryPolicy")]
 [OutputType(typeof(PolicyFinding))]
-public sealed class TestRecoveryPolicyCommand : CancellableCommand
+public sealed class TestRecoveryPolicyCommand : InputCommand
 {
     private readonly List<PolicyFinding> _faults = [];
 
@@ -39,23 +38,7 @@ public sealed class TestRecoveryPolicyCommand : CancellableCommand
         }
     }
 
-    private IReadOnlyList<PolicyFinding> Examine(string policy)
-    {
-        try
-        {
-            return PolicyShelf.Examine(policy, p => FilePath.Full(SessionState, p)).Findings;
-        }
-        catch (InputException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, policy));
-        }
-        catch (YamlRefusedException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, "PolicyRefused", ErrorCategory.InvalidData, policy));
-        }
-
-        throw new PipelineStoppedException();
-    }
+    private IReadOnlyList<PolicyFinding> Examine(string policy) => Use(policy, () => PolicyShelf.Examine(policy, FullPath).Findings);
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -112,8 +112,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "PipelineMixed", ErrorCategory.InvalidArgument, null));
         }
 
-        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name);
-        try
+        Reading(report =>
         {
             if (_gathered is not null)
             {
@@ -121,31 +120,11 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             }
             else if (_files.Count > 0)
             {
-                ExportReading<TItem> reading = ExportReader.Open<TItem>(_files, _options!, progress.Report, Stopped);
+                ExportReading<TItem> reading = ExportReader.Open<TItem>(_files, _options!, report, Stopped);
                 GiveOut(reading.Rows(), reading.Warnings, reading.Balance);
             }
-        }
-        catch (ExportException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, e.Fault.ToString(), CategoryOf(e.Fault), e.File));
-        }
-        catch (OperationCanceledException)
-        {
-            // The user stopped the pipeline; PowerShell says so.
-        }
-        finally
-        {
-            progress.Complete();
-        }
+        });
     }
-
-    private static ErrorCategory CategoryOf(ExportFault fault) => fault switch
-    {
-        ExportFault.FileMissing or ExportFault.SheetMissing => ErrorCategory.ObjectNotFound,
-        ExportFault.FileIsFolder or ExportFault.OtherKind => ErrorCategory.InvalidArgument,
-        ExportFault.FileUnreadable or ExportFault.FileChanged => ErrorCategory.ReadError,
-        _ => ErrorCategory.InvalidData,
-    };
 
     /// <summary>An item that is shown with its explanation.</summary>
     private static PSObject Explained(TOutput decided)
@@ -157,40 +136,18 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
 
     private void GiveOut(IEnumerable<ReadRow<TItem>> rows, IReadOnlyList<string> warnings, Balance balance)
     {
-        foreach (string warning in warnings)
-        {
-            WriteWarning(warning);
-        }
-
         Triage triage = new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance)
         {
             Explainers = Explain ? new Explainers(_policy!, _options.AsOf) : null,
         };
         ItemFilter filter = new(Action, Unit, Municipality, Owner);
-        foreach (ReadRow<TItem> row in rows)
+        TakeAll(rows, warnings, triage, item =>
         {
-            if (row.Item is { } item)
+            TOutput decided = Decide(triage, item);
+            if (filter.Allows(decided))
             {
-                TOutput decided = Decide(triage, item);
-                if (filter.Allows(decided))
-                {
-                    WriteObject(Explain ? Explained(decided) : decided);
-                }
+                WriteObject(Explain ? Explained(decided) : decided);
             }
-            else
-            {
-                WriteError(RejectedRowError.Of(new RejectedItem(row.Rejected!, triage, typeof(TItem) == typeof(Episode) ? ItemKind.Episode : ItemKind.Sip)));
-            }
-        }
-
-        WriteVerbose($"{balance}.");
-        if (balance.Rows == 0)
-        {
-            WriteWarning("There is a header but no row, so nothing was decided. Check that the export is complete.");
-        }
-        else if (balance.Rejected > 0)
-        {
-            WriteWarning($"{balance}. The rejected rows have no action until they are mended.");
-        }
+        });
     }
 }

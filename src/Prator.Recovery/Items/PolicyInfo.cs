@@ -11,11 +11,12 @@ public sealed class PolicyInfo
 {
     private readonly RecoveryPolicy _policy;
 
-    internal PolicyInfo(RecoveryPolicy policy, string path, bool isShipped, CultureInfo culture)
+    internal PolicyInfo(RecoveryPolicy policy, string path, CultureInfo culture)
     {
         _policy = policy;
         Path = path;
-        IsShipped = isShipped;
+        IsShipped = PolicyShelf.IsShipped(path);
+        Policy = PolicyShelf.ReferenceTo(path);
         Title = policy.Title.For(culture);
         Facts = [.. FactsOf(policy.Episodes.Book, culture), .. FactsOf(policy.Sips.Book, culture)];
         Rules = [.. RulesOf(policy.Episodes.Book, culture), .. RulesOf(policy.Sips.Book, culture)];
@@ -32,6 +33,9 @@ public sealed class PolicyInfo
     }
 
     internal CultureInfo Culture { get; }
+
+    /// <summary>What names the policy where one is asked for, so that it can be piped: the name of a shipped one, else the path.</summary>
+    public string Policy { get; }
 
     public string Name => _policy.Name;
 
@@ -75,8 +79,8 @@ public sealed class PolicyInfo
     /// <summary>The policy as a routine to read, in lines of at most that width.</summary>
     public string ToRoutine(int width) => RoutineText.Of(this, width);
 
-    /// <summary>What names the policy where one is asked for, so that it can be piped: the name of a shipped one, else the path.</summary>
-    public override string ToString() => IsShipped ? Name : Path;
+    /// <inheritdoc cref="Policy"/>
+    public override string ToString() => Policy;
 
     private static IEnumerable<PolicyFact> FactsOf<T>(RuleBook<T> book, CultureInfo culture)
         where T : CareItem =>

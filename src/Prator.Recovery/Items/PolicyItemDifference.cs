@@ -9,9 +9,9 @@ namespace Prator.Recovery;
 /// <summary>An item of an export whose action would be another under another policy. Holds no PatientId.</summary>
 public sealed class PolicyItemDifference
 {
-    private PolicyItemDifference(ItemKind kind, CareItem item, Rule before, Rule after, CultureInfo culture)
+    private PolicyItemDifference(CareItem item, Rule before, Rule after, CultureInfo culture)
     {
-        Kind = kind;
+        Kind = item is Episode ? ItemKind.Episode : ItemKind.Sip;
         Reference = item.Reference;
         ActionBefore = before.Action;
         RuleBefore = before.Id;
@@ -23,8 +23,8 @@ public sealed class PolicyItemDifference
         Owner = item.Owner;
     }
 
-    internal static PolicyItemDifference Of<T>(ItemKind kind, Decision<T> before, Decision<T> after, CultureInfo culture)
-        where T : CareItem => new(kind, before.Item, before.Rule, after.Rule, culture);
+    internal static PolicyItemDifference Of<T>(Decision<T> before, Decision<T> after, CultureInfo culture)
+        where T : CareItem => new(before.Item, before.Rule, after.Rule, culture);
 
     /// <summary>The id where there is one, else <c>file name#row</c>.</summary>
     public string Reference { get; }

@@ -20,6 +20,9 @@ internal static class PolicyShelf
     /// <inheritdoc cref="ShippedFiles{T}.Get"/>
     public static RecoveryPolicy Get(string nameOrPath, Func<string, string> toFullPath) => Files.Get(nameOrPath, toFullPath);
 
+    /// <inheritdoc cref="ShippedFiles{T}.GetWithText"/>
+    public static (RecoveryPolicy Policy, string Text) GetWithText(string nameOrPath, Func<string, string> toFullPath) => Files.GetWithText(nameOrPath, toFullPath);
+
     /// <summary>Everything that can be proven about a policy, also of one that does not load.</summary>
     /// <inheritdoc cref="ShippedFiles{T}.Get"/>
     public static PolicyExamination Examine(string nameOrPath, Func<string, string> toFullPath) => Examined.Get(nameOrPath, toFullPath);
@@ -30,6 +33,9 @@ internal static class PolicyShelf
 
     /// <summary>Whether a file is one of those that came with the module.</summary>
     public static bool IsShipped(string path) => Path.GetDirectoryName(path) == Path.GetFullPath(ModuleFolder.Policies);
+
+    /// <summary>What names the policy in a file wherever one is asked for: the name of a shipped one, else the path.</summary>
+    public static string ReferenceTo(string path) => IsShipped(path) ? Path.GetFileNameWithoutExtension(path) : path;
 
     /// <summary>The shipped policy whose system was restored last.</summary>
     public static RecoveryPolicy Newest() =>

@@ -16,7 +16,7 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
 {
     private const string Extension = ".yaml";
 
-    private readonly ConcurrentDictionary<string, T> _read = new();
+    private readonly ConcurrentDictionary<string, (T Value, string Text)> _read = new();
 
     /// <summary>The names of the shipped files, in order.</summary>
     public IReadOnlyList<string> Names =>
@@ -29,7 +29,11 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
     /// <param name="toFullPath">Makes a path that the user gave a full one.</param>
     /// <exception cref="InputException">There is no such file, or it can't be read.</exception>
     /// <exception cref="YamlRefusedException">The file is no such YAML.</exception>
-    public T Get(string nameOrPath, Func<string, string> toFullPath) => ReadFile(PathOf(nameOrPath, toFullPath));
+    public T Get(string nameOrPath, Func<string, string> toFullPath) => GetWithText(nameOrPath, toFullPath).Value;
+
+    /// <summary>The same with the text that it was read from.</summary>
+    /// <inheritdoc cref="Get"/>
+    public (T Value, string Text) GetWithText(string nameOrPath, Func<string, string> toFullPath) => ReadFile(PathOf(nameOrPath, toFullPath));
 
     /// <summary>The full path of a file that is there.</summary>
     /// <inheritdoc cref="Get"/>
@@ -67,7 +71,7 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
     private static bool HasYamlExtension(string name) =>
         name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    private T ReadFile(string path)
+    private (T Value, string Text) ReadFile(string path)
     {
         if (new FileInfo(path).Length > StrictYaml.MaxBytes + 3)
         {
@@ -76,6 +80,10 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
 
         byte[] bytes = File.ReadAllBytes(path);
         string key = $"{path}|{Convert.ToHexString(SHA256.HashData(bytes))}";
-        return _read.GetOrAdd(key, _ => read(path, Utf8Text.Of(path, bytes)));
+        return _read.GetOrAdd(key, _ =>
+        {
+            string text = Utf8Text.Of(path, bytes);
+            return (read(path, text), text);
+        });
     }
 }

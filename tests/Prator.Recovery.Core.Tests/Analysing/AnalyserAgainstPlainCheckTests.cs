@@ -22,6 +22,7 @@ public sealed class AnalyserAgainstPlainCheckTests
     public void RandomPolicies_AreFoundToBeWhatThePlainCheckSays()
     {
         ConcurrentDictionary<string, int> planted = new();
+        ConcurrentDictionary<string, int> judged = new();
         new PolicyDraw().Sample(
             policy =>
             {
@@ -30,18 +31,23 @@ public sealed class AnalyserAgainstPlainCheckTests
                     planted.AddOrUpdate(fault.Kind, 1, (_, n) => n + 1);
                 }
 
-                return !Amiss(policy).Any();
+                return !Amiss(policy, judged).Any();
             },
             iter: Policies,
-            print: policy => string.Join('\n', [.. Amiss(policy), PolicyText.Of(policy)]));
+            print: policy => string.Join('\n', [.. Amiss(policy, []), PolicyText.Of(policy)]));
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", planted.OrderBy(p => p.Key).Select(p => $"{p.Key} {p.Value}")));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", judged.Select(j => $"{j.Key} {j.Value}")));
+        Assert.All(["reached", "unreached"], kind => Assert.True(judged.GetValueOrDefault(kind) > Policies / 100, $"rules that are {kind} were drawn too seldom"));
         Assert.All(Faults.Append("clean"), kind => Assert.True(planted.GetValueOrDefault(kind) > Policies / 100, $"{kind} was drawn too seldom"));
     }
 
-    private static IEnumerable<string> Amiss(DrawnPolicy policy)
+    private static IEnumerable<string> Amiss(DrawnPolicy policy, ConcurrentDictionary<string, int> judged)
     {
         PlainFindings plainly = PlainCheck.Of(policy);
+        judged.AddOrUpdate("reached", 0, (_, n) => n + plainly.Judged.Except(plainly.Unreached).Count());
+        judged.AddOrUpdate("unreached", 0, (_, n) => n + plainly.Unreached.Count);
+        judged.AddOrUpdate("idle exceptions", 0, (_, n) => n + plainly.IdleExceptions.Count);
         (PlainFindings found, List<string> amiss) = PlainFindings.Of(policy, PolicyExamination.Of("drawn.yaml", PolicyText.Of(policy)).Findings, plainly);
         return amiss
             .Concat(plainly.Differences(found))

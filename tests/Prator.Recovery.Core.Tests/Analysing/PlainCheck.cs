@@ -11,6 +11,9 @@ internal sealed class PlainCheck
     /// <summary>Facts that more made-up items would have to be tried for are declared nothing of.</summary>
     public const int MostItems = 5_000;
 
+    /// <summary>Where nothing is declared, rules are asked whether an item reaches them if so few have to be tried.</summary>
+    private const int FewItems = 300;
+
     private readonly DrawnPolicy _policy;
     private readonly DrawnBook _book;
     private readonly PlainFindings _found;
@@ -35,6 +38,7 @@ internal sealed class PlainCheck
             check.LayRules();
             check.Declarations();
             check.Rules();
+            check.Reaches();
             check.Facts();
             foreach (DrawnCase example in book.Cases.Where(c => !check.Holds(c)))
             {
@@ -163,6 +167,35 @@ internal sealed class PlainCheck
             if (holds && !_holding.Any(h => h.Value.Contains(rule) && !h.Value.Any(other => other.ExceptionTo.Contains(rule.Id))))
             {
                 _found.Tell(FindingKind.Covered, rule.Id);
+            }
+
+            // Of a rule that contradicts itself throughout, only that is told.
+            foreach (DrawnRule other in _book.Rules.Where(r => rule.ExceptionTo.Contains(r.Id) && never.Count < alternatives.Count))
+            {
+                List<bool[][]> others = Alternatives(other.Region);
+                if (!Cells(_book).Any(c => alternatives.Exists(a => Allows(a, c)) && others.Exists(a => Allows(a, c))))
+                {
+                    _found.IdleExceptions.Add($"{rule.Id} {other.Id}");
+                }
+            }
+        }
+    }
+
+    private void Reaches()
+    {
+        if (new PlainDerivation(_policy, _book).Reachable(_book.Impossible.Count > 0 ? MostItems : FewItems) is not { } reachable)
+        {
+            return;
+        }
+
+        HashSet<string> reached = [.. Cells(_book).Where(c => reachable.All(g => g.Reached.Contains(PlainDerivation.Key(g.Facts, c)))).Select(c => string.Join(',', c))];
+        foreach (DrawnRule rule in _book.Rules)
+        {
+            string[] decides = [.. _deciding.Where(d => d.Value.Contains(rule)).Select(d => d.Key)];
+            _found.Judged.Add(rule.Id);
+            if (decides.Length > 0 && !decides.Any(reached.Contains))
+            {
+                _found.Unreached.Add(rule.Id);
             }
         }
     }

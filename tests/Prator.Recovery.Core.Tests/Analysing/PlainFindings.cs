@@ -20,6 +20,15 @@ internal sealed partial class PlainFindings
     /// <summary>The cells that two rules dispute; of the plain check only.</summary>
     public Dictionary<string, HashSet<string>> Disputed { get; } = [];
 
+    /// <summary>The rules that decide something, but nothing that an item reaches.</summary>
+    public HashSet<string> Unreached { get; } = [];
+
+    /// <summary>The rules of which the plain check knows whether they are such; of the plain check only.</summary>
+    public HashSet<string> Judged { get; } = [];
+
+    /// <summary>The rules that never hold together with one that they are an exception to, by <c>rule other</c>.</summary>
+    public HashSet<string> IdleExceptions { get; } = [];
+
     public bool IsClean => Told.Count == 0 && Conflicts.Count == 0 && Gaps.Values.All(g => g.Count == 0);
 
     public void Tell(FindingKind kind, string? about)
@@ -41,6 +50,18 @@ internal sealed partial class PlainFindings
     {
         PlainFindings found = new();
         List<string> amiss = [];
+        foreach (PolicyFinding finding in findings.Where(f => f is { Kind: FindingKind.DeadRule, Severity: FindingSeverity.Information }))
+        {
+            if (Idle().Match(finding.Message) is { Success: true } idle)
+            {
+                found.IdleExceptions.Add($"{finding.Rule} {idle.Groups["other"]}");
+            }
+            else
+            {
+                found.Unreached.Add(finding.Rule!);
+            }
+        }
+
         foreach (PolicyFinding finding in findings.Where(f => f.Severity > FindingSeverity.Information))
         {
             switch (finding.Kind)
@@ -84,6 +105,16 @@ internal sealed partial class PlainFindings
         foreach (string key in Conflicts.Keys.Union(found.Conflicts.Keys).Where(k => Conflicts.GetValueOrDefault(k) != found.Conflicts.GetValueOrDefault(k)))
         {
             yield return $"Conflict {key}: plainly {Conflicts.GetValueOrDefault(key)} cells, found {found.Conflicts.GetValueOrDefault(key)}";
+        }
+
+        foreach (string rule in Judged.Where(r => Unreached.Contains(r) != found.Unreached.Contains(r)))
+        {
+            yield return $"{rule}: plainly {(Unreached.Contains(rule) ? "no" : "an")} item reaches it";
+        }
+
+        foreach (string idle in IdleExceptions.Except(found.IdleExceptions).Concat(found.IdleExceptions.Except(IdleExceptions)))
+        {
+            yield return $"{idle}: plainly they {(IdleExceptions.Contains(idle) ? "never" : "do")} hold together";
         }
 
         foreach ((string kind, HashSet<string> cells) in Gaps.Where(g => !g.Value.SetEquals(found.Gaps[g.Key])))
@@ -174,6 +205,9 @@ internal sealed partial class PlainFindings
 
     [GeneratedRegex(@"^conflict: the rules `(?<earlier>\w+)` and `(?<later>\w+)` both decide (?<cells>\d+) of the grid's cells of `(?<kind>\w+)`")]
     private static partial Regex Conflict();
+
+    [GeneratedRegex(@"is an exception to `(?<other>\w+)`, but the two never hold together")]
+    private static partial Regex Idle();
 
     [GeneratedRegex(@"the (?:fact|clause|case) `(\w+)`")]
     private static partial Regex About();

@@ -9,6 +9,7 @@ namespace Prator.Recovery.Core.Tests.Explaining;
 public sealed class ReachableCellsTests
 {
     private const int Samples = 150_000;
+    private const int Boxes = 300;
 
     [Theory]
     [InlineData(3)]
@@ -63,6 +64,7 @@ public sealed class ReachableCellsTests
         }
 
         Assert.All(Enumerable.Range(0, grid.Shape.CellCount).Except(contained).Take(100), cell => Assert.Null(reachable.Witness(cell)));
+        CheckBoxes(grid.Shape, reachable, [.. contained]);
         RandomItems<T> items = new(boundaries, asOf, seed: 7);
         HashSet<int> met = [];
         for (int i = 0; i < Samples; i++)
@@ -77,5 +79,38 @@ public sealed class ReachableCellsTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"  random items met {met.Count} of them");
+    }
+
+    /// <summary>What is said of whole boxes is what is said of their cells, and what is named as the cause is one, with no fact too many.</summary>
+    private static void CheckBoxes<T>(GridShape shape, ReachableCells<T> reachable, HashSet<int> contained)
+        where T : CareItem
+    {
+        Random random = new(7);
+        int excluded = 0;
+        for (int i = 0; i < Boxes; i++)
+        {
+            Region box = shape.Facts.Aggregate(
+                shape.RegionOf(random.Next(shape.CellCount)),
+                (r, f) => random.Next(3) == 0 ? r.WithAny(f).Where(f.Index, Enumerable.Range(0, f.Bands.Count).Where(b => r.Allows(f.Index, b) || random.Next(2) == 0)) : r);
+            int[] reached = [.. shape.CellsOf(box).Where(contained.Contains).Take(1)];
+            Region? why = reachable.WhyNever(box);
+
+            Assert.Equal(reached, reachable.FirstIn(box) is { } first ? [first] : []);
+            Assert.Equal(reached.Length == 0, why is not null);
+            if (why is null)
+            {
+                continue;
+            }
+
+            excluded++;
+            Assert.Equal(box.CellCount, box.And(why).CellCount);
+            Assert.DoesNotContain(shape.CellsOf(why), contained.Contains);
+            Assert.All(
+                shape.Facts.Where(f => why.BandCountOf(f.Index) < f.Bands.Count),
+                f => Assert.Contains(shape.CellsOf(why.WithAny(f)), contained.Contains));
+        }
+
+        Assert.Equal(contained.Count < shape.CellCount, excluded > 0);
+        Assert.NotEqual(Boxes, excluded);
     }
 }

@@ -53,6 +53,7 @@ public sealed partial class DocumentTests
             .. rules.Select(r => r.Note).OfType<LocalText>(),
             .. rules.SelectMany(r => r.Steps).Select(s => s.Text),
             .. rules.SelectMany(r => r.Steps).SelectMany(s => s.Details).Select(d => d.Question),
+            .. policy.Episodes.Book.Facts.Concat(policy.Sips.Book.Facts).SelectMany(f => f.Bands.Select(b => b.Label).Append(f.Label)),
             .. policy.Episodes.Book.Questions.Concat(policy.Sips.Book.Questions).Select(q => q.Text),
             .. policy.Episodes.Book.Impossible.Concat(policy.Sips.Book.Impossible).Select(i => i.Reason),
         ];
@@ -64,6 +65,57 @@ public sealed partial class DocumentTests
             Assert.All(new[] { policy.Name, policy.Version, policy.Boundaries.RestoredAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) }, t => Assert.Contains(t, document, StringComparison.Ordinal));
             Assert.True(document.Split(policy.Hash).Length > 2, "The hash stands at the head and at the signature.");
             Assert.DoesNotContain('{', document);
+        }
+    }
+
+    /// <summary>On a phone each row is a list: it must say all, each cell by its column's name.</summary>
+    [Fact]
+    public void Html_RowsOnANarrowScreen_SayAllByThemselves()
+    {
+        RecoveryPolicy policy = PolicyFiles.Read(PolicyFiles.Seed);
+        XElement[] tables = [.. XDocument.Parse(HtmlPolicy.Write(policy, CultureInfo.GetCultureInfo("en-US"))).Descendants("table")];
+
+        foreach (XElement table in tables.Take(2))
+        {
+            string[] columns = [.. table.Element("thead")!.Descendants("th").Skip(1).Select(h => h.Value)];
+            Assert.All(table.Elements("tbody").Elements("tr"), row => Assert.Equal(columns, row.Elements("td").Select(Column)));
+        }
+
+        XElement[] e2 = [.. tables[0].Elements("tbody").Single(b => b.Descendants("th").Single().Value == "E2").Elements("tr")];
+        Assert.Equal([null, "or"], e2.Select(r => (string?)r.Attribute("data-or")));
+        Assert.Equal(["unknown or no", "yes"], e2.Select(r => r.Elements("td").Single(c => Column(c) == "extensive and long-term support needed").Value));
+        Assert.All(e2, r => Assert.Equal("2024-01-17 to 2024-01-31", r.Elements("td").Single(c => Column(c) == "created").Value));
+    }
+
+    [Theory]
+    [InlineData("sv-SE", "### var patienten finns\n\n- **inneliggande:** när något av detta stämmer:\n  - utskriven till = inneliggande\n  - utskriven till = tomt och kvar på sjukhuset = ja\n- **hemma:** när något av detta stämmer:\n  - utskriven till = hemma\n  - utskriven till = tomt och (Faktiskt utskriven finns eller kvar på sjukhuset = nej)\n- **annat sjukhus:** utskriven till = annat sjukhus\n- **avliden:** utskriven till = avliden\n- **okänt:** i alla andra fall\n")]
+    [InlineData("en-US", "### whereabouts\n\n- **inpatient:** when any of these holds:\n  - discharged to = inpatient\n  - discharged to = blank and still in hospital = yes\n- **home:** when any of these holds:\n  - discharged to = home\n  - discharged to = blank and (Faktiskt utskriven is there or still in hospital = no)\n- **other hospital:** discharged to = other hospital\n- **deceased:** discharged to = deceased\n- **unknown:** in all other cases\n")]
+    [InlineData("en-US", "### ended in reality\n\n- **before the day of the restoration:** date when it ended in reality is an earlier day than 2024-02-02 08:00\n- **on the day of the restoration, before 2024-02-02 08:00:** date when it ended in reality is before 2024-02-02 08:00\n- **2024-02-02 08:00 or later, or that day without a time:** date when it ended in reality is no earlier than 2024-02-02 08:00\n- **not recorded:** in all other cases\n")]
+    [InlineData("sv-SE", "### samtycke\n\n- **okänt:** samtycke = okänt\n- **ja:** samtycke = ja\n- **nej:** samtycke = nej\n")]
+    public void Facts_SayHowTheyAreDerived(string culture, string expected) =>
+        Assert.Contains(expected, MarkdownPolicy.Write(PolicyFiles.Read(PolicyFiles.Seed), CultureInfo.GetCultureInfo(culture)), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Facts_AreDerivedAlikeInEveryFormat(string file, string culture)
+    {
+        RecoveryPolicy policy = PolicyFiles.Read(file);
+        CultureInfo language = CultureInfo.GetCultureInfo(culture);
+        string[] markdown = Plain(MarkdownPolicy.Write(policy, language)).Split('\n');
+        XElement[] html = [.. XDocument.Parse(HtmlPolicy.Write(policy, language)).Descendants("section").Where(s => (string?)s.Attribute("class") == "rule")];
+
+        foreach (Fact fact in policy.Episodes.Book.Facts.Concat(policy.Sips.Book.Facts))
+        {
+            XElement section = html.First(s => s.Element("h3")!.Value == fact.Label.For(language));
+            html = [.. html.Except([section])];
+            string[] bands = [.. section.Descendants("dt").Select(d => d.Value)];
+            string[] derived = [.. section.Descendants("dd").SelectMany(d => d.Elements("ul").Elements("li").Select(l => l.Value).Prepend(((XText)d.FirstNode!).Value))];
+            int start = Array.IndexOf(markdown, $"### {fact.Label.For(language)}");
+            string[] lines = [.. markdown.Skip(start + 2).TakeWhile(l => l.Length > 0)];
+            markdown = [.. markdown.Take(start), "", .. markdown.Skip(start + 1)];
+
+            Assert.Equal(fact.Bands.Select(b => b.Label.For(language)), bands);
+            Assert.Equal(lines.Select(l => BandHead().Replace(l, "")), derived);
         }
     }
 
@@ -171,10 +223,15 @@ public sealed partial class DocumentTests
     private static string[][] Parted(XElement[] rows)
     {
         int width = rows[0].Elements().Count();
+        foreach (XElement hidden in rows.Elements().Where(c => IsHidden(c)))
+        {
+            Assert.Equal(hidden.Parent!.ElementsBeforeSelf().Last().Elements().Single(c => Column(c) == Column(hidden)).Value, hidden.Value);
+        }
+
         string?[][] cells = [.. rows.Select(_ => new string?[width])];
         for (int row = 0; row < rows.Length; row++)
         {
-            foreach (XElement cell in rows[row].Elements())
+            foreach (XElement cell in rows[row].Elements().Where(c => !IsHidden(c)))
             {
                 int column = System.Array.IndexOf(cells[row], null);
                 int span = (int?)cell.Attribute("rowspan") ?? 1;
@@ -190,8 +247,16 @@ public sealed partial class DocumentTests
         return cells!;
     }
 
+    /// <summary>A cell that shows on narrow screens only, where the merged cell above does not reach down to it.</summary>
+    private static bool IsHidden(XElement cell) => ((string?)cell.Attribute("class"))?.Split(' ').Contains("as-above") ?? false;
+
+    private static string? Column(XElement cell) => (string?)cell.Attribute("data-is");
+
     private static string Plain(string markdown) =>
         Escape().Replace(markdown, "$1").Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(- \*\*.*?:\*\* |  - )")]
+    private static partial Regex BandHead();
 
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex Bar();

@@ -1,4 +1,5 @@
 using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Exchange.Tests.Sql;
 
@@ -8,21 +9,7 @@ namespace Prator.Recovery.Exchange.Tests.Sql;
 /// </summary>
 internal static class AwkwardPolicy
 {
-    private const string Yaml = """
-        apiVersion: prator.recovery/v1
-        kind: RecoveryPolicy
-        metadata:
-          name: awkward
-          version: "1'0\nDROP TABLE items; --"
-          system: Kv'ist
-          title: { sv: Liten, en: Small }
-        spec:
-          timeZone: Europe/Stockholm
-          boundaries:
-            firstDayWithoutData: 2030-03-04
-            lastManualDay: 2030-03-08
-            registerFrom: 2030-03-09
-            restoredAt: 2030-03-10 07:15
+    private static readonly string Yaml = PolicyHead.Of("awkward", "Kv'ist", "\"1'0\\nDROP TABLE items; --\"") + """
           labels:
             readyAt: Klar
             closedAt: Stängd

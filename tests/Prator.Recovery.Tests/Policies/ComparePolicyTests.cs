@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Prator.Recovery.Tests.Files;
 using Prator.Recovery.Tests.Session;
 
@@ -8,6 +9,8 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
 {
     private const string Seed = "module/policies/prator-2024-01.yaml";
 
+    private const string Items = "Where-Object { $_ -is [Prator.Recovery.PolicyItemDifference] }";
+
     private readonly WorkFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -15,7 +18,7 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
     [Fact]
     public void Compare_WithItself_GivesNothing()
     {
-        Assert.Empty(session.Run("Compare-RecoveryPolicy prator-2024-01 prator-2024-01 -Path $export -AsOf 2024-02-05", ("export", Sample("sip.csv"))).Clean().Output);
+        Assert.Empty(session.Run("Compare-RecoveryPolicy prator-2024-01 prator-2024-01 -Path $export -AsOf 2024-02-05 -ErrorAction SilentlyContinue", ("export", Sample("sip.csv"))).Clean().Output);
     }
 
     [Fact]
@@ -36,7 +39,7 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
         (string, object?)[] variables = [("other", Mutated()), ("log", Sample("outage-log.xlsx")), ("sip", Sample("sip.csv"))];
         const string Day = "-AsOf 2024-02-05 -WarningAction SilentlyContinue";
         ScriptResult result = session.Run(
-            $"Compare-RecoveryPolicy prator-2024-01 $other -Path $log, $sip -Source OutageLog {Day} | Where-Object {{ $_ -is [Prator.Recovery.PolicyItemDifference] }}", variables).Clean();
+            $"Compare-RecoveryPolicy prator-2024-01 $other -Path $log, $sip -Source OutageLog {Day} -ErrorAction SilentlyContinue | {Items}", variables);
         ScriptResult decided = session.Run(
             $"Get-OutageEpisode -Path $log -Source OutageLog -Policy prator-2024-01 {Day} -ErrorAction SilentlyContinue | Where-Object Rule -eq E2", variables);
 
@@ -47,6 +50,86 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
             ("Episode", "ContinueManually", "E2", "RegisterByAgreement", "E2"),
             (o.Text("Kind"), o.Text("ActionBefore"), o.Text("RuleBefore"), o.Text("ActionAfter"), o.Text("RuleAfter"))));
         Assert.DoesNotContain("PatientId", result.Output[0].Properties.Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData("$other | Compare-RecoveryPolicy prator-2024-01")]
+    [InlineData("[IO.FileInfo]$other | Compare-RecoveryPolicy prator-2024-01")]
+    [InlineData("Get-RecoveryPolicy $other | Compare-RecoveryPolicy -Reference prator-2024-01")]
+    public void Compare_TakesTheDifferenceFromThePipeline(string script)
+    {
+        string other = Mutated();
+
+        Assert.Equal(
+            session.Run("Compare-RecoveryPolicy prator-2024-01 $other", ("other", other)).Clean().Texts("Where"),
+            session.Run(script, ("other", other)).Clean().Texts("Where"));
+    }
+
+    [Fact]
+    public void Row_ThatIsRejected_IsAnErrorWithItsPlace_AndTheRestIsCompared()
+    {
+        string episodes = _folder.Write("log.csv", "VårdtillfälleId;Skapad;Finns i Prator\nV1;2024-01-20;Nej\nV2;2024-13-01;Nej\nV3;2024-01-21;Nej\n");
+        string sips = _folder.Write("sip.csv", "SipId;Skapad;Möte genomfört\nS1;snart;Nej\n");
+
+        ScriptResult result = session.Run(
+            $"Compare-RecoveryPolicy prator-2024-01 $other -Path $sips, $episodes -AsOf 2024-02-05 | {Items}", ("other", Mutated()), ("episodes", episodes), ("sips", sips));
+
+        Assert.Null(result.Failure);
+        Assert.Equal(["V1", "V3"], result.Texts("Reference"));
+        Assert.All(result.Errors, e => Assert.Equal("RowRejected", e.Id()));
+        Assert.Equal(["log.csv, row 3, column Skapad", "sip.csv, row 2, column Skapad"], result.Errors.Select(e => e.ToString().Split(':')[0]));
+        Assert.Equal(["Episode", "Sip"], result.Errors.Select(e => PSObject.AsPSObject(e.TargetObject).Text("Kind")));
+        Assert.Equal(["3 rows = 2 items", "1 rows = 0 items"], result.Warnings.Select(w => w.Split(" +")[0]));
+    }
+
+    [Fact]
+    public void Export_IsReadInTheWayThatIsSaid()
+    {
+        string path = _folder.Write("log.csv", "VårdtillfälleId;Skapad;Finns i Prator\nV0;2024-01-19;Nej\nVårdtillfälleId;Skapad;Finns i Prator\nV1;2024-01-20;Nej\n");
+
+        ScriptResult result = session.Run($"Compare-RecoveryPolicy prator-2024-01 $other -Path $path -HeaderRow 3 -AsOf 2024-02-05 | {Items}", ("other", Mutated()), ("path", path)).Clean();
+        Assert.Equal(["V1"], result.Texts("Reference"));
+
+        session.Run("Compare-RecoveryPolicy prator-2024-01 $other -Path $path -SheetName nope -AsOf 2024-02-05", ("other", Mutated()), ("path", Sample("outage-log.xlsx"))).FailedBy("SheetMissing");
+    }
+
+    [Theory]
+    [InlineData("Ärendenr;Personnummer;Skapad\nA1;;2024-01-20\n", "KindUnclear")]
+    [InlineData("Colour;Taste\nred;sweet\n", "HeaderMissing")]
+    public void Export_WhoseHeadersDoNotSayItsKind_IsRefused(string content, string errorId)
+    {
+        ErrorRecord error = session.Run("Compare-RecoveryPolicy prator-2024-01 $other -Path $path -AsOf 2024-02-05", ("other", Mutated()), ("path", _folder.Write("any.csv", content))).FailedBy(errorId);
+
+        Assert.Equal(_folder.Of("any.csv"), error.TargetObject);
+        Assert.Equal(errorId == "KindUnclear", error.ToString().Contains("-Kind Sip", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Episode", "A1")]
+    [InlineData("Sip", null)]
+    public void Export_OfAKindThatIsSaid_IsReadSo(string kind, string? changed)
+    {
+        string path = _folder.Write("any.csv", "Ärendenr;Personnummer;Skapad\nA1;;2024-01-20\n");
+
+        ScriptResult result = session.Run($"Compare-RecoveryPolicy prator-2024-01 $other -Path $path -Kind {kind} -AsOf 2024-02-05 | {Items}", ("other", Mutated()), ("path", path)).Clean();
+
+        Assert.Equal(changed is null ? [] : [changed], result.Texts("Reference"));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void View_OfDifferences_IsATableThatFits(int width)
+    {
+        string[] lines = [.. session.Show(width, "Compare-RecoveryPolicy prator-2024-01 $other -Culture en-US", ("other", Mutated())).Split('\n').Select(l => l.TrimEnd())];
+
+        Assert.All(lines, l => Assert.True(l.Length <= width, l));
+        Assert.Contains("Kind     Item      Cells Where                              Difference", lines);
+        string all = string.Join(' ', lines.SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Matches(@"Cells episode \d+ ", all);
+        Assert.Contains("→", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("…", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("...", all, StringComparison.Ordinal);
     }
 
     [Fact]

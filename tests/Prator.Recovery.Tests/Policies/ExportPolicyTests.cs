@@ -48,6 +48,28 @@ public sealed class ExportPolicyTests(ModuleSession session) : IClassFixture<Mod
         Assert.Contains("vinga", result.Output.Single().ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("Get-RecoveryPolicy prator-2024-01 | Export-RecoveryPolicy -As Markdown -Culture sv-SE", "prator-2024-01")]
+    [InlineData("Get-RecoveryPolicy $vinga | Export-RecoveryPolicy -As Markdown -Culture sv-SE", "vinga-2031-09")]
+    [InlineData("[IO.FileInfo]$vinga | Export-RecoveryPolicy -As Markdown -Culture sv-SE", "vinga-2031-09")]
+    [InlineData("$vinga | Export-RecoveryPolicy -As Markdown -Culture sv-SE", "vinga-2031-09")]
+    public void Policy_FromThePipeline_IsTaken(string script, string name)
+    {
+        ScriptResult result = session.Run(script, ("vinga", Repository.VingaPolicy)).Clean();
+
+        Assert.Contains($"- **Policy:** {name}\n", Assert.Single(result.Output).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Policies_ForOneFile_DoNotWriteOverEachOther()
+    {
+        string path = _folder.Of("policy.md");
+        ErrorRecord error = session.Run("Get-RecoveryPolicy prator-2024-01, $vinga | Export-RecoveryPolicy -As Markdown -Path $path -Force", ("vinga", Repository.VingaPolicy), ("path", path)).FailedBy("ExportExists");
+
+        Assert.Contains("vinga-2031-09", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("prator-2024-01", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void File_ThatIsWritten_HoldsTheTextAsUtf8AndIsGivenOut()
     {

@@ -38,6 +38,20 @@ public sealed class GetPolicyTests(ModuleSession session) : IClassFixture<Module
     }
 
     [Fact]
+    public void Policy_Piped_IsTested()
+    {
+        ScriptResult result = session.Run("Get-RecoveryPolicy prator-2024-01, $path | Test-RecoveryPolicy | ForEach-Object { $_.Place.File } | ForEach-Object { [IO.Path]::GetFileName($_) }", ("path", Repository.VingaPolicy)).Clean();
+        ScriptResult named = session.Run("Test-RecoveryPolicy prator-2024-01, $path | ForEach-Object { $_.Place.File } | ForEach-Object { [IO.Path]::GetFileName($_) }", ("path", Repository.VingaPolicy)).Clean();
+
+        Assert.NotEmpty(named.Output);
+        Assert.Equal(named.Output.Select(o => o.ToString()), result.Output.Select(o => o.ToString()));
+    }
+
+    [Fact]
+    public void Policy_SaysWhatNamesIt() =>
+        Assert.Equal(["prator-2024-01", Repository.VingaPolicy], session.Run("Get-RecoveryPolicy prator-2024-01, $path", ("path", Repository.VingaPolicy)).Clean().Texts("Policy"));
+
+    [Fact]
     public void Policy_ThatIsNotThere_IsAnError() => session.Run("Get-RecoveryPolicy nope").FailedBy("PolicyNotFound");
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
         ScriptResult result = session.Run($"New-RecoveryPolicy prator-2025-03 {Dates} -Path $folder", ("folder", _folder.Path)).Clean();
 
         PSObject file = Assert.Single(result.Output);
+        Assert.Equal(["policy.schema.json", "prator-2025-03.yaml"], _folder.Content().Keys.Order(StringComparer.Ordinal));
         Assert.Equal(_folder.Of("prator-2025-03.yaml"), Assert.IsType<FileInfo>(file.BaseObject).FullName);
         session.Run("Test-RecoveryPolicy $path -Strict", ("path", file.Text("FullName"))).Clean();
         Assert.Equal(
@@ -108,9 +109,57 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
         Assert.Empty(result.Output);
         Assert.Empty(_folder.Content());
         Assert.Contains("n.yaml", result.Shown, StringComparison.Ordinal);
+        Assert.Contains("policy.schema.json", result.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
     public void New_InAFolderThatIsMissing_WritesNothing() =>
         session.Run($"New-RecoveryPolicy n {Dates} -Path $path", ("path", _folder.Of("sub/n.yaml"))).FailedBy("FolderMissing");
+
+    [Fact]
+    public void New_WritesTheSchemaThatThePolicyNames()
+    {
+        session.Run($"New-RecoveryPolicy n {Dates} -Path $folder", ("folder", _folder.Path)).Clean();
+
+        Assert.StartsWith("# yaml-language-server: $schema=policy.schema.json\n", File.ReadAllText(_folder.Of("n.yaml")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(session.Run("Export-RecoveryPolicy -As JsonSchema").Clean().Output.Single().ToString(), File.ReadAllText(_folder.Of("policy.schema.json")));
+        session.Run($"New-RecoveryPolicy m {Dates} -Path $folder", ("folder", _folder.Path)).Clean();
+    }
+
+    [Fact]
+    public void New_BesideAnotherSchema_LeavesItAndSaysSo_UnlessForced()
+    {
+        string schema = _folder.Write("policy.schema.json", "{}");
+
+        ScriptResult result = session.Run($"New-RecoveryPolicy n {Dates} -Path $folder", ("folder", _folder.Path));
+        Assert.Single(result.Output);
+        Assert.Contains("policy.schema.json", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal("{}", File.ReadAllText(schema));
+
+        session.Run($"New-RecoveryPolicy n {Dates} -Path $folder -Force", ("folder", _folder.Path)).Clean();
+        Assert.StartsWith("{\n", File.ReadAllText(schema), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# yaml-language-server: $schema=https://example.org/policy.json")]
+    [InlineData("# yaml-language-server: $schema=old.yaml")]
+    [InlineData("# no schema")]
+    public void New_FromAPolicyThatNamesAnotherSchemaOrNone_KeepsThat(string line)
+    {
+        string old = _folder.Write("old.yaml", File.ReadAllText(Repository.PathOf("module/policies/prator-2024-01.yaml")).Replace("# yaml-language-server: $schema=policy.schema.json", line, StringComparison.Ordinal));
+
+        session.Run($"New-RecoveryPolicy n -From $old {Dates} -Path $folder", ("old", old), ("folder", _folder.Path)).Clean();
+
+        Assert.Equal(["n.yaml", "old.yaml"], _folder.Content().Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith(line, File.ReadAllText(_folder.Of("n.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_FromAPolicyWhoseSchemaIsElsewhere_NamesTheOneBesideIt()
+    {
+        session.Run($"New-RecoveryPolicy n -From $old {Dates} -Path $folder", ("old", Repository.VingaPolicy), ("folder", _folder.Path)).Clean();
+
+        Assert.StartsWith("# yaml-language-server: $schema=policy.schema.json\n", File.ReadAllText(_folder.Of("n.yaml")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(["n.yaml", "policy.schema.json"], _folder.Content().Keys.Order(StringComparer.Ordinal));
+    }
 }

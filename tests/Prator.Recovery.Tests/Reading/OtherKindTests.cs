@@ -40,6 +40,32 @@ public sealed class OtherKindTests(ModuleSession session) : IClassFixture<Module
     }
 
     [Fact]
+    public void Census_IsRefused_AndNothingIsDecided()
+    {
+        using WorkFolder folder = new();
+        string census = folder.Write("census.csv", "Personnummer;Inskriven;Utskriven;Kvar på sjukhus;Utskriven till;Enhet\n19800101-9802;2024-01-10;2024-01-20;Nej;Hem;M1\n");
+        foreach (string call in new[] { "Get-OutageEpisode $census", "Resolve-SipAction $census", "@{ Personnummer = '19800101-9802'; Inskriven = '2024-01-10'; 'Kvar på sjukhus' = 'Ja' } | Get-OutageEpisode", "Compare-RecoveryPolicy prator-2024-01 prator-2024-01 -Path $census" })
+        {
+            ScriptResult result = session.Run($"{call} -AsOf 2024-02-05", ("census", census));
+
+            Assert.Contains("census", result.FailedBy("OtherKind").ToString(), StringComparison.Ordinal);
+            Assert.Empty(result.Output);
+        }
+    }
+
+    [Fact]
+    public void Stay_IsNotDecided()
+    {
+        foreach (string cmdlet in new[] { "Get-OutageEpisode", "Resolve-SipAction" })
+        {
+            ScriptResult result = session.Run($"[Prator.Recovery.Core.Items.Stay]@{{ PatientId = '198001019802' }} | {cmdlet} -AsOf 2024-02-05");
+
+            Assert.DoesNotContain("9802", result.FailedBy("ItemKindMismatch").ToString(), StringComparison.Ordinal);
+            Assert.Empty(result.Output);
+        }
+    }
+
+    [Fact]
     public void File_ThatFitsBothKinds_IsReadAsAsked()
     {
         const string Row = "@{ Personnummer = '19800101-9809'; Skapad = '2024-01-20' }";

@@ -54,6 +54,20 @@ public sealed class InspectionTests(ModuleSession session) : IClassFixture<Modul
         Assert.Equal("Sip", seen.Text("Kind"));
     }
 
+    [Theory]
+    [InlineData("", "Stay", true)]
+    [InlineData("-Kind Stay", "Stay", true)]
+    [InlineData("-Kind Episode", "Episode", false)]
+    public void Census_IsRecognised(string kind, string seenAs, bool isReadable)
+    {
+        string file = _folder.Write("census.csv", "Personnummer;Inskriven;Utskriven;Kvar på sjukhus\n19800101-9802;2024-01-10;;Ja\n;2024-01-10;;Ja\n");
+
+        PSObject seen = Assert.Single(session.Run($"Test-PratorExport $file {kind}", ("file", file)).Clean().Output);
+
+        Assert.Equal((seenAs, isReadable), (seen.Text("Kind"), (bool?)seen.Value("IsReadable")));
+        Assert.Equal(isReadable ? "2 rows = 1 items + 0 duplicates + 1 rejected" : null, seen.Text("Balance"));
+    }
+
     [Fact]
     public void Workbook_IsShownWithItsSheets()
     {

@@ -17,6 +17,9 @@ internal sealed class Rounds
     /// <summary>Seconds by the clock.</summary>
     public double Median => MedianOf(_wall);
 
+    /// <summary>Seconds of the fastest round.</summary>
+    public double Least => _wall.Min();
+
     /// <summary>
     /// Does each work a first time and then so many times, in turn: what else the machine has to do falls on all of them
     /// alike.

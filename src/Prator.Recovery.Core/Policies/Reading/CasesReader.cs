@@ -12,27 +12,7 @@ internal sealed class CasesReader<T>(Boundaries boundaries, RegionReader regions
 
     private readonly IReadOnlyList<ItemField> _fields = ItemFields.Of<T>();
 
-    public List<PolicyCase<T>> Read(YamlList list, Problems problems)
-    {
-        List<PolicyCase<T>> cases = [];
-        foreach (YamlNode item in list.Items)
-        {
-            if (problems.Try(() => ReadCase(item)) is not { } read)
-            {
-                continue;
-            }
-
-            if (cases.FirstOrDefault(c => c.Name == read.Name) is { } twin)
-            {
-                problems.Add(read.Place, $"the case `{read.Name}` stands twice; the first is at line {twin.Place.Line}. Give one of them another name.");
-                continue;
-            }
-
-            cases.Add(read);
-        }
-
-        return cases;
-    }
+    public List<PolicyCase<T>> Read(YamlList list, Problems problems) => problems.Each(list, "case", "name", ReadCase);
 
     private PolicyCase<T> ReadCase(YamlNode node)
     {

@@ -22,6 +22,37 @@ internal sealed class Problems
         }
     }
 
+    /// <summary>Reads each of a list. What is refused is told and left out, and so is what has the name of another above it.</summary>
+    /// <param name="list">Maps that name what they hold.</param>
+    /// <param name="what">What a message calls one of them: <c>rule</c>.</param>
+    /// <param name="key">The key of the name: <c>id</c>. What was read without a refusal has it.</param>
+    /// <param name="read">Reads one.</param>
+    public List<T> Each<T>(YamlList list, string what, string key, Func<YamlNode, T> read)
+        where T : class
+    {
+        Dictionary<string, YamlPlace> met = new(StringComparer.Ordinal);
+        List<T> all = [];
+        foreach (YamlNode item in list.Items)
+        {
+            if (Try(() => read(item)) is not { } one)
+            {
+                continue;
+            }
+
+            YamlText name = item.Map(what).Required(key, what).Text(key);
+            if (met.TryAdd(name.Value, name.Place))
+            {
+                all.Add(one);
+            }
+            else
+            {
+                Add(name.Place, $"the {what} `{name.Value}` stands twice; the first is at line {met[name.Value].Line}. Give one of them another {key}.");
+            }
+        }
+
+        return all;
+    }
+
     public void Add(YamlPlace place, string message) => _found.Add(new YamlProblem(place, message));
 
     /// <param name="besides">What was found elsewhere, to be told in the same round.</param>

@@ -14,12 +14,10 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 
     private readonly Dictionary<string, IReadOnlyList<StepTemplate>> _namedSteps = new(StringComparer.Ordinal);
 
-    private readonly RuleIds _ids = new();
-
     private readonly HashSet<string> _refusedSteps = new(StringComparer.Ordinal);
 
     /// <summary>The ids that stand in the file, whether or not their rules could be read.</summary>
-    public RuleIds Ids => _ids;
+    public RuleIds Ids { get; } = new();
 
     /// <summary>Reads the step lists that several rules name.</summary>
     public void ReadNamedSteps(YamlMap map, Problems problems)
@@ -40,26 +38,9 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
     public List<Rule> ReadRules(YamlNode node, string kind, Problems problems)
     {
         YamlList list = node.List($"the rules of `{kind}`");
-        _ids.Add(list);
-        List<Rule> rules = [];
-        foreach (YamlNode item in list.Items)
-        {
-            Rule? read = problems.Try(() => ReadRule(item));
-            findings.Rule = null;
-            if (read is not { } rule)
-            {
-                continue;
-            }
-
-            if (rules.FirstOrDefault(r => r.Id == rule.Id) is { } twin)
-            {
-                problems.Add(rule.Place, $"the rule `{rule.Id}` stands twice; the first is at line {twin.Place.Line}. Give one of them another id.");
-                continue;
-            }
-
-            rules.Add(rule);
-        }
-
+        Ids.Add(list);
+        List<Rule> rules = problems.Each(list, "rule", "id", ReadRule);
+        findings.Rule = null;
         if (ExceptionCircle.Find(rules) is { } circle)
         {
             problems.Add(circle[0].Place, $"the rules {YamlShape.Listed(circle.Select(r => r.Id))} are exceptions to each other in a circle, so none of them wins. Remove one `exceptionTo`.");
@@ -142,7 +123,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 
     private string ReadException(YamlText other, string id) =>
         other.Value == id ? throw YamlShape.Refuse(other, $"the rule `{id}` cannot be an exception to itself.")
-        : _ids.Known(other, " to be an exception to");
+        : Ids.Known(other, " to be an exception to");
 
     private List<ChangeTemplate> ReadChanges(YamlList list)
     {
@@ -208,24 +189,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             throw YamlShape.Refuse(list.Items[MaxQuestions], $"`{kind}` has `{list.Items.Count}` questions beside the rules' own; at most {MaxQuestions} are allowed.");
         }
 
-        List<SideQuestion> questions = [];
-        foreach (YamlNode item in list.Items)
-        {
-            if (problems.Try(() => ReadQuestion(item, rules)) is not { } question)
-            {
-                continue;
-            }
-
-            if (questions.Any(q => q.Id == question.Id))
-            {
-                problems.Add(item.Place, $"the question `{question.Id}` stands twice. Give one of them another id.");
-                continue;
-            }
-
-            questions.Add(question);
-        }
-
-        return questions;
+        return problems.Each(list, "question", "id", item => ReadQuestion(item, rules));
     }
 
     private SideQuestion ReadQuestion(YamlNode node, IReadOnlyList<Rule> rules)
@@ -243,7 +207,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
                 HashSet<RecoveryAction> wanted = [.. actions!.Texts("`actions`").Select(a => a.Member<RecoveryAction>("an action"))];
                 return [.. rules.Where(r => wanted.Contains(r.Action)).Select(r => r.Id)];
             case (false, true):
-                return [.. named!.Texts("`rules`").Select(n => _ids.Known(n))];
+                return [.. named!.Texts("`rules`").Select(n => Ids.Known(n))];
             default:
                 throw YamlShape.Refuse(map, $"the question `{id}` has either `actions` or `rules`.");
         }

@@ -1,0 +1,34 @@
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>How the ledger's own questions are asked, in the two languages of a policy. They hold no patient data.</summary>
+public static class LedgerTexts
+{
+    /// <summary>Why the ledger asks, as the reason of a decision.</summary>
+    public static LocalText Reason(string code) => code switch
+    {
+        LedgerQuestion.Sources => new("Källorna säger olika, så rutinen kan inte tillämpas förrän någon har avgjort vad som stämmer.", "The sources disagree, so the routine can't be applied until somebody has settled what is right."),
+        LedgerQuestion.Match => new("Flera poster kan vara samma, så det går inte att säga vilken uppgift som hör till vilken.", "Several rows could be the same item, so nobody can tell which says what about which."),
+        LedgerQuestion.Gone => new("Posten fanns i ett tidigare uttag men saknas i ett senare.", "An earlier export had the item, and a later one lacks it."),
+        _ => new("Något annat har registrerats än det som beställdes.", "Something else was entered than what was ordered."),
+    };
+
+    /// <summary>The question itself.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="labelOf">What people call a field.</param>
+    public static LocalText Question(LedgerQuestion question, Func<string, string> labelOf)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(labelOf);
+        string field = question.Field is { } name ? labelOf(name) : string.Empty;
+        string values = string.Join(", ", question.Values);
+        return question.Code switch
+        {
+            LedgerQuestion.Sources => new($"Vad stämmer om {field}: {values}?", $"Which is right about {field}: {values}?"),
+            LedgerQuestion.Match => new($"Vilken post hör denna ihop med ({values})?", $"Which row does this one belong to ({values})?"),
+            LedgerQuestion.Gone => new("Har posten tagits bort, eller gick den förlorad vid avbrottet?", "Was the item removed, or was it lost in the outage?"),
+            _ => new($"Ska det som registrerats rättas? {values}", $"Should what was entered be mended? {values}"),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Gathers the items that wait: those of today's rows, and every item of a patient that more than one source may tell of.</summary>
+internal sealed class CaseGathering<T>(
+    ImportRun run, KindRules<T> rules, HashSet<UInt128> patients, List<SourceRecord<T>> waiting, HashSet<long> concluded, StayImport? stays)
+    where T : CareItem
+{
+    private readonly Dictionary<long, ItemCase<T>> _known = [];
+    private readonly HashSet<long> _given = [];
+
+    /// <summary>The cases: known items first, in the order of their numbers, then the new rows in the order they were read.</summary>
+    public List<ItemCase<T>> Cases()
+    {
+        List<ItemCase<T>> fresh = [];
+        foreach (SourceRecord<T> record in waiting)
+        {
+            if (record.Before is { Item: > 0 and var item } before)
+            {
+                _given.Add(before.Id);
+                Place(CaseOf(item), record);
+            }
+            else
+            {
+                fresh.Add(record.Row.Source == ItemSource.Prator ? new ItemCase<T> { Prator = record } : new ItemCase<T> { Log = record });
+            }
+        }
+
+        foreach (RecordRow record in run.Known.All)
+        {
+            if (record.Kind == rules.Kind && !_given.Contains(record.Id) && !concluded.Contains(record.Item)
+                && (_known.ContainsKey(record.Item) || patients.Contains(record.Patient)))
+            {
+                Place(CaseOf(record.Item), new SourceRecord<T> { Before = record, Row = record });
+            }
+        }
+
+        List<ItemCase<T>> cases = [.. _known.Values.Where(c => c.Before!.MergedInto == 0).OrderBy(c => c.Before!.Id), .. fresh];
+        LoadValues(cases);
+        return cases;
+    }
+
+    private ItemCase<T> CaseOf(long item)
+    {
+        if (!_known.TryGetValue(item, out ItemCase<T>? one))
+        {
+            _known.Add(item, one = new ItemCase<T> { Before = run.Items[item], Stay = stays?.OfItem(item) });
+        }
+
+        return one;
+    }
+
+    // Of several records of one source the one that is still there counts, else the newest.
+    private static void Place(ItemCase<T> one, SourceRecord<T> record)
+    {
+        SourceRecord<T>? held = record.Row.Source == ItemSource.Prator ? one.Prator : one.Log;
+        bool isBetter = held is null || (!held.IsPresent && record.IsPresent) || (held.IsPresent == record.IsPresent && held.Row.Id < record.Row.Id);
+        if (held is not null)
+        {
+            one.Others.Add(isBetter ? held : record);
+        }
+
+        if (isBetter && record.Row.Source == ItemSource.Prator)
+        {
+            one.Prator = record;
+        }
+        else if (isBetter)
+        {
+            one.Log = record;
+        }
+    }
+
+    private void LoadValues(List<ItemCase<T>> cases)
+    {
+        Dictionary<long, SourceRecord<T>> missing = cases
+            .SelectMany(c => new[] { c.Prator, c.Log })
+            .OfType<SourceRecord<T>>()
+            .Where(r => r.Value is null)
+            .ToDictionary(r => r.Row.Payload);
+        foreach ((LedgerEntry entry, T value) in run.Payloads.Load(rules.Shape, missing.Keys.Order()))
+        {
+            missing[entry.Seq].Value = value;
+        }
+    }
+}

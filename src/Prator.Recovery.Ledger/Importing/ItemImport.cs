@@ -1,0 +1,178 @@
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>
+/// Takes in one day's rows of a kind. Rows of the system that nothing else tells of are decided and written as they come; the
+/// others wait until all sources were read, are matched, and follow. Last come the items that no file of today tells of.
+/// </summary>
+internal sealed class ItemImport<T> : IDisposable
+    where T : CareItem
+{
+    private readonly ImportRun _run;
+    private readonly KindRules<T> _rules;
+    private readonly RejectedRows _rejected;
+    private readonly ItemWriter<T> _writer;
+    private readonly HashSet<UInt128> _patients = [];
+    private readonly HashSet<UInt128> _logIds = [];
+    private readonly HashSet<long> _seen = [];
+    private readonly HashSet<long> _concluded = [];
+    private readonly List<SourceRecord<T>> _waiting = [];
+    private readonly StayImport? _stays;
+
+    public ItemImport(ImportRun run, KindRules<T> rules, RejectedRows rejected, StayImport? stays)
+    {
+        _run = run;
+        _rules = rules;
+        _rejected = rejected;
+        _stays = stays;
+        _writer = new ItemWriter<T>(run, rules);
+        foreach (RecordRow record in run.Known.Of(ItemSource.OutageLog, rules.Kind))
+        {
+            Await(record);
+        }
+
+        if (stays is not null)
+        {
+            _patients.UnionWith(stays.Patients);
+        }
+    }
+
+    /// <summary>Takes in everything of this kind.</summary>
+    public void Run(IEnumerable<SeenRow<T>>? log, IEnumerable<SeenRow<T>>? system)
+    {
+        if (log is not null)
+        {
+            Read(ItemSource.OutageLog, log);
+        }
+
+        if (system is not null)
+        {
+            Read(ItemSource.Prator, system);
+        }
+
+        if (!_run.Request.Backfill)
+        {
+            FindGone(ItemSource.OutageLog, log is not null);
+            FindGone(ItemSource.Prator, system is not null);
+        }
+
+        ConcludeWaiting();
+        if (!_run.Request.Backfill)
+        {
+            ConcludeUntouched();
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private void Await(RecordRow record)
+    {
+        if (record.Patient != UInt128.Zero)
+        {
+            _patients.Add(record.Patient);
+        }
+
+        if (record.HasId)
+        {
+            _logIds.Add(record.Key);
+        }
+    }
+
+    private void Read(ItemSource source, IEnumerable<SeenRow<T>> rows)
+    {
+        SourceReading<T> reading = new(_run, _rules.Shape, source, _rejected);
+        foreach (SourceRecord<T> record in reading.Records(rows))
+        {
+            if (record.Before is { } before)
+            {
+                _seen.Add(before.Id);
+            }
+
+            if (source == ItemSource.OutageLog)
+            {
+                Await(record.Row);
+                _waiting.Add(record);
+            }
+            else if (StandsAlone(record))
+            {
+                Conclude(new ItemCase<T> { Before = ItemOf(record), Prator = record });
+            }
+            else
+            {
+                _waiting.Add(record);
+            }
+        }
+    }
+
+    private ItemRow? ItemOf(SourceRecord<T> record) => record.Before is { Item: > 0 and var item } ? _run.Items[item] : null;
+
+    // A row of the system that no log and no census can be about.
+    private bool StandsAlone(SourceRecord<T> record) =>
+        !_patients.Contains(record.Row.Patient)
+        && !(record.Row.HasId && _logIds.Contains(record.Row.Key))
+        && (record.Before is not { Item: > 0 and var item } || !_run.Known.HasSeveral(item));
+
+    // What an earlier export had and a complete one of today lacks.
+    private void FindGone(ItemSource source, bool wasRead)
+    {
+        if (!wasRead)
+        {
+            return;
+        }
+
+        foreach (RecordRow record in _run.Known.Of(source, _rules.Kind))
+        {
+            if (record.IsPresent && !_seen.Contains(record.Id))
+            {
+                _waiting.Add(new SourceRecord<T> { Before = record, Row = record with { IsPresent = false }, Kinds = EventKinds.Vanished });
+            }
+        }
+    }
+
+    private void ConcludeWaiting()
+    {
+        List<ItemCase<T>> cases = new CaseGathering<T>(_run, _rules, _patients, _waiting, _concluded, _stays).Cases();
+        SourceMatching.Match(cases);
+        if (cases is List<ItemCase<Episode>> episodes)
+        {
+            _stays!.Match(episodes);
+        }
+
+        foreach (ItemCase<T> one in cases)
+        {
+            _run.Cancellation.ThrowIfCancellationRequested();
+            if (one.MergedInto is null)
+            {
+                Conclude(one);
+            }
+        }
+
+        // After what they were merged into, which has its number by now.
+        foreach (ItemCase<T> one in cases.Where(c => c.MergedInto is not null && c.Before is not null))
+        {
+            _writer.WriteMerged(one);
+            _concluded.Add(one.Before!.Id);
+        }
+    }
+
+    private void ConcludeUntouched()
+    {
+        IEnumerable<ItemRow> untouched = _run.Items.Values.Where(i => i.Kind == _rules.Kind && i.MergedInto == 0 && !_concluded.Contains(i.Id));
+        foreach (ItemCase<T> one in new UntouchedItems<T>(_run, _rules, [.. untouched]).Cases())
+        {
+            _run.Cancellation.ThrowIfCancellationRequested();
+            Conclude(one);
+        }
+    }
+
+    private void Conclude(ItemCase<T> one)
+    {
+        if (one.Before is { } before)
+        {
+            _concluded.Add(before.Id);
+        }
+
+        _writer.Write(one);
+    }
+}

@@ -1,0 +1,179 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Grid;
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Decides one item of all that its sources say, and writes what happened: entries, and the state that follows.</summary>
+internal sealed class ItemWriter<T> : IDisposable
+    where T : CareItem
+{
+    private readonly ImportRun _run;
+    private readonly KindRules<T> _rules;
+    private readonly DecisionGrid<T> _grid;
+    private readonly OrderBook _orders;
+    private readonly RecordWriter _records;
+    private readonly bool _hasExport;
+
+    public ItemWriter(ImportRun run, KindRules<T> rules)
+    {
+        _run = run;
+        _rules = rules;
+        _grid = rules.GridOf(run.Request.Policy);
+        _orders = OrderBook.Of(run.Store, run.Items.Values.Where(i => i.Kind == rules.Kind));
+        _records = new RecordWriter(run);
+        _hasExport = run.HasExport(rules.Kind);
+    }
+
+    public void Write(ItemCase<T> one)
+    {
+        Disagreements both = new();
+        T merged = Merge(one, both);
+        if (merged is Episode { Disposition.Code: DispositionCode.Deceased })
+        {
+            _run.Died(one.Patient, TellerOf(one));
+        }
+
+        Decision<T> decision = _grid.Decide(merged, _run.AsOf);
+        bool isNew = one.Before is null;
+        ItemRow before = ItemIdentity.Of(merged, one.Before ?? ItemIdentity.Blank(_rules.Kind));
+        ItemSource? deceasedBy = TellerOfDeath(one);
+        before = before.DeceasedBy == deceasedBy ? before : before with { DeceasedBy = deceasedBy };
+        Finding found = new()
+        {
+            Action = decision.Action,
+            Rule = decision.Rule.Id,
+            HasQuestion = decision.Outcome.Questions.Count > 0,
+            Open = one.Open.Count == 0 && both.Found.Count == 0 ? [] : [.. one.Open, .. both.Found],
+            System = one.Prator is { IsPresent: true } system ? system.Value : null,
+            Log = one.Log is { IsPresent: true } log ? log.Value : null,
+            IsGone = one.Prator is { IsPresent: false } || (one.Prator is null && one.Log is { IsPresent: false }),
+            Order = _orders.Find(before.Order),
+        };
+        ItemRow next = Follow.Next(before, isNew, found, _run.Log.Operation, out IReadOnlyList<FieldDiscrepancy> otherwise, out EventKinds kinds);
+        if (isNew || kinds != EventKinds.None || next != one.Before || HasHappened(one))
+        {
+            Append(one, next with { Id = isNew ? _run.NextItem() : next.Id }, kinds, otherwise);
+        }
+    }
+
+    /// <summary>Writes that a known item turned out to be another one, which was written before.</summary>
+    public void WriteMerged(ItemCase<T> one)
+    {
+        ItemCase<T> into = one.MergedInto!;
+        while (into.MergedInto is { } further)
+        {
+            into = further;
+        }
+
+        ItemRow before = one.Before!;
+        ItemRow next = before with
+        {
+            State = ItemState.Settled,
+            Asks = null,
+            HasQuestion = false,
+            OrderedOn = null,
+            MergedInto = into.Before?.Id ?? throw new InvalidOperationException("An item was merged into one that is new."),
+            StateOperation = before.State == ItemState.Settled ? before.StateOperation : _run.Log.Operation,
+        };
+        _run.Log.Body.Begin();
+        _run.Log.Body.Item(next, before, isNew: false);
+        _run.Log.Body.Was(before);
+        _run.Log.Append(EventKinds.Linked | EventKinds.Settled, next.Id);
+        _run.Store.Put(next);
+        _run.Count(next.Id, EventKinds.Linked | EventKinds.Settled, isNew: false);
+    }
+
+    public void Dispose() => _records.Dispose();
+
+    private T Merge(ItemCase<T> one, Disagreements both) => MergedItem.Of(
+        _rules,
+        one.Prator?.Value,
+        one.Prator is { IsPresent: true },
+        _hasExport,
+        one.Log?.Value,
+        one.Stay?.Value,
+        one.Stay is { IsPresent: true },
+        TellerOfDeath(one),
+        both);
+
+    private ItemSource? TellerOfDeath(ItemCase<T> one) => _rules.Kind == RecordKind.Sip ? _run.TellerOfDeath(one.Patient) : null;
+
+    private static ItemSource TellerOf(ItemCase<T> one) =>
+        one.Stay?.Value?.Disposition.Code == DispositionCode.Deceased ? ItemSource.Census
+        : one.Prator is not null ? ItemSource.Prator
+        : ItemSource.OutageLog;
+
+    private static bool HasHappened(ItemCase<T> one) =>
+        one.Prator is { Kinds: not EventKinds.None } || one.Log is { Kinds: not EventKinds.None } || one.Stay is { Kinds: not EventKinds.None }
+        || one.Others.Exists(o => o.Kinds != EventKinds.None);
+
+    private void Append(ItemCase<T> one, ItemRow next, EventKinds kinds, IReadOnlyList<FieldDiscrepancy> otherwise)
+    {
+        bool isNew = one.Before is null;
+        EventKinds all = kinds;
+        if (one.Stay is { Kinds: not EventKinds.None } stay)
+        {
+            _records.Begin(StayRecords.Shape, stay, next.Id);
+            _records.End(stay, next.Id, EventKinds.None);
+        }
+
+        SourceRecord<T>? last = one.Prator is { Kinds: not EventKinds.None } ? one.Prator : one.Log is { Kinds: not EventKinds.None } ? one.Log : null;
+        foreach (SourceRecord<T> record in one.Others.Append(one.Log).OfType<SourceRecord<T>>().Where(r => r.Kinds != EventKinds.None && r != last))
+        {
+            all |= record.Kinds;
+            _records.Begin(_rules.Shape, record, next.Id);
+            _records.End(record, next.Id, EventKinds.None);
+        }
+
+        if (last is not null)
+        {
+            all |= last.Kinds;
+            _records.Begin(_rules.Shape, last, next.Id);
+        }
+        else
+        {
+            _run.Log.Body.Begin();
+        }
+
+        AddItem(one, next, last, otherwise);
+        if (last is not null)
+        {
+            _records.End(last, next.Id, kinds);
+        }
+        else
+        {
+            _run.Log.Append(kinds, next.Id);
+        }
+
+        if (isNew || next != one.Before)
+        {
+            _run.Store.Put(next);
+        }
+
+        _run.Count(next.Id, all, isNew);
+    }
+
+    private void AddItem(ItemCase<T> one, ItemRow next, SourceRecord<T>? last, IReadOnlyList<FieldDiscrepancy> otherwise)
+    {
+        ItemRow? before = one.Before;
+        if (before is null)
+        {
+            ItemRow blank = ItemIdentity.Blank(_rules.Kind);
+            _run.Log.Body.Item(next, last?.Fields is null ? blank : ItemIdentity.Of(last.Value!, blank), isNew: true);
+        }
+        else if (next != before)
+        {
+            _run.Log.Body.Item(next, before, isNew: false);
+            if (next.Action != before.Action || next.Rule != before.Rule || next.State != before.State)
+            {
+                _run.Log.Body.Was(before);
+            }
+        }
+
+        if (otherwise.Count > 0)
+        {
+            _run.Log.Body.Part(BodyPart.Otherwise, otherwise);
+        }
+    }
+}

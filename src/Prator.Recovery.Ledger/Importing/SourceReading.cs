@@ -1,0 +1,130 @@
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Reads the rows of one source and kind, and finds for each the record that it is.</summary>
+internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, ItemSource source, RejectedRows rejected)
+    where T : ExportRow
+{
+    private readonly HashSet<long> _taken = [];
+    private readonly List<Sighting<T>> _contested = [];
+    private readonly bool _hadFiles = run.HadFiles(source, shape.Kind);
+
+    /// <summary>The records that the rows are, new and known; what is new and what changed is marked.</summary>
+    public IEnumerable<SourceRecord<T>> Records(IEnumerable<SeenRow<T>> rows)
+    {
+        rejected.Begin(source, shape.Kind);
+        using SightingEncoder<T> encoder = new(shape, source, run.Keys, run.Known);
+        foreach ((Sighting<T> sighting, RejectedSeen? broken) in ReadAhead.Run(rows, r => Read(encoder, r), run.Request.Tick, run.Cancellation))
+        {
+            if (broken is not null)
+            {
+                rejected.Add(broken);
+                continue;
+            }
+
+            rejected.Saw(shape.IdOf(sighting.Row));
+
+            // Of what is known a newer snapshot has spoken already.
+            bool isOld = run.Request.Backfill && !sighting.Known.IsEmpty;
+            if (!isOld && Found(sighting) is { } record)
+            {
+                yield return record;
+            }
+        }
+
+        foreach (SourceRecord<T> record in Settled())
+        {
+            yield return record;
+        }
+
+        rejected.End();
+    }
+
+    // On a thread of its own: nothing here may touch the ledger.
+    private static (Sighting<T> Sighting, RejectedSeen? Rejected) Read(SightingEncoder<T> encoder, SeenRow<T> row) =>
+        row.Rejected is { } broken ? (default, broken) : (encoder.Encode(row.Row!), null);
+
+    // Null where the row has to wait: several rows or records have its key.
+    private SourceRecord<T>? Found(in Sighting<T> sighting)
+    {
+        if (sighting.Known.IsEmpty)
+        {
+            return New(sighting);
+        }
+
+        if (sighting.Known.Only is { } only)
+        {
+            bool isSame = only.Content == sighting.Key.Content;
+            if ((isSame || !shape.IsDuplicate(sighting.Row)) && _taken.Add(only.Id))
+            {
+                return isSame ? Same(sighting, only) : Otherwise(sighting, only);
+            }
+        }
+        else
+        {
+            foreach (RecordRow known in sighting.Known.All())
+            {
+                if (known.Content == sighting.Key.Content && _taken.Add(known.Id))
+                {
+                    return Same(sighting, known);
+                }
+            }
+        }
+
+        _contested.Add(sighting);
+        return null;
+    }
+
+    // Rows that say otherwise than any record of their key take the records that nothing was read of, in their order.
+    private IEnumerable<SourceRecord<T>> Settled()
+    {
+        foreach (Sighting<T> sighting in _contested)
+        {
+            RecordRow? free = sighting.Known.All().FirstOrDefault(k => _taken.Add(k.Id));
+            yield return free is null ? New(sighting) : Otherwise(sighting, free);
+        }
+    }
+
+    private SourceRecord<T> New(in Sighting<T> sighting) => new()
+    {
+        // Of a backfill a later snapshot has spoken already: what it lacks is gone.
+        Row = RowOf(sighting, isPresent: !(run.Request.Backfill && _hadFiles)),
+        Value = sighting.Row,
+        Fields = sighting.Fields,
+        Sealed = sighting.Sealed,
+        Kinds = EventKinds.Seen,
+    };
+
+    private static SourceRecord<T> Same(in Sighting<T> sighting, RecordRow known) => new()
+    {
+        Before = known,
+        Row = known.IsPresent ? known : known with { IsPresent = true },
+        Value = sighting.Row,
+        Kinds = known.IsPresent ? EventKinds.None : EventKinds.Returned,
+    };
+
+    private SourceRecord<T> Otherwise(in Sighting<T> sighting, RecordRow known) => new()
+    {
+        Before = known,
+        Row = RowOf(sighting, isPresent: true) with { Id = known.Id, Item = known.Item },
+        Value = sighting.Row,
+        Fields = sighting.Fields,
+        Sealed = sighting.Sealed,
+        Kinds = EventKinds.Changed | (known.IsPresent ? EventKinds.None : EventKinds.Returned),
+    };
+
+    private RecordRow RowOf(in Sighting<T> sighting, bool isPresent) => new()
+    {
+        Id = 0,
+        Source = source,
+        Kind = shape.Kind,
+        Key = sighting.Key.Key,
+        HasId = sighting.Key.HasId,
+        Patient = sighting.Key.Patient,
+        Day = sighting.Key.Day,
+        Content = sighting.Key.Content,
+        IsPresent = isPresent,
+        Payload = 0,
+    };
+}

@@ -1,0 +1,29 @@
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Items that no file of today tells of: a new day may decide them otherwise all the same.</summary>
+internal sealed class UntouchedItems<T>(ImportRun run, KindRules<T> rules, List<ItemRow> items)
+    where T : CareItem
+{
+    // So many are read from the log at once; more would only cost memory.
+    private const int BatchItems = 20_000;
+
+    public IEnumerable<ItemCase<T>> Cases()
+    {
+        foreach (ItemRow[] batch in items.Chunk(BatchItems))
+        {
+            HashSet<UInt128> none = [];
+            List<SourceRecord<T>> records =
+            [
+                .. batch.SelectMany(i => run.Known.OfItem(i.Id))
+                    .Where(r => r.Kind == rules.Kind)
+                    .Select(r => new SourceRecord<T> { Before = r, Row = r }),
+            ];
+            foreach (ItemCase<T> one in new CaseGathering<T>(run, rules, none, records, [], stays: null).Cases())
+            {
+                yield return one;
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>The two keys of a ledger: the identifiers', and the chain's. Either may be missing; zeroed when this is disposed.</summary>
+/// <remarks>Safe for several threads as long as none disposes it.</remarks>
+public sealed class LedgerKeys : IDisposable
+{
+    private const int SaltBytes = 32;
+
+    private readonly KeyPlaces _places;
+    private readonly byte[]? _identifiers;
+    private readonly byte[]? _chain;
+
+    private LedgerKeys(KeyPlaces places, LedgerIdentity identity, byte[]? identifiers, byte[]? chain)
+    {
+        _places = places;
+        Identity = identity;
+        _identifiers = identifiers;
+        _chain = chain;
+    }
+
+    /// <summary>The ledger that the keys are for.</summary>
+    public LedgerIdentity Identity { get; }
+
+    /// <summary>Whether identifiers can be read: the key is there, and the retention has not ended.</summary>
+    public bool HasIdentifiers => _identifiers is not null && Identity.Salt is not null;
+
+    /// <summary>Whether the ledger can be written and its chain verified.</summary>
+    public bool HasChain => _chain is not null;
+
+    /// <summary>Makes the identity of a new ledger and its keys: taken from the environment where it gives them, else new, in new files.</summary>
+    /// <param name="ledgerFolder">Where the ledger will lie: never where the keys are. Null for one that lies in no folder.</param>
+    /// <param name="now">A point in time.</param>
+    /// <param name="places">Where the keys shall be.</param>
+    /// <exception cref="LedgerException">A key can't be written, has another form, or would lie beside the ledger.</exception>
+    public static LedgerKeys Make(string? ledgerFolder, DateTimeOffset now, KeyPlaces places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        if (ledgerFolder is not null)
+        {
+            places.EnsureApartFrom(ledgerFolder);
+        }
+
+        Guid id = Guid.NewGuid();
+        byte[] identifiers = places.Identifiers(id).Make();
+        byte[] chain;
+        try
+        {
+            chain = places.Chain(id).Make();
+        }
+        catch
+        {
+            CryptographicOperations.ZeroMemory(identifiers);
+            places.Identifiers(id).Destroy();
+            throw;
+        }
+
+        LedgerIdentity identity = new(id, RandomNumberGenerator.GetBytes(SaltBytes), now.ToUniversalTime(), CheckOf(identifiers, id), CheckOf(chain, id));
+        return new LedgerKeys(places, identity, identifiers, chain);
+    }
+
+    /// <summary>Finds the keys of a ledger.</summary>
+    /// <exception cref="LedgerException">KeyWrong: a key is another ledger's, or has another form.</exception>
+    public static LedgerKeys Open(LedgerIdentity identity, KeyPlaces places)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(places);
+
+        // Where the retention has ended the identifiers' key has nothing to open, whatever the environment still holds.
+        byte[]? identifiers = identity.Salt is null ? null : Checked(places.Identifiers(identity.Id), identity.IdentifierCheck, identity.Id);
+        try
+        {
+            return new LedgerKeys(places, identity, identifiers, Checked(places.Chain(identity.Id), identity.ChainCheck, identity.Id));
+        }
+        catch
+        {
+            CryptographicOperations.ZeroMemory(identifiers);
+            throw;
+        }
+    }
+
+    /// <summary>What seals and opens patients' identifiers. The caller disposes it.</summary>
+    /// <exception cref="LedgerException">KeyMissing; Ended where the key was destroyed.</exception>
+    public IdentifierCipher OpenCipher() => new(Derived("encryption"));
+
+    /// <summary>What finds the same identifier again. The caller disposes it.</summary>
+    /// <exception cref="LedgerException">KeyMissing; Ended where the key was destroyed.</exception>
+    public IdentifierHash OpenHash() => new(Derived("matching"));
+
+    /// <summary>What goes on with the chain. The caller disposes it.</summary>
+    /// <param name="head">Where the chain ends; null where there is no entry yet.</param>
+    /// <exception cref="LedgerException">KeyMissing.</exception>
+    public ChainWriter OpenChain(ChainHead? head) => new(ChainKey("write to the ledger"), Identity.Id, head);
+
+    /// <summary>What verifies the chain. The caller disposes it.</summary>
+    /// <exception cref="LedgerException">KeyMissing.</exception>
+    public ChainVerifier OpenVerifier() => new(ChainKey("verify the ledger"), Identity.Id);
+
+    /// <summary>
+    /// Destroys the identifiers' key for good: overwrites and removes its file. What an environment variable gives can't be removed;
+    /// the salt in the ledger is to be erased in any case, and without it that key opens nothing.
+    /// </summary>
+    /// <returns>Whether no copy of the key is left that this module knows of: false where an environment variable still holds it.</returns>
+    /// <exception cref="LedgerException">The file can't be removed.</exception>
+    public static bool DestroyIdentifiers(LedgerIdentity identity, KeyPlaces places)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(places);
+        LedgerKey key = places.Identifiers(identity.Id);
+        key.Destroy();
+        return !key.IsInVariable;
+    }
+
+    /// <inheritdoc cref="DestroyIdentifiers(LedgerIdentity, KeyPlaces)"/>
+    public bool DestroyIdentifiers() => DestroyIdentifiers(Identity, _places);
+
+    /// <summary>Removes the files of keys whose ledger could not be made.</summary>
+    public void Discard()
+    {
+        _places.Identifiers(Identity.Id).Destroy();
+        _places.Chain(Identity.Id).Destroy();
+    }
+
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(_identifiers);
+        CryptographicOperations.ZeroMemory(_chain);
+    }
+
+    private static byte[]? Checked(LedgerKey place, byte[] check, Guid ledger)
+    {
+        byte[]? key = place.Read();
+        if (key is not null && !CryptographicOperations.FixedTimeEquals(CheckOf(key, ledger), check))
+        {
+            CryptographicOperations.ZeroMemory(key);
+            throw place.Wrong();
+        }
+
+        return key;
+    }
+
+    private static byte[] CheckOf(byte[] key, Guid ledger) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"Prator.Recovery key check {ledger:D}"));
+
+    private byte[] Derived(string use)
+    {
+        if (Identity.Salt is not { } salt)
+        {
+            throw new LedgerException(LedgerFault.Ended, "the retention of this ledger has ended: the key of its identifiers was destroyed. Nothing more is taken in; make a new ledger.");
+        }
+
+        byte[] key = _identifiers ?? throw _places.Identifiers(Identity.Id).Missing("read or store identifiers");
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, key, LedgerKey.Bytes, salt, Encoding.UTF8.GetBytes("Prator.Recovery identifiers " + use));
+    }
+
+    private byte[] ChainKey(string needed) => _chain ?? throw _places.Chain(Identity.Id).Missing(needed);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Tells in a line what an entry says of one kind of event.</summary>
+internal static class EventDetail
+{
+    public static string Of(EventKinds kind, JsonElement body) => kind switch
+    {
+        EventKinds.Imported or EventKinds.Begun or EventKinds.Accessed or EventKinds.Removed => Operation(body),
+        EventKinds.Seen or EventKinds.Returned => Text(body, BodyPart.At),
+        EventKinds.Changed => Changed(body),
+        EventKinds.Decided => Decided(body),
+        EventKinds.Asked => Asked(body),
+        EventKinds.Ordered => List(body, BodyPart.Ordered, o => $"{o.GetProperty("label").GetString()} = {Text(o, "value")}"),
+        EventKinds.Discrepancy => List(body, BodyPart.Otherwise, o => $"{o.GetProperty("field").GetString()}: {Text(o, "ordered")} ≠ {Text(o, "found")}"),
+        EventKinds.Rejected or EventKinds.Mended => Rejected(body),
+        _ => State(body),
+    };
+
+    private static string Operation(JsonElement body)
+    {
+        if (!body.TryGetProperty(BodyPart.Operation.EncodedUtf8Bytes, out JsonElement operation))
+        {
+            return string.Empty;
+        }
+
+        OperationPart head = operation.Deserialize<OperationPart>(BodyPart.Json)!;
+        string files = head.Files is null ? "" : string.Join(", ", head.Files.Select(f => $"{f.Name} ({f.Source} {f.Kind}: {f.Rows} = {f.Items} + {f.Duplicates} + {f.Rejected})"));
+        return head.AsOf is null ? files : $"{head.AsOf}: {files}";
+    }
+
+    private static string Changed(JsonElement body) => body.TryGetProperty(BodyPart.Changed.EncodedUtf8Bytes, out JsonElement changed)
+        ? string.Join("; ", changed.EnumerateObject().Select(c => c.Value[0].ValueKind == JsonValueKind.Null && c.Value[1].ValueKind == JsonValueKind.Null
+            ? c.Name
+            : $"{c.Name}: {c.Value[0].GetString() ?? "–"} → {c.Value[1].GetString() ?? "–"}"))
+        : string.Empty;
+
+    private static string Decided(JsonElement body)
+    {
+        string before = body.TryGetProperty(BodyPart.Was.EncodedUtf8Bytes, out JsonElement was) ? $"{Text(was, "action")} ({Text(was, "rule")}) → " : "";
+        return body.TryGetProperty(BodyPart.Item.EncodedUtf8Bytes, out JsonElement item)
+            ? $"{before}{Either(item, was, "action")} ({Either(item, was, "rule")})"
+            : before;
+    }
+
+    private static string Asked(JsonElement body) =>
+        body.TryGetProperty(BodyPart.Item.EncodedUtf8Bytes, out JsonElement item) && item.TryGetProperty(BodyPart.Asks.EncodedUtf8Bytes, out JsonElement asks)
+            ? string.Join("; ", Follow.Questions(asks.GetString()).Select(q => $"{q.Code} {q.Field} {string.Join(", ", q.Values)}".Replace("  ", " ", StringComparison.Ordinal)))
+            : string.Empty;
+
+    private static string Rejected(JsonElement body)
+    {
+        RejectedEntry row = body.GetProperty(BodyPart.Rejected.EncodedUtf8Bytes).Deserialize<RejectedEntry>(BodyPart.Json)!;
+        return $"{row.File}, row {row.Row}{(row.Column is null ? "" : $", column {row.Column}")}: {row.Reason}";
+    }
+
+    private static string State(JsonElement body) =>
+        body.TryGetProperty(BodyPart.Was.EncodedUtf8Bytes, out JsonElement was) && body.TryGetProperty(BodyPart.Item.EncodedUtf8Bytes, out JsonElement item)
+        && item.TryGetProperty(BodyPart.State.EncodedUtf8Bytes, out JsonElement state)
+            ? $"{(ItemState)was.GetProperty(BodyPart.State.EncodedUtf8Bytes).GetInt32()} → {(ItemState)state.GetInt32()}"
+            : string.Empty;
+
+    private static string List(JsonElement body, JsonEncodedText part, Func<JsonElement, string> tell) =>
+        body.TryGetProperty(part.EncodedUtf8Bytes, out JsonElement list) ? string.Join(", ", list.EnumerateArray().Select(tell)) : string.Empty;
+
+    private static string Text(JsonElement body, JsonEncodedText part) => body.TryGetProperty(part.EncodedUtf8Bytes, out JsonElement text) ? text.GetString()! : string.Empty;
+
+    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement text) ? text.GetString() ?? "–" : "–";
+
+    private static string Either(JsonElement one, JsonElement other, string name) =>
+        one.TryGetProperty(name, out JsonElement text) || (other.ValueKind == JsonValueKind.Object && other.TryGetProperty(name, out text)) ? text.GetString()! : "";
+}

@@ -1,0 +1,26 @@
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Keeps who read patient identifiers, when, and of which items.</summary>
+public static class LedgerAccess
+{
+    /// <summary>Writes that identifiers of items were read, and commits it. It is written before they are shown.</summary>
+    /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="act">Who reads.</param>
+    /// <param name="items">The items' numbers.</param>
+    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    public static void Keep(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<long> items)
+    {
+        using ItemOperation operation = new(store, keys, act, items, EventKinds.Accessed);
+        operation.Begin();
+        foreach (long id in items)
+        {
+            if (operation.Find(id) is { } item)
+            {
+                operation.Append(item, item, EventKinds.Accessed, _ => { });
+            }
+        }
+
+        operation.Commit();
+    }
+}

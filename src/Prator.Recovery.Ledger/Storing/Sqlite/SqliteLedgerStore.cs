@@ -1,0 +1,146 @@
+namespace Prator.Recovery.Ledger;
+
+/// <summary>A ledger in one SQLite file. Each reader and writer has a connection of its own, so they may be used on any threads.</summary>
+public sealed class SqliteLedgerStore : ILedgerStore
+{
+    private readonly string _path;
+    private readonly TimeSpan _patience;
+
+    private SqliteLedgerStore(string path, TimeSpan patience)
+    {
+        _path = path;
+        _patience = patience;
+    }
+
+    public string Place => _path;
+
+    /// <summary>Makes a new ledger, which only the owner of the file may read. It is wholly there or not at all.</summary>
+    /// <param name="path">The file; its folder must exist, and the file must not.</param>
+    /// <param name="patience">How long to wait for another command that keeps the file.</param>
+    /// <param name="identity">Who it will be.</param>
+    /// <exception cref="LedgerException">FolderMissing; NotPossible where there is a file already; or it can't be written.</exception>
+    public static SqliteLedgerStore Create(string path, TimeSpan patience, LedgerIdentity identity) =>
+        Create(path, patience, identity, SqliteSchema.Current);
+
+    /// <summary>Opens a ledger. An older one is raised to today's schema after a copy of it was made beside it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="patience">How long to wait for another command that keeps the file.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="LedgerException">There is no such ledger, it is none, a newer one, or can't be read.</exception>
+    public static SqliteLedgerStore Open(string path, TimeSpan patience, CancellationToken cancellation = default) =>
+        Open(path, patience, SqliteSchema.Current, TimeProvider.System, cancellation);
+
+    public ILedgerReader Read(CancellationToken cancellation)
+    {
+        SqliteFile file = OpenExisting(cancellation);
+        try
+        {
+            file.ExecuteInTurn("BEGIN; SELECT count(*) FROM ledger", _patience, cancellation, "ROLLBACK");
+            return new SqliteLedgerReader(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public ILedgerWriter Write(CancellationToken cancellation)
+    {
+        SqliteFile file = OpenExisting(cancellation);
+        try
+        {
+            bool isFirst = SqliteJournal.Prepare(file, _patience, cancellation);
+            file.ExecuteInTurn("BEGIN IMMEDIATE", _patience, cancellation);
+            return new SqliteLedgerWriter(file, isFirst, _patience, cancellation);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Does nothing: the store itself holds no connection.</summary>
+    public void Dispose()
+    {
+    }
+
+    internal static SqliteLedgerStore Create(string path, TimeSpan patience, LedgerIdentity identity, SqliteSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(identity);
+        string full = Path.GetFullPath(path);
+        EnsureFolder(full);
+        if (Path.Exists(full))
+        {
+            throw AlreadyThere(full, null);
+        }
+
+        string unfinished = $"{full}.{Path.GetRandomFileName()}.tmp";
+        OwnerOnlyFile.Make(unfinished);
+        try
+        {
+            Fill(unfinished, identity, schema);
+            File.Move(unfinished, full, overwrite: false);
+        }
+        catch (Exception exception)
+        {
+            File.Delete(unfinished);
+            if (exception is IOException or UnauthorizedAccessException)
+            {
+                throw File.Exists(full) ? AlreadyThere(full, exception) : SqliteFault.NotMade(full, exception);
+            }
+
+            throw;
+        }
+
+        return new SqliteLedgerStore(full, patience);
+    }
+
+    internal static SqliteLedgerStore Open(string path, TimeSpan patience, SqliteSchema schema, TimeProvider clock, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        SqliteLedgerStore store = new(Path.GetFullPath(path), patience);
+        using SqliteFile file = store.OpenExisting(cancellation);
+        SqliteMigration.EnsureCurrent(file, schema, patience, clock, cancellation);
+        return store;
+    }
+
+    private static void Fill(string path, LedgerIdentity identity, SqliteSchema schema)
+    {
+        using SqliteFile file = SqliteFile.Open(path, TimeSpan.Zero, CancellationToken.None);
+        file.Execute("PRAGMA page_size = 8192; BEGIN IMMEDIATE");
+        schema.Make(file);
+        SqliteIdentity.Insert(file, identity);
+        file.Execute("COMMIT");
+    }
+
+    private SqliteFile OpenExisting(CancellationToken cancellation)
+    {
+        EnsureFolder(_path);
+        if (Directory.Exists(_path))
+        {
+            throw new LedgerException(LedgerFault.Foreign, $"`{_path}` is a folder. Name the ledger's file.");
+        }
+
+        if (!File.Exists(_path))
+        {
+            throw new LedgerException(LedgerFault.Missing, $"there is no ledger `{_path}`. Import-PratorExport makes one; else name another file.");
+        }
+
+        return SqliteFile.Open(_path, _patience, cancellation);
+    }
+
+    private static void EnsureFolder(string path)
+    {
+        string folder = Path.GetDirectoryName(path) ?? path;
+        if (!Directory.Exists(folder))
+        {
+            throw new LedgerException(LedgerFault.FolderMissing, $"there is no folder `{folder}` for the ledger. Make it, or name another one.");
+        }
+    }
+
+    private static LedgerException AlreadyThere(string path, Exception? cause) =>
+        new(LedgerFault.NotPossible, $"there is a file `{path}` already. Name another one, or use the ledger that it is.", cause);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Looks whether a file is a ledger that this module knows, and raises an older one to today's schema.</summary>
+internal static class SqliteMigration
+{
+    private const string Version = "PRAGMA user_version";
+
+    /// <exception cref="LedgerException">It is no ledger, or a newer one; or it can't be raised, and is as it was.</exception>
+    public static void EnsureCurrent(SqliteFile file, SqliteSchema schema, TimeSpan patience, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (VersionOf(file, schema, patience, cancellation) == schema.Version)
+        {
+            return;
+        }
+
+        file.ExecuteInTurn("BEGIN IMMEDIATE", patience, cancellation);
+        try
+        {
+            // Another command may have raised it while this one waited.
+            int version = (int)file.Number(Version);
+            if (version < schema.Version)
+            {
+                SqliteBackup.Make(file.Path, version, clock, patience, cancellation);
+                schema.Raise(file, version);
+            }
+
+            file.Execute("COMMIT");
+        }
+        catch
+        {
+            SQLitePCL.raw.sqlite3_exec(file.Handle, "ROLLBACK");
+            throw;
+        }
+    }
+
+    private static int VersionOf(SqliteFile file, SqliteSchema schema, TimeSpan patience, CancellationToken cancellation)
+    {
+        // The first look at the file's pages: it may have to wait for a command that is mending the WAL after a crash.
+        file.ExecuteInTurn("SELECT count(*) FROM sqlite_schema", patience, cancellation);
+        if (file.Number("PRAGMA application_id") != SqliteSchema.ApplicationId)
+        {
+            throw new LedgerException(LedgerFault.Foreign, $"the file `{file.Path}` is no ledger: it is another program's database. Name the ledger's file.");
+        }
+
+        int version = (int)file.Number(Version);
+        return version <= schema.Version
+            ? version
+            : throw new LedgerException(LedgerFault.TooNew, string.Create(CultureInfo.InvariantCulture,
+                $"the ledger `{file.Path}` was made by a newer version of the module (its schema is {version}, this module knows {schema.Version}). Update the module Prator.Recovery."));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>
+/// The handful of SQLite's functions that run some twenty times a row. Called without the marshalling of handles, which costs
+/// more than the functions themselves; the library is the one that Microsoft.Data.Sqlite has loaded.
+/// </summary>
+internal static unsafe partial class SqliteNative
+{
+    /// <summary>SQLite copies the bytes.</summary>
+    public const nint Transient = -1;
+
+    /// <summary>The bytes stay where they are until the statement is run and reset.</summary>
+    public const nint Static = 0;
+
+    private const string Library = "e_sqlite3";
+
+    static SqliteNative() => NativeSqlite.Load();
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_step")]
+    public static partial int Step(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_reset")]
+    public static partial int Reset(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
+    [SuppressGCTransition]
+    public static partial int BindInt64(nint statement, int index, long value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_null")]
+    [SuppressGCTransition]
+    public static partial int BindNull(nint statement, int index);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_text")]
+    [SuppressGCTransition]
+    public static partial int BindText(nint statement, int index, byte* text, int length, nint lifetime);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_blob")]
+    [SuppressGCTransition]
+    public static partial int BindBlob(nint statement, int index, byte* bytes, int length, nint lifetime);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
+    [SuppressGCTransition]
+    public static partial long ColumnInt64(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
+    [SuppressGCTransition]
+    public static partial int ColumnType(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
+    [SuppressGCTransition]
+    public static partial byte* ColumnBytes(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
+    [SuppressGCTransition]
+    public static partial int ColumnLength(nint statement, int column);
+}

@@ -1,0 +1,39 @@
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Adds up the balances again: every row of every file went somewhere, and what the newest files held is there.</summary>
+internal static class BalanceCheck
+{
+    public static IEnumerable<LedgerBreak> Differences(Replay replay)
+    {
+        Dictionary<(ItemSource, RecordKind), (OperationRow Operation, int Items)> newest = [];
+        foreach (OperationRow operation in replay.Operations.Values.Where(o => o.Kind == EventKinds.Imported).OrderBy(o => o.Id))
+        {
+            foreach (SnapshotFile file in Snapshots.FilesOf(operation).Where(f => f.Rows != f.Items + f.Duplicates + f.Rejected))
+            {
+                yield return new LedgerBreak(operation.Seq, $"The balance of `{file.Name}` is off: {file.Rows} rows are not {file.Items} items + {file.Duplicates} duplicates + {file.Rejected} rejected.");
+            }
+
+            if (IsNewest(replay, operation))
+            {
+                foreach (IGrouping<(ItemSource, RecordKind), SnapshotFile> files in Snapshots.FilesOf(operation).GroupBy(f => (f.Source, f.Kind)))
+                {
+                    newest[files.Key] = (operation, files.Sum(f => f.Items));
+                }
+            }
+        }
+
+        foreach (((ItemSource source, RecordKind kind), (OperationRow operation, int items)) in newest)
+        {
+            int present = replay.Records.Values.Count(r => r.Source == source && r.Kind == kind && r.IsPresent);
+            if (present != items)
+            {
+                yield return new LedgerBreak(operation.Seq, $"The newest files of {source} held {items} rows of the kind {kind} that are items, and {present} are there.");
+            }
+        }
+    }
+
+    // A backfill adds older rows; what is there is settled by the newest snapshot.
+    private static bool IsNewest(Replay replay, OperationRow operation) => operation.AsOf is { } asOf
+        && !replay.Operations.Values.Any(o => o.Id < operation.Id && o.Kind == EventKinds.Imported && o.AsOf is { } earlier
+            && Core.Items.Moment.IsBefore(MomentText.Read(asOf), MomentText.Read(earlier)));
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>What a check of a whole ledger found.</summary>
+/// <param name="Entries">How many entries were checked.</param>
+/// <param name="Items">How many items follow from them.</param>
+/// <param name="Head">The end of the chain; null where there is no entry.</param>
+/// <param name="Breaks">What is wrong, the first break of the chain first; empty where all is well.</param>
+public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IReadOnlyList<LedgerBreak> Breaks)
+{
+    private const int MostBreaks = 20;
+
+    public bool IsValid => Breaks.Count == 0;
+
+    /// <summary>Verifies the chain, makes the state again from the log and compares, and adds up the balances again.</summary>
+    /// <param name="store">The ledger.</param>
+    /// <param name="keys">Its keys; the chain's must be there.</param>
+    /// <param name="noted">A head that somebody noted earlier, to find a log that was cut off; null where there is none.</param>
+    /// <param name="progress">Is told the entries checked so far, and how many there are.</param>
+    /// <param name="cancellation">Stops the check.</param>
+    /// <exception cref="LedgerException">The chain's key is missing; the store can't be read.</exception>
+    public static LedgerProof Of(ILedgerReader store, LedgerKeys keys, (long Seq, byte[] ShownMac)? noted, Action<long, long>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(keys);
+        long all = store.Head?.Seq ?? 0;
+        using ChainVerifier verifier = keys.OpenVerifier();
+        ChainVerification chain = verifier.Verify(Told(store.Entries(EntryFilter.All), all, progress), noted, cancellation);
+        List<LedgerBreak> breaks = chain.Break is { } found ? [new LedgerBreak(found.Seq, MessageOf(found, all))] : [];
+        Replay replay = new();
+        if (breaks.Count == 0)
+        {
+            // Once the log is broken, nothing follows from it that the state could be held against.
+            breaks.AddRange(Repeat(store, replay, cancellation));
+        }
+
+        if (breaks.Count == 0)
+        {
+            breaks.AddRange(StateComparison.Differences(store, replay).Concat(BalanceCheck.Differences(replay)).Take(MostBreaks));
+        }
+
+        return new LedgerProof(chain.Entries, replay.Items.Count, store.Head, breaks);
+    }
+
+    private static IEnumerable<LedgerEntry> Told(IEnumerable<LedgerEntry> entries, long all, Action<long, long>? progress)
+    {
+        long count = 0;
+        foreach (LedgerEntry entry in entries)
+        {
+            if (++count % 1000 == 0)
+            {
+                progress?.Invoke(count, all);
+            }
+
+            yield return entry;
+        }
+    }
+
+    private static IEnumerable<LedgerBreak> Repeat(ILedgerReader store, Replay replay, CancellationToken cancellation)
+    {
+        foreach (LedgerEntry entry in store.Entries(EntryFilter.All))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Follows(replay, entry) is { } unreadable)
+            {
+                return [unreadable];
+            }
+        }
+
+        return [];
+    }
+
+    private static string MessageOf(ChainBreak found, long all) => found.Fault switch
+    {
+        ChainFault.Edited => "The entry does not say what it said when it was written: it was edited.",
+        ChainFault.Missing => "Entries are missing here: they were deleted.",
+        ChainFault.Inserted => "The entry was put in afterwards.",
+        ChainFault.Reordered => "The entry has changed places with the next one.",
+        ChainFault.Truncated => string.Create(CultureInfo.InvariantCulture, $"The log ends at {all}, before the head that was noted: entries were cut off."),
+        ChainFault.Replaced => "The chain is sound, but it is not the one that the head was noted of: the log was written anew.",
+        _ => "The entry does not follow from the one before it: one of them was edited, or entries are missing.",
+    };
+
+    private static LedgerBreak? Follows(Replay replay, LedgerEntry entry)
+    {
+        try
+        {
+            replay.Apply(entry);
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or NullReferenceException)
+        {
+            return new LedgerBreak(entry.Seq, "The entry can't be understood, although its MAC is right: it was written by another version of the module, or not by it.");
+        }
+    }
+}
+
+/// <summary>Something that is not as it must be.</summary>
+/// <param name="Seq">The entry where the log breaks; 0 where a row of the state is wrong.</param>
+/// <param name="Message">What is wrong. Holds no patient data.</param>
+public sealed record LedgerBreak(long Seq, string Message)
+{
+    public override string ToString() => Seq == 0 ? Message : string.Create(CultureInfo.InvariantCulture, $"Entry {Seq}: {Message}");
+}

@@ -1,0 +1,38 @@
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Holds the stored state against what follows from the log.</summary>
+internal static class StateComparison
+{
+    public static IEnumerable<LedgerBreak> Differences(ILedgerReader store, Replay replay) =>
+        Compare("operation", store.Operations(), replay.Operations, o => o.Id)
+            .Concat(Compare("record", store.Records(), replay.Records, r => r.Id))
+            .Concat(Compare("item", store.Items(ItemQuery.All), replay.Items, i => i.Id))
+            .Concat(Compare("rejected row", store.Rejected(onlyOpen: false), replay.Rejected, r => r.Id));
+
+    private static IEnumerable<LedgerBreak> Compare<TRow>(string what, IEnumerable<TRow> stored, Dictionary<long, TRow> followed, Func<TRow, long> idOf)
+        where TRow : class
+    {
+        HashSet<long> seen = [];
+        foreach (TRow row in stored)
+        {
+            long id = idOf(row);
+            seen.Add(id);
+            if (!followed.TryGetValue(id, out TRow? expected))
+            {
+                yield return new LedgerBreak(0, $"The {what} {id} is in the ledger, and no entry of the log tells of it: it was inserted.");
+            }
+            else if (!row.Equals(expected))
+            {
+                yield return new LedgerBreak(0, $"The {what} {id} is not what the log says ({string.Join(", ", Fields(row, expected))}): it was edited.");
+            }
+        }
+
+        foreach (long missing in followed.Keys.Where(id => !seen.Contains(id)).Order())
+        {
+            yield return new LedgerBreak(0, $"The {what} {missing} is missing, and the log tells of it: it was deleted.");
+        }
+    }
+
+    private static IEnumerable<string> Fields<TRow>(TRow row, TRow expected) =>
+        typeof(TRow).GetProperties().Where(p => p.CanRead && !Equals(p.GetValue(row), p.GetValue(expected))).Select(p => p.Name);
+}

@@ -1,0 +1,146 @@
+using System.Management.Automation;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Policies;
+using Prator.Recovery.Remembering;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>
+/// Takes one day's files into a ledger as one snapshot, wholly or not at all: decides every item, and tells what is new, what
+/// changed, and what is shown to be done. The same files again change nothing.
+/// </summary>
+[Cmdlet(VerbsData.Import, "PratorExport", SupportsShouldProcess = true)]
+[OutputType(typeof(ImportResult))]
+public sealed class ImportPratorExportCommand : ExportFilesCommand
+{
+    /// <summary>The system's episodes, all of them: what these files lack counts as gone. Wildcards are allowed, as in all files.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Episode { get; set; } = [];
+
+    /// <summary>The system's SIPs, all of them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Sip { get; set; } = [];
+
+    /// <summary>Episodes of the log that was kept during the outage.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] OutageLog { get; set; } = [];
+
+    /// <summary>SIPs of the log that was kept during the outage.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] OutageSipLog { get; set; } = [];
+
+    /// <summary>Stays of the hospital's patient administration: who is in, who left and when.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Census { get; set; } = [];
+
+    /// <summary>The ledger's file; it is made where it is missing. Default: the environment variable PRATOR_RECOVERY_LEDGER, else <c>ledger:</c> in recovery.yaml.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Ledger { get; set; }
+
+    /// <summary>The name of a shipped policy or the path of one. Default: the newest shipped policy.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PolicyCompleter))]
+    public string? Policy { get; set; }
+
+    /// <summary>Takes in files that are older than what the ledger knows: adds what was never seen, and changes nothing else.</summary>
+    [Parameter]
+    public SwitchParameter Backfill { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        (RecoveryPolicy policy, string text) = Use(Policy, () => PolicyShelf.GetWithText(Policy ?? PolicyShelf.NewestName(), FullPath));
+        Moment asOf = CurrentMoment(Policy, policy, AsOf);
+        LedgerPlace place = LedgerPlaceOf(Ledger);
+        SnapshotPaths paths = Paths();
+        ReadingOptions options = new() { Profile = Profile(), Zone = policy.TimeZone, AsOf = asOf };
+        WriteVerbose($"Deciding by the policy '{policy.Name}' for {asOf} ({policy.TimeZone.Id}); the ledger is {place}, which {place.Origin} names.");
+        Reading(report =>
+        {
+            SnapshotReading reading = new(paths, options, b => new Triage(policy, asOf, TextCulture, IncludePatientId: false, b), report, Stopped);
+            foreach (string warning in reading.Warnings)
+            {
+                WriteWarning(warning);
+            }
+
+            if (ShouldTakeIn(reading, place))
+            {
+                ImportRequest request = new() { Act = NewAct(), Policy = policy, PolicyText = text, AsOf = asOf, Files = reading.Files, Backfill = Backfill };
+                TakeIn(reading, reading.ToRequest(request), place);
+            }
+        });
+    }
+
+    private SnapshotPaths Paths()
+    {
+        SnapshotPaths paths = new() { Episodes = Files(Episode), Sips = Files(Sip), LogEpisodes = Files(OutageLog), LogSips = Files(OutageSipLog), Census = Files(Census) };
+        Use(null, paths.Check);
+        return paths;
+    }
+
+    private IReadOnlyList<string> Files(string[] paths) => [.. paths.SelectMany(p => Resolve(p, isLiteral: false))];
+
+    private bool ShouldTakeIn(SnapshotReading reading, LedgerPlace place)
+    {
+        string what = $"{(File.Exists(place.Path) ? "" : "Make the ledger. ")}Take in: {string.Join("; ", reading.Files.Select(ImportResult.LineOf))}";
+        bool should = ShouldProcess($"{what}, into {place}.", $"{what}, into {place}?", MyInvocation.MyCommand.Name, out ShouldProcessReason reason);
+        if (reason == ShouldProcessReason.WhatIf)
+        {
+            reading.FindRejected();
+            TellRejected(reading);
+        }
+
+        return should;
+    }
+
+    private void TakeIn(SnapshotReading reading, ImportRequest request, LedgerPlace place)
+    {
+        using OpenLedger ledger = Use(place.Path, () => OpenLedger.AtOrNew(place, Stopped));
+        if (ledger.IsNew)
+        {
+            WriteWarning($"A new ledger was made: {place}, which {place.Origin} names. Its keys are in {OpenLedger.KeyPlace}; without them nothing can be added and no patient be found again. Keep a copy of the keys, apart from the ledger.");
+        }
+
+        ImportOutcome outcome = Use(place.Path, () =>
+        {
+            using ILedgerWriter writer = ledger.Store.Write(Stopped);
+            return LedgerImport.Run(writer, ledger.Keys, request, Stopped);
+        });
+        if (outcome.IsRepeat)
+        {
+            reading.FindRejected();
+        }
+
+        // Only now, when nobody waits for the ledger any more: an error may stop the pipeline, or ask.
+        TellRejected(reading);
+        WriteObject(new ImportResult(request, outcome, place.Path));
+    }
+
+    private void TellRejected(SnapshotReading reading)
+    {
+        foreach (RejectedItem row in reading.Rejected)
+        {
+            WriteError(RejectedRowError.Of(row));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override string? AdviceOn(ExportException exception) => exception.Fault == ExportFault.OtherKind
+        ? "For an import, give each file to the parameter of what it holds: -Episode, -Sip, -OutageLog, -OutageSipLog or -Census."
+        : null;
+}

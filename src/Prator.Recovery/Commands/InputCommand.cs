@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Policies;
+using Prator.Recovery.Remembering;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>Uses what the user gave; what can't be used ends the cmdlet with an error whose target it is.</summary>
+public abstract class InputCommand : CancellableCommand
+{
+    private protected const string PolicyRefused = "PolicyRefused";
+
+    /// <param name="input">What the user gave.</param>
+    /// <param name="use">What is done with it.</param>
+    /// <param name="refusedId">The id of the error where it names a YAML file that says something else than it should.</param>
+    /// <exception cref="PipelineStoppedException">It can't be used and the error was thrown to the user; or the user stopped the pipeline.</exception>
+    private protected T Use<T>(object? input, Func<T> use, string refusedId = PolicyRefused)
+    {
+        try
+        {
+            return use();
+        }
+        catch (InputException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, input));
+        }
+        catch (YamlRefusedException e)
+        {
+            ThrowTerminatingError(new ErrorRecord(e, refusedId, ErrorCategory.InvalidData, input));
+        }
+        catch (LedgerException e)
+        {
+            ThrowTerminatingError(LedgerError.Of(e, input));
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            // The user stopped the pipeline; PowerShell says so.
+        }
+
+        throw new PipelineStoppedException();
+    }
+
+    /// <inheritdoc cref="Use{T}"/>
+    private protected void Use(object? input, Action use) => Use(input, () =>
+    {
+        use();
+        return true;
+    });
+
+    /// <summary>The policy of that name or path; the newest shipped one where none is named.</summary>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected RecoveryPolicy PolicyOf(string? nameOrPath) =>
+        Use(nameOrPath, () => nameOrPath is null ? PolicyShelf.Newest() : PolicyShelf.Get(nameOrPath, FullPath));
+
+    /// <summary>The moment that -AsOf means in a policy's zone.</summary>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected Moment MomentOf(object? asOf, TimeZoneInfo zone) => Use(asOf, () => AsOfReader.Read(asOf, zone));
+
+    /// <summary>The moment to decide for by a policy.</summary>
+    /// <param name="named">The policy's name or path as the user gave it; null where nobody did.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="asOf">What -AsOf says.</param>
+    /// <param name="mustBeCurrent">Whether a policy that nobody named must be about an outage that is not long over.</param>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected Moment CurrentMoment(string? named, RecoveryPolicy policy, object? asOf, bool mustBeCurrent = true)
+    {
+        Moment moment = MomentOf(asOf, policy.TimeZone);
+        if (named is null && mustBeCurrent)
+        {
+            Use(named, () => PolicyShelf.CheckNotStale(policy, moment));
+        }
+
+        return moment;
+    }
+
+    /// <summary>The full path that a text names exactly; there need be no file.</summary>
+    /// <exception cref="InputException">The path is not in the file system.</exception>
+    private protected string FullPath(string path) => FilePath.Full(SessionState, path);
+
+    /// <summary>The ledger that a user means: what -Ledger names, else the environment or recovery.yaml.</summary>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected LedgerPlace LedgerPlaceOf(string? ledger) =>
+        Use(ledger is not null && LedgerPlace.IsConnection(ledger) ? null : ledger, () => LedgerPlace.Find(ledger, SessionState), "SettingsRefused");
+
+    /// <summary>Opens the ledger that a user means. The caller disposes it.</summary>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected OpenLedger OpenLedgerOf(string? ledger)
+    {
+        LedgerPlace place = LedgerPlaceOf(ledger);
+        WriteVerbose($"The ledger is {place.Path}, which {place.Origin} names.");
+        return Use(place.Path, () => OpenLedger.At(place, Stopped));
+    }
+
+    /// <summary>Who writes to a ledger now, by this cmdlet.</summary>
+    private protected Act NewAct() => new(Clock.Current.GetUtcNow(), ActingAccount.Name, MyInvocation.MyCommand.Name);
+}

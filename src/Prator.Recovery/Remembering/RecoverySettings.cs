@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Remembering;
+
+/// <summary>What a <c>recovery.yaml</c> says.</summary>
+/// <param name="Ledger">The ledger's file, relative to the folder of the settings; null where they name none.</param>
+internal sealed record RecoverySettings(string? Ledger)
+{
+    private const string FileName = "recovery.yaml";
+
+    /// <summary>Where settings are looked for, first come first: the current location, then the user's application data.</summary>
+    public static IEnumerable<string> Files(SessionState session)
+    {
+        yield return Path.Combine(session.Path.CurrentFileSystemLocation.ProviderPath, FileName);
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (data.Length > 0)
+        {
+            yield return Path.Combine(data, "Prator.Recovery", FileName);
+        }
+    }
+
+    /// <summary>Reads a file; null where there is none.</summary>
+    /// <exception cref="InputException">It can't be read.</exception>
+    /// <exception cref="YamlRefusedException">It says something else than settings.</exception>
+    public static RecoverySettings? Read(string file)
+    {
+        try
+        {
+            if (!File.Exists(file))
+            {
+                return null;
+            }
+
+            long length = new FileInfo(file).Length;
+            return length > StrictYaml.MaxBytes
+                ? throw new YamlRefusedException(new YamlPlace(file, 1, 1), $"the file has `{length}` bytes; at most {StrictYaml.MaxBytes} (1 MiB) are read.")
+                : Of(StrictYaml.Read(file, File.ReadAllText(file)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException("SettingsUnreadable", $"`{file}` can't be read: {e.Message} See to it that you may read it, or name the ledger with -Ledger.", ErrorCategory.ReadError);
+        }
+    }
+
+    private static RecoverySettings Of(YamlNode root)
+    {
+        YamlMap map = root.Map("the file").Only("the file", "ledger");
+        return new RecoverySettings(map.Has("ledger", out YamlNode? ledger) ? ledger.Text("`ledger`").Value : null);
+    }
+}

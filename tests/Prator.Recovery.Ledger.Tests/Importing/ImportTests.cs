@@ -1,0 +1,175 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger.Tests;
+
+/// <summary>What becomes of items from day to day.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private readonly Ledgers _ledger = new();
+
+    public void Dispose()
+    {
+        LedgerProof proof = _ledger.Prove();
+        _ledger.Dispose();
+        Assert.Empty(proof.Breaks);
+    }
+
+    [Fact]
+    public void FirstDay_EveryRowIsAnItem()
+    {
+        ImportOutcome outcome = _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1), Made.Episode("V2", 2)], Sips = [Made.Sip("S1", 1)] });
+
+        Assert.Equal((3, 0), (outcome.New, outcome.DecidedDifferently));
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Of("V1"));
+        Assert.Equal((RecoveryAction.Review, "E5-UNKNOWN", ItemState.Asked), Of("V2"));
+        Assert.Equal((RecoveryAction.Review, "S-IN", ItemState.Asked), Of("S1"));
+    }
+
+    [Fact]
+    public void SameFilesAgain_ChangeNothing()
+    {
+        Day day = new("2024-02-05") { Prator = [Made.Home("V1", 1)] };
+        ImportOutcome first = _ledger.Import(day);
+        ImportOutcome again = _ledger.Import(day);
+
+        Assert.True(again.IsRepeat);
+        Assert.Equal(first.Head!.ToString(), again.Head!.ToString());
+    }
+
+    [Fact]
+    public void OlderSnapshot_IsRefused_UnlessBackfill()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1)] });
+        Day old = new("2024-02-04") { Prator = [Made.Episode("V1", 1), Made.Home("V9", 9)] };
+
+        LedgerException refused = Assert.Throws<LedgerException>(() => _ledger.Import(old));
+        Assert.Equal(LedgerFault.SnapshotOld, refused.Fault);
+
+        ImportOutcome filled = _ledger.Import(new Day("2024-02-04") { Prator = [Made.Episode("V1", 1), Made.Home("V9", 9)], Backfill = true });
+        Assert.Equal(1, filled.New);
+        Assert.Equal(ItemState.Vanished, _ledger.Item("V9").State);
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Of("V1"));
+    }
+
+    [Fact]
+    public void Vanished_AndReturned()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] });
+        ImportOutcome second = _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1)] });
+
+        Assert.Equal(1, second.Count(EventKinds.Vanished));
+        Assert.Equal((RecoveryAction.Review, "E-ABSENT", ItemState.Vanished), Of("V2"));
+        Assert.True(_ledger.Item("V2").HasQuestion);
+
+        ImportOutcome third = _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] });
+        Assert.Equal(1, third.Count(EventKinds.Returned));
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Of("V2"));
+    }
+
+    [Fact]
+    public void Order_IsVerified_ByTheOrderedDates()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2), Made.Home("V3", 3)] });
+        Assert.All(_ledger.Order(new DateOnly(2024, 2, 5), "V1", "V2", "V3"), r => Assert.True(r.IsNew));
+        Assert.All(_ledger.Order(new DateOnly(2024, 2, 5), "V1"), r => Assert.False(r.IsNew));
+        Assert.Equal(ItemState.Ordered, _ledger.Item("V1").State);
+
+        Episode closed = Made.Home("V1", 1) with { ReadyAt = Made.On("2024-02-05"), Status = ItemStatus.Closed };
+        Episode otherwise = Made.Home("V2", 2, "2024-01-21") with { ReadyAt = Made.On("2024-02-05"), Status = ItemStatus.Closed };
+        ImportOutcome outcome = _ledger.Import(new Day("2024-02-06") { Prator = [closed, otherwise, Made.Home("V3", 3)] });
+
+        Assert.Equal((1, 1), (outcome.Count(EventKinds.Verified), outcome.Count(EventKinds.Discrepancy)));
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Verified), Of("V1"));
+        Assert.Equal(ItemState.Discrepancy, _ledger.Item("V2").State);
+        Assert.Contains("2024-01-20 ≠ 2024-01-21", _ledger.Item("V2").Asks, StringComparison.Ordinal);
+        Assert.Equal((ItemState.Ordered, new DateOnly(2024, 2, 5)), (_ledger.Item("V3").State, _ledger.Item("V3").OrderedOn));
+
+        Assert.True(_ledger.Order(new DateOnly(2024, 2, 6), "V3")[0].IsNew);
+        Assert.Equal(new DateOnly(2024, 2, 6), _ledger.Item("V3").OrderedOn);
+        Assert.True(_ledger.Withdraw("V3")[0].IsNew);
+        Assert.Equal(ItemState.Waiting, _ledger.Item("V3").State);
+
+        _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1), otherwise, Made.Home("V3", 3)] });
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Of("V1"));
+        Assert.Contains(_ledger.Events(), e => e.Kind == EventKinds.Reopened && e.Item == _ledger.Item("V1").Id);
+    }
+
+    [Fact]
+    public void PaperItem_IsRegistered_AndVerified()
+    {
+        Episode paper = Made.Episode(null, 1, "2024-02-03");
+        _ledger.Import(new Day("2024-02-05") { Log = [paper], Prator = [Made.Home("V2", 2)] });
+        Assert.Equal((RecoveryAction.Register, "E1", ItemState.Waiting), Of("#2"));
+
+        Episode registered = Made.Episode("V77", 1, "2024-02-06", admitted: "2024-02-03");
+        ImportOutcome outcome = _ledger.Import(new Day("2024-02-06") { Log = [paper], Prator = [Made.Home("V2", 2), registered] });
+        Assert.Equal((1, 1, 0), (outcome.Count(EventKinds.Verified), outcome.Count(EventKinds.Linked), outcome.New));
+        Assert.Equal((RecoveryAction.Register, "E1", ItemState.Verified), Of("V77"));
+    }
+
+    [Fact]
+    public void SeveralCandidates_NeverMerge_TheyAsk()
+    {
+        _ledger.Import(new Day("2024-02-05")
+        {
+            Log = [Made.Episode(null, 1, "2024-01-20")],
+            Prator = [Made.Episode("V1", 1, "2024-01-20"), Made.Episode("V2", 1, "2024-01-20")],
+        });
+
+        Assert.All(_ledger.Items().Values, i => Assert.Equal((RecoveryAction.Review, LedgerQuestion.Match, ItemState.Asked), (i.Action, i.Rule, i.State)));
+        Assert.Equal(3, _ledger.Items().Count);
+    }
+
+    [Fact]
+    public void SourcesThatDisagree_Ask_AndNameBothValues()
+    {
+        _ledger.Import(new Day("2024-02-05")
+        {
+            Prator = [Made.Home("V1", 1, "2024-01-20")],
+            Census = [Made.Stay(1, "2024-01-10", "2024-01-22")],
+        });
+
+        ItemRow item = _ledger.Item("V1");
+        Assert.Equal((RecoveryAction.Review, LedgerQuestion.Sources, ItemState.Asked), (item.Action, item.Rule, item.State));
+        LedgerQuestion question = Assert.Single(Follow.Questions(item.Asks));
+        Assert.Equal("DischargedAt", question.Field);
+        Assert.Equal(["Prator=2024-01-20", "Census=2024-01-22"], question.Values);
+    }
+
+    [Fact]
+    public void Readmission_HasTwoStays_EachByItsOwnDates()
+    {
+        _ledger.Import(new Day("2024-02-05")
+        {
+            Prator = [Made.Episode("V1", 1, "2024-01-05"), Made.Episode("V2", 1, "2024-01-12")],
+            Census = [Made.Stay(1, "2024-01-05", "2024-01-08"), Made.Stay(1, "2024-01-12")],
+        });
+
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Of("V1"));
+        Assert.Equal((RecoveryAction.ContinueInPrator, "E3", ItemState.Settled), Of("V2"));
+    }
+
+    [Fact]
+    public void SipOfADeceased_CountsAsDeceased()
+    {
+        Stay died = Made.Stay(1, "2024-01-10", "2024-01-25") with { Disposition = new Disposition(DispositionCode.Deceased, "Avliden") };
+        _ledger.Import(new Day("2024-02-05") { SipLog = [Made.Sip("S1", 1)], Census = [died] });
+        Assert.Equal((RecoveryAction.Review, "S-DECEASED", ItemState.Asked), Of("S1"));
+    }
+
+    [Fact]
+    public void RejectedRow_IsKept_UntilItIsMended()
+    {
+        RejectedSeen row = new("prator.csv", 3, "Inskriven", "no date", "V3", "Avdelning 7", "Vinga", null);
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1)], Rejected = [row] });
+        ImportOutcome still = _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] });
+        Assert.Equal(1, still.RejectedOpen);
+        ImportOutcome mended = _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2), Made.Home("V3", 3)] });
+        Assert.Equal(0, mended.RejectedOpen);
+        Assert.Contains(_ledger.Events(), e => e.Kind == EventKinds.Mended);
+    }
+
+    private (RecoveryAction Action, string Rule, ItemState State) Of(string reference) =>
+        _ledger.Item(reference) is var item ? (item.Action, item.Rule, item.State) : default;
+}

@@ -1,0 +1,94 @@
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Testing;
+
+namespace Prator.Recovery.Ledger.Tests;
+
+/// <summary>A new ledger with keys of its own, and days that are taken into it; removed afterwards.</summary>
+internal sealed class Ledgers : IDisposable
+{
+    public const string PolicyPath = "module/policies/prator-2024-01.yaml";
+
+    private static readonly string PolicyText = File.ReadAllText(Checkout.PathOf(PolicyPath));
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-");
+
+    public Ledgers()
+    {
+        Places = TestKeys.InFiles(System.IO.Path.Combine(_folder.FullName, "keys"));
+        Path = System.IO.Path.Combine(_folder.FullName, "data", "recovery.db");
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        Keys = LedgerKeys.Make(System.IO.Path.GetDirectoryName(Path), DateTimeOffset.UnixEpoch, Places);
+        Store = SqliteLedgerStore.Create(Path, TimeSpan.FromSeconds(10), Keys.Identity);
+    }
+
+    public static RecoveryPolicy Policy { get; } = RecoveryPolicy.Read("prator-2024-01.yaml", PolicyText);
+
+    public string Path { get; }
+
+    public KeyPlaces Places { get; }
+
+    public LedgerKeys Keys { get; private set; }
+
+    public SqliteLedgerStore Store { get; }
+
+    /// <summary>Takes a day in.</summary>
+    public ImportOutcome Import(Day day)
+    {
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        return LedgerImport.Run(writer, Keys, day.Request(PolicyText), CancellationToken.None);
+    }
+
+    /// <summary>Every item, by what it is called.</summary>
+    public Dictionary<string, ItemRow> Items()
+    {
+        using ILedgerReader reader = Store.Read(CancellationToken.None);
+        return reader.Items(ItemQuery.All).ToDictionary(i => i.Reference ?? $"#{i.Id}");
+    }
+
+    public ItemRow Item(string reference) => Items()[reference];
+
+    public LedgerProof Prove(string? head = null)
+    {
+        (long, byte[])? noted = head is not null && ChainHead.TryParse(head, out long seq, out byte[] mac) ? (seq, mac) : null;
+        using ILedgerReader reader = Store.Read(CancellationToken.None);
+        return LedgerProof.Of(reader, Keys, noted, null, CancellationToken.None);
+    }
+
+    public IReadOnlyList<LedgerEvent> Events(EntryFilter? filter = null)
+    {
+        using ILedgerReader reader = Store.Read(CancellationToken.None);
+        return [.. LedgerHistory.Of(reader, filter ?? EntryFilter.All)];
+    }
+
+    public IReadOnlyList<OrderResult> Order(DateOnly day, params string[] references)
+    {
+        Dictionary<string, ItemRow> items = Items();
+        List<OrderedItem> orders = [];
+        using (ILedgerReader reader = Store.Read(CancellationToken.None))
+        {
+            foreach (LedgerItem<Episode> item in LedgerItems.Episodes(reader, Keys, new ItemQuery { Ids = [.. references.Select(r => items[r].Id)] }, CancellationToken.None))
+            {
+                IEnumerable<OrderedField> fields = Policy.Episodes.Decide(item.Item, Moment.EndOf(day)).Changes.Select(c => new OrderedField(c.Field, c.Label, c.Value));
+                orders.Add(new OrderedItem(item.Row.Id, [.. fields]));
+            }
+        }
+
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        return LedgerOrders.Order(writer, Keys, Day.Somebody, day, orders);
+    }
+
+    public IReadOnlyList<OrderResult> Withdraw(string reference)
+    {
+        long id = Item(reference).Id;
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        return LedgerOrders.Withdraw(writer, Keys, Day.Somebody, [id]);
+    }
+
+    public void Dispose()
+    {
+        Keys.Dispose();
+        Store.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,52 @@
+using CsCheck;
+
+namespace Prator.Recovery.Ledger.Tests.Storing;
+
+public sealed class RoundTripTests
+{
+    [Fact]
+    public void EveryRow_ReadsAsItWasWritten()
+    {
+        Gen.Select(DrawnRows.Many(DrawnRows.Entry), DrawnRows.Many(DrawnRows.Operation), DrawnRows.Many(DrawnRows.Record), DrawnRows.Many(DrawnRows.Item), DrawnRows.Many(DrawnRows.Rejected))
+            .Sample((entries, operations, records, items, rejected) =>
+            {
+                using NewLedger ledger = new();
+                using (ILedgerWriter writer = ledger.Write())
+                {
+                    Array.ForEach(entries, writer.Append);
+                    Array.ForEach(operations, writer.Put);
+                    Array.ForEach(records, writer.Put);
+                    Array.ForEach(items, writer.Put);
+                    Array.ForEach(rejected, writer.Put);
+                    writer.Commit();
+                }
+
+                using ILedgerReader reader = ledger.Read();
+                Assert.Equal(entries.Select(Comparable), reader.Entries(EntryFilter.All).Select(Comparable));
+                Assert.Equal(operations, reader.Operations());
+                Assert.Equal(records, reader.Records());
+                Assert.Equal(items, reader.Items(ItemQuery.All));
+                Assert.Equal(rejected, reader.Rejected(onlyOpen: false));
+                Assert.Equal(rejected.Where(row => row.MendedOperation == 0), reader.Rejected(onlyOpen: true));
+                Assert.Equal(new LedgerNumbers(operations.Length, items.Length, records.Length, rejected.Length), reader.Numbers);
+                Assert.Equal(entries.LastOrDefault()?.Mac, reader.Head?.Mac);
+            }, iter: 60);
+    }
+
+    [Fact]
+    public void Identity_IsKept()
+    {
+        using NewLedger ledger = new();
+        using ILedgerReader reader = ledger.Read();
+        Assert.Equal(ledger.Identity.Id, reader.Identity.Id);
+        Assert.Equal(ledger.Identity.Salt, reader.Identity.Salt);
+        Assert.Equal(ledger.Identity.CreatedAt, reader.Identity.CreatedAt);
+        Assert.Equal(ledger.Identity.IdentifierCheck, reader.Identity.IdentifierCheck);
+        Assert.Equal(ledger.Identity.ChainCheck, reader.Identity.ChainCheck);
+        Assert.Null(reader.Head);
+    }
+
+    private static string Comparable(LedgerEntry entry) =>
+        $"{entry with { Body = default, Secret = null, Mac = [] }} {Convert.ToHexString(entry.Body.Span)} {(entry.Secret is null ? "-" : Convert.ToHexString(entry.Secret))} {Convert.ToHexString(entry.Mac)}"
+            .Replace("System.Byte[]", string.Empty, StringComparison.Ordinal);
+}
