@@ -12,13 +12,13 @@ internal sealed class WitnessFinder<T>
     /// <param name="cellOf">The cell of an item.</param>
     /// <param name="boundaries">The days that its facts turn on.</param>
     public WitnessFinder(GridShape shape, Func<T, Moment, int> cellOf, Boundaries boundaries) =>
-        Reachable = new ReachableCells<T>(shape, cellOf, boundaries.UsualAsOf);
+        Reachable = new ReachableCells<T>(shape, cellOf, boundaries.UsualAsOf, SearchSteps.Usual);
 
     /// <summary>The cells that an item can fall into when it is decided for the usual moment.</summary>
     public ReachableCells<T> Reachable { get; }
 
-    /// <summary>The first cell of one of some regions that an item is known to fall into; null where none is.</summary>
-    public int? FirstIn(IEnumerable<Region> regions) => regions.Select(Reachable.FirstIn).FirstOrDefault(c => c is not null);
+    /// <summary>A cell of one of some regions that an item is known to fall into; null where none is.</summary>
+    public int? AnyIn(IEnumerable<Region> regions) => regions.Select(Reachable.AnyIn).FirstOrDefault(c => c is not null);
 
     /// <summary>An item that falls into a cell, or null where none was found.</summary>
     public Witness? Find(int cell) => Reachable.Witness(cell) is { } item ? Witness.Of(item, Reachable.AsOf) : null;

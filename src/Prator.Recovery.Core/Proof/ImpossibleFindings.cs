@@ -12,7 +12,7 @@ internal static class ImpossibleFindings
     {
         foreach (ImpossibleFacts declared in book.Impossible)
         {
-            if (witnesses.FirstIn(declared.Regions) is { } cell)
+            if (witnesses.AnyIn(declared.Regions) is { } cell)
             {
                 Witness item = witnesses.Find(cell)!;
                 yield return PolicyFinding.Error(

@@ -38,7 +38,7 @@ internal static class RuleFindings
                     rule.Id,
                     rule.Place,
                     $"the rule `{rule.Id}` never decides: the rules that are exceptions to it take every cell where it holds. Narrow an exception, or remove the rule.",
-                    witnesses.FirstIn(holds) is { } cell ? witnesses.Find(cell) : null);
+                    witnesses.AnyIn(holds) is { } cell ? witnesses.Find(cell) : null);
             }
             else if (WhyNever(shape, decided, witnesses.Reachable) is { } why)
             {

@@ -138,7 +138,8 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     {
         Triage triage = new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance)
         {
-            Explainers = Explain ? new Explainers(_policy!, _options.AsOf) : null,
+            Profile = _options.Profile,
+            Explainers = Explain ? Explainers.Of(_policy!, _options.AsOf) : null,
         };
         ItemFilter filter = new(Action, Unit, Municipality, Owner);
         TakeAll(rows, warnings, triage, item =>

@@ -101,7 +101,7 @@ internal sealed class PlainDerivation(DrawnPolicy policy, DrawnBook book)
             new PlainValue(null, null),
             .. days.Append(policy.AsOf.Day).SelectMany(d => new[] { -2, -1, 0, 1, 2 }.Select(step => PlainDate.On(d.AddDays(step))))
                 .Concat(days.Append(policy.AsOf.Day).SelectMany(d => Hours.SelectMany(hour => new[] { d.AddDays(-1), d, d.AddDays(1) }.Select(day => PlainDate.At(day.ToDateTime(new TimeOnly(hour, 0)))))))
-                .Concat(new[] { policy.Restored, MomentOf(policy.AsOf) }.SelectMany(t => new[] { -2, -1, 0, 1, 2 }.Select(step => PlainDate.At(t.AddSeconds(step)))))
+                .Concat(new[] { policy.Restored, MomentOf(policy.AsOf) }.SelectMany(t => new[] { -2, -1, 0, 1, 2 }.Select(step => PlainDate.At(t.AddMinutes(step)))))
                 .Distinct()
                 .Select(d => new PlainValue(d, null)),
         ];
