@@ -6,7 +6,10 @@ namespace Prator.Recovery.Tests;
 public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private static readonly string[] Cmdlets =
-        ["Close-PratorEpisode", "Export-RecoveryPolicy", "Get-OutageEpisode", "Get-RecoverySummary", "Resolve-SipAction", "Test-PratorExport"];
+    [
+        "Close-PratorEpisode", "Export-RecoveryPolicy", "Get-OutageEpisode", "Get-RecoverySummary", "Import-PratorExport",
+        "Remove-RecoveryData", "Resolve-SipAction", "Test-PratorExport", "Test-RecoveryLedger",
+    ];
 
     [Fact]
     public void Manifest_PassesItsTest()

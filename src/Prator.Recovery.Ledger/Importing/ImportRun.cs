@@ -3,7 +3,7 @@ using Prator.Recovery.Core.Items;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>What the parts of one import share: the ledger as it was, the log that is written, and what is counted.</summary>
-internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, LedgerKeys keys, EntryLog log, KnownRecords known, Dictionary<long, ItemRow> items, IReadOnlyList<OperationRow> operations, CancellationToken cancellation)
+internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, LedgerKeys keys, EntryLog log, KnownRecords known, KnownItems items, IReadOnlyList<OperationRow> operations, CancellationToken cancellation)
     : IDisposable
 {
     private readonly Dictionary<EventKinds, int> _happened = [];
@@ -22,7 +22,7 @@ internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, Ledg
     public KnownRecords Known => known;
 
     /// <summary>Every item as it was before the import.</summary>
-    public Dictionary<long, ItemRow> Items => items;
+    public KnownItems Items => items;
 
     public CancellationToken Cancellation => cancellation;
 

@@ -96,7 +96,7 @@ internal sealed class ItemImport<T> : IDisposable
             }
             else if (StandsAlone(record))
             {
-                Conclude(new ItemCase<T> { Before = ItemOf(record), Prator = record });
+                ConcludeAlone(record);
             }
             else
             {
@@ -105,7 +105,21 @@ internal sealed class ItemImport<T> : IDisposable
         }
     }
 
-    private ItemRow? ItemOf(SourceRecord<T> record) => record.Before is { Item: > 0 and var item } ? _run.Items[item] : null;
+    private void ConcludeAlone(SourceRecord<T> record)
+    {
+        if (record.Before is not { Item: > 0 and var item })
+        {
+            Conclude(new ItemCase<T> { Prator = record });
+        }
+        else if (record.Kinds == EventKinds.None && _writer.GoesOn(record, _run.Items.MarkOf(item)))
+        {
+            _concluded.Add(item);
+        }
+        else
+        {
+            Conclude(new ItemCase<T> { Before = _run.Items[item], Prator = record });
+        }
+    }
 
     // A row of the system that no log and no census can be about.
     private bool StandsAlone(SourceRecord<T> record) =>
@@ -158,7 +172,7 @@ internal sealed class ItemImport<T> : IDisposable
 
     private void ConcludeUntouched()
     {
-        IEnumerable<ItemRow> untouched = _run.Items.Values.Where(i => i.Kind == _rules.Kind && i.MergedInto == 0 && !_concluded.Contains(i.Id));
+        IEnumerable<long> untouched = _run.Items.Of(_rules.Kind).Where(i => !_concluded.Contains(i));
         foreach (ItemCase<T> one in new UntouchedItems<T>(_run, _rules, [.. untouched]).Cases())
         {
             _run.Cancellation.ThrowIfCancellationRequested();

@@ -20,9 +20,26 @@ internal sealed class ItemWriter<T> : IDisposable
         _run = run;
         _rules = rules;
         _grid = rules.GridOf(run.Request.Policy);
-        _orders = OrderBook.Of(run.Store, run.Items.Values.Where(i => i.Kind == rules.Kind));
+        _orders = OrderBook.Of(run.Store, run.Items.Ordered(rules.Kind));
         _records = new RecordWriter(run);
         _hasExport = run.HasExport(rules.Kind);
+    }
+
+    /// <summary>
+    /// Whether nothing happens to an item of which the system alone tells, and says what it said: the policy gives it the same
+    /// rule, no order is open, and nobody has died. That is most of them, most days.
+    /// </summary>
+    public bool GoesOn(SourceRecord<T> record, ItemMark mark)
+    {
+        if (mark.HasOrder || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
+            || (_rules.Kind == RecordKind.Sip && _run.TellerOfDeath(record.Row.Patient) is not null)
+            || record.Value is Episode { Disposition.Code: DispositionCode.Deceased })
+        {
+            return false;
+        }
+
+        Decision<T> decision = _grid.Decide(_rules.WithInPrator(record.Value!, YesNo.Yes), _run.AsOf);
+        return decision.Rule.Id == mark.Rule && decision.Outcome.Questions.Count > 0 == mark.HasQuestion;
     }
 
     public void Write(ItemCase<T> one)

@@ -34,7 +34,7 @@ public static class LedgerImport
         Begin(store, log, operations, request);
 
         KnownRecords known = new(store.Records(), (int)store.Numbers.Record);
-        Dictionary<long, ItemRow> items = store.Items(ItemQuery.All).ToDictionary(i => i.Id);
+        KnownItems items = new(store);
         using ImportRun run = new(store, request, keys, log, known, items, operations, cancellation) { AsOf = asOf };
         RejectedRows rejected = new(run);
         using StayImport stays = new(run, request.Stays, rejected);

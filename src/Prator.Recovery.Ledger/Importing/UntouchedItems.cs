@@ -3,7 +3,7 @@ using Prator.Recovery.Core.Items;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Items that no file of today tells of: a new day may decide them otherwise all the same.</summary>
-internal sealed class UntouchedItems<T>(ImportRun run, KindRules<T> rules, List<ItemRow> items)
+internal sealed class UntouchedItems<T>(ImportRun run, KindRules<T> rules, List<long> items)
     where T : CareItem
 {
     // So many are read from the log at once; more would only cost memory.
@@ -11,12 +11,12 @@ internal sealed class UntouchedItems<T>(ImportRun run, KindRules<T> rules, List<
 
     public IEnumerable<ItemCase<T>> Cases()
     {
-        foreach (ItemRow[] batch in items.Chunk(BatchItems))
+        foreach (long[] batch in items.Chunk(BatchItems))
         {
             HashSet<UInt128> none = [];
             List<SourceRecord<T>> records =
             [
-                .. batch.SelectMany(i => run.Known.OfItem(i.Id))
+                .. batch.SelectMany(run.Known.OfItem)
                     .Where(r => r.Kind == rules.Kind)
                     .Select(r => new SourceRecord<T> { Before = r, Row = r }),
             ];

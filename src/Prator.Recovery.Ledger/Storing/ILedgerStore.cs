@@ -38,6 +38,9 @@ public interface ILedgerReader : IDisposable
     /// <summary>Items, in the order of their numbers.</summary>
     IEnumerable<ItemRow> Items(ItemQuery query);
 
+    /// <summary>Of every item, in the order of their numbers without a hole, the little by which is seen that nothing happens to it.</summary>
+    IEnumerable<ItemMark> Marks();
+
     /// <summary>How many items there are of each combination; one that turned out to be another item counts no more.</summary>
     IEnumerable<ItemCount> Counts();
 
@@ -104,6 +107,12 @@ public sealed record ItemQuery
 
     public IReadOnlyCollection<long>? Ids { get; init; }
 
+    /// <summary>Only from this number on.</summary>
+    public long? From { get; init; }
+
+    /// <summary>Only up to this number.</summary>
+    public long? To { get; init; }
+
     public RecordKind? Kind { get; init; }
 
     public IReadOnlyCollection<Core.Decisions.RecoveryAction>? Actions { get; init; }
@@ -120,3 +129,12 @@ public sealed record ItemQuery
 /// <summary>How many items are alike.</summary>
 public sealed record ItemCount(
     RecordKind Kind, Core.Decisions.RecoveryAction Action, ItemState State, string? Municipality, string? Unit, string? Owner, bool HasQuestion, DateOnly? OrderedOn, long Count);
+
+/// <summary>What is known of an item at a glance.</summary>
+/// <param name="Kind">Episode or Sip.</param>
+/// <param name="Rule">The rule that gave its action.</param>
+/// <param name="State">Its state.</param>
+/// <param name="HasQuestion">Whether somebody must answer something.</param>
+/// <param name="HasOrder">Whether an order stands, was verified, or was done otherwise.</param>
+/// <param name="IsMerged">Whether it turned out to be another item.</param>
+public readonly record struct ItemMark(RecordKind Kind, string Rule, ItemState State, bool HasQuestion, bool HasOrder, bool IsMerged);

@@ -12,6 +12,7 @@ internal sealed class SnapshotReading
 {
     private readonly Func<Balance, Triage> _triage;
     private readonly List<RejectedItem> _rejected = [];
+    private readonly Action _tick;
     private readonly ExportReading<Stay>? _stays;
     private readonly ExportReading<Episode>? _logEpisodes;
     private readonly ExportReading<Episode>? _episodes;
@@ -28,6 +29,7 @@ internal sealed class SnapshotReading
     {
         _triage = triage;
         JointProgress joint = new(progress, paths.All);
+        _tick = joint.Tell;
         ReadingOptions hashed = options with { HashFiles = true };
         ReadingOptions system = hashed with { Source = ExportSource.Prator };
 
@@ -63,6 +65,7 @@ internal sealed class SnapshotReading
     public ImportRequest ToRequest(ImportRequest request) => request with
     {
         Files = Files,
+        Tick = _tick,
         Stays = Rows(_stays, ItemKind.Stay),
         LogEpisodes = Rows(_logEpisodes, ItemKind.Episode),
         Episodes = Rows(_episodes, ItemKind.Episode),
@@ -128,6 +131,9 @@ internal sealed class SnapshotReading
 
         private readonly long _total = files.Where(File.Exists).Sum(f => new FileInfo(f).Length) * Passes;
         private readonly List<long> _read = [];
+
+        /// <summary>Tells it again: on a thread that can show it.</summary>
+        public void Tell() => report(_read.Sum(), _total);
 
         public Action<long, long> Part()
         {

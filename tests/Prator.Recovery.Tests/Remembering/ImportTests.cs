@@ -169,6 +169,18 @@ public sealed class ImportTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void Confirm_AnsweredNo_TakesNothingIn()
+    {
+        string export = _ledger.Write("prator.csv", Row.Csv(Rows.Home(1)));
+
+        ScriptResult result = _session.RunAnswering("No", "Import-PratorExport -Episode $export -Ledger $ledger -AsOf 2024-02-05 -Confirm", ("export", export), ("ledger", _ledger.Path)).Clean();
+
+        Assert.Contains("1 rows = 1 items", Assert.Single(result.Questions), StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        Assert.False(File.Exists(_ledger.Path));
+    }
+
+    [Fact]
     public void Wildcards_NameSeveralFiles()
     {
         _ledger.Write("prator-a.csv", Row.Csv(Rows.Home(1)));

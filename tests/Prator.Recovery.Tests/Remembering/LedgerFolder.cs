@@ -32,9 +32,12 @@ internal sealed class LedgerFolder : IDisposable
     // In a constructor, so that it is done before the first ledger is made.
     static LedgerFolder() => Data = MakeData();
 
-    public LedgerFolder(ModuleSession session)
+    /// <param name="session">Runs the scripts.</param>
+    /// <param name="ledger">The ledger of another folder, where that is meant.</param>
+    public LedgerFolder(ModuleSession session, string? ledger = null)
     {
         _session = session;
+        Path = ledger ?? _folder.Of("ledger/recovery.db");
         Directory.CreateDirectory(_folder.Of("ledger"));
         Directory.CreateDirectory(_folder.Of("exports"));
     }
@@ -42,7 +45,8 @@ internal sealed class LedgerFolder : IDisposable
     /// <summary>The folder of the keys of this process.</summary>
     public static string Keys => System.IO.Path.Combine(Data, "Prator.Recovery", "keys");
 
-    public string Path => _folder.Of("ledger/recovery.db");
+    /// <summary>The ledger.</summary>
+    public string Path { get; }
 
     public string Root => _folder.Path;
 

@@ -90,6 +90,16 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
             where.Add("kind = ?", (long)kind);
         }
 
+        if (query.From is { } from)
+        {
+            where.Add("id >= ?", from);
+        }
+
+        if (query.To is { } to)
+        {
+            where.Add("id <= ?", to);
+        }
+
         if (query.OnlyQuestions)
         {
             where.Add("has_question = ?", 1);
@@ -102,6 +112,11 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
 
         return Rows($"SELECT {SqliteItems.Columns} FROM item{where.Text} ORDER BY id", where.Bind, SqliteItems.Read);
     }
+
+    public IEnumerable<ItemMark> Marks() => Rows(
+        "SELECT kind, rule, state, has_question, order_entry, merged_into FROM item ORDER BY id",
+        static _ => { },
+        static row => new ItemMark((RecordKind)row.Int32(0), row.Text(1), (ItemState)row.Int32(2), row.Flag(3), row.Int64(4) != 0, row.Int64(5) != 0));
 
     public IEnumerable<ItemCount> Counts() => Rows(
         """

@@ -51,17 +51,19 @@ CREATE TABLE record (
 
 CREATE INDEX record_of_item ON record (item) WHERE item > 0;
 
+-- First what every import looks at, of every item.
 CREATE TABLE item (
     id                INTEGER PRIMARY KEY,
     kind              INTEGER NOT NULL,
-    reference         TEXT,
-    action            TEXT NOT NULL,
     rule              TEXT NOT NULL,
     state             INTEGER NOT NULL,
-    asks              TEXT,
     has_question      INTEGER NOT NULL,
-    ordered_on        TEXT,
     order_entry       INTEGER NOT NULL,
+    merged_into       INTEGER NOT NULL,
+    action            TEXT NOT NULL,
+    reference         TEXT,
+    asks              TEXT,
+    ordered_on        TEXT,
     unit              TEXT,
     municipality      TEXT,
     owner             TEXT,
@@ -70,7 +72,6 @@ CREATE TABLE item (
     first_operation   INTEGER NOT NULL,
     state_operation   INTEGER NOT NULL,
     decided_operation INTEGER NOT NULL,
-    merged_into       INTEGER NOT NULL,
     deceased_by       INTEGER NOT NULL
 ) STRICT;
 
