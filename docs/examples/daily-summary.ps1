@@ -81,10 +81,11 @@ function Show-Order($Day) {
     $stale = @(Get-RecoveryItem -Stale @of).Count
     $orders = @(
         Get-OutageEpisode -Action Close @of -Culture $Culture -WarningAction SilentlyContinue |
-            Close-PratorEpisode @of -Worksheet $Worksheet -PassThru -Confirm:$false |
+            Close-PratorEpisode @of -Worksheet $Worksheet -PassThru -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable refused |
             Where-Object IsNew
     )
     ''
+    $refused | ForEach-Object { "  ! $_" }
     if ($orders) {
         $again = if ($stale) { T ", varav $stale på nytt med dagens datum" ", $stale of them again with today's date" }
         T "  $($orders.Count) avslut beställdes$again." "  $($orders.Count) closures were ordered$again."
