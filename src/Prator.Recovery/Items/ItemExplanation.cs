@@ -28,7 +28,8 @@ public sealed class ItemExplanation
     /// <summary>Both as a person reads them, a line each.</summary>
     public override string ToString() => string.Join('\n', Lines());
 
-    private IEnumerable<string> Lines() =>
+    // Where no fact decided, the note is all there is to say.
+    private IEnumerable<string> Lines() => Because.Count == 0 && Note is not null ? [$"  {Note}"] :
     [
         ExplanationWords.Because.For(Culture),
         .. Because.Select(f => $"  {f}"),
