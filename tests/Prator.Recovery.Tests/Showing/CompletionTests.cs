@@ -18,7 +18,7 @@ public sealed class CompletionTests(ModuleSession session) : IClassFixture<Modul
     [InlineData("Get-OutageEpisode -Source O", "OutageLog")]
     [InlineData("Get-OutageEpisode -Action ContinueM", "ContinueManually")]
     [InlineData("Get-RecoverySummary -By Mun", "Municipality")]
-    [InlineData("Test-PratorExport -Kind S", "Sip")]
+    [InlineData("Test-PratorExport -Kind Si", "Sip")]
     [InlineData("Get-RecoveryPolicy p", "prator-2024-01")]
     [InlineData("Test-RecoveryPolicy -Policy p", "prator-2024-01")]
     [InlineData("Get-RecoveryPolicy -Rule E4-r", "E4-READY")]
