@@ -72,6 +72,16 @@ function Show-Import($Import) {
 
     foreach ($name in $happenings.Keys) {
         if ($Import.$name) { '  {0,5} {1}' -f $Import.$name, $happenings[$name] }
+        if ($name -eq 'Verified') { Show-Proven $Import }
+    }
+}
+
+# What the day's exports show to be done, by action.
+function Show-Proven($Import) {
+    $counts = @{}
+    Get-RecoveryItem -State Verified -AsOf $Import.AsOf @at | Where-Object { $_.Since -eq $Import.AsOf } | ForEach-Object { $counts["$($_.Action)"]++ }
+    foreach ($action in $actions.Keys) {
+        if ($counts[$action]) { '        {0,5} {1}' -f $counts[$action], $actions[$action] }
     }
 }
 
@@ -127,8 +137,10 @@ function Show-Question([object[]] $Item) {
     }
 
     foreach ($owner in $owners.Keys) {
+        $all = 0
+        foreach ($question in $owners[$owner].Values) { $all += $question.Count }
         ''
-        "  $owner"
+        "  $owner ($all)"
         foreach ($question in $owners[$owner].Keys) {
             $items = $owners[$owner][$question]
             $which = if ($items.Count -le 3) { "  [$($items -join ', ')]" }
@@ -190,8 +202,8 @@ foreach ($day in $days) {
     ''
 }
 
-$asOf = @{ AsOf = $days[-1].AsOf } + $at
-$items = @(Get-RecoveryItem @asOf -Culture $Culture)
+$newest = @{ AsOf = $days[-1].AsOf } + $at
+$items = @(Get-RecoveryItem @newest -Culture $Culture)
 "═══ $(T 'SÅ HÄR STÅR DET TILL' 'HOW THINGS STAND'), $($import.AsOf.ToString('yyyy-MM-dd')) ═══"
 Show-Progress $items
 
