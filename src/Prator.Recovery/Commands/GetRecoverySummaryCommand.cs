@@ -139,7 +139,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
 
     private void SumUpLedger()
     {
-        using OpenLedger ledger = OpenLedgerOf(Ledger);
+        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to sum up: pipe items, or name a ledger.");
         Use(ledger.Place.Path, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);

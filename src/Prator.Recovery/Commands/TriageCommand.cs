@@ -175,7 +175,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
 
     private void ReadLedger()
     {
-        using OpenLedger ledger = OpenLedgerOf(Ledger);
+        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to decide: give exports with -Path, pipe rows, or name a ledger.");
         if ((IncludePatientId || HasHiddenTexts) && IdentifierAccess.WhyHidden(ledger) is { } hidden)
         {
             WriteWarning(hidden);

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Prator.Recovery.Tests.Session;
 
 namespace Prator.Recovery.Tests.Remembering;

@@ -136,6 +136,18 @@ public sealed class FromLedgerTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Empty(_ledger.Run("@() | Get-RecoverySummary").Clean().Output);
     }
 
+    [Theory]
+    [InlineData("Get-OutageEpisode -AsOf 2024-02-05", "-Path")]
+    [InlineData("Resolve-SipAction -AsOf 2024-02-05", "-Path")]
+    [InlineData("Get-RecoverySummary", "pipe items")]
+    public void Nothing_Given_SaysWhatToGive(string script, string expected)
+    {
+        ErrorRecord error = _ledger.Run(script).FailedBy("LedgerNotNamed");
+
+        Assert.Contains(expected, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-Ledger", error.Exception.Message, StringComparison.Ordinal);
+    }
+
     private void Disagree()
     {
         string episodes = _ledger.Write("prator.csv", Row.Csv(Rows.Home(1)));

@@ -1,4 +1,3 @@
-
 namespace Prator.Recovery.Tests.Remembering;
 
 /// <summary>A ledger whose identifiers' key is lost.</summary>
