@@ -7,9 +7,9 @@ internal static class MuddledPolicy
 {
     private static readonly string[] Dates = ["createdAt", "admittedAt", "readyAt", "dischargedAt", "closedAt", "agreementDate"];
 
-    private static readonly string[] Boundaries = ["firstDayWithoutData", "lastManualDay", "registerFrom", "restoredAt"];
+    private static readonly string[] Operators = ["before", "onOrBefore", "beforeDay", "afterDay"];
 
-    /// <param name="isBeyondTheLimit">Whether the fact looks at so many fields that more than five million items would have to be tried.</param>
+    /// <param name="isBeyondTheLimit">Whether the fact compares dates with each other in so many ways that it can't be searched.</param>
     public static string Text(bool isBeyondTheLimit)
     {
         string muddle = $$"""
@@ -37,10 +37,17 @@ internal static class MuddledPolicy
         return SmallPolicy.Replaced(withFact, "      - id: NEW\n", rule + "      - id: NEW\n");
     }
 
-    private static string Muddle() => string.Concat(
-        [
-            .. Dates.Select(date => $"                - any: [{string.Join(", ", Boundaries.SelectMany(b => new[] { $"{{ field: {date}, before: {b} }}", $"{{ field: {date}, onOrBefore: {b} }}" }))}]\n"),
-            "                - { field: inPrator, is: yes }\n",
-            "                - any: [{ field: disposition, is: home }, { field: disposition, is: deceased }, { field: longTermNeed, is: yes }]\n",
-        ]);
+    private static string Muddle()
+    {
+        Random random = new(3);
+        return string.Concat(Enumerable.Range(0, 40).Select(_ =>
+            $"                - any: [{string.Join(", ", Enumerable.Range(0, 4).Select(_ => Comparison(random)))}]\n"));
+    }
+
+    private static string Comparison(Random random)
+    {
+        string[] dates = random.GetItems(Dates, 2);
+        string comparison = $"{{ field: {dates[0]}, {random.GetItems(Operators, 1)[0]}: {(dates[0] == dates[1] ? "restoredAt" : dates[1])} }}";
+        return random.Next(2) == 0 ? comparison : $"{{ not: {comparison} }}";
+    }
 }

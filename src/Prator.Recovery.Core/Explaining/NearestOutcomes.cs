@@ -122,14 +122,12 @@ internal sealed class NearestOutcomes<T>
 
     private HashSet<RecoveryAction> ReachableActions()
     {
-        HashSet<RecoveryAction> wanted = [.. _grid.Book.Rules.Select(r => r.Action)];
         HashSet<RecoveryAction> reached = [];
-        for (int cell = 0; cell < _shape.CellCount && reached.Count < wanted.Count; cell++)
+        foreach ((Rule rule, IReadOnlyList<Region> decided) in _grid.Book.Rules.Zip(DecisionTable.RegionsByRule(_grid.Book)))
         {
-            RecoveryAction action = _grid[cell].Rule.Action;
-            if (wanted.Contains(action) && !reached.Contains(action) && _reachable.IsReached(cell))
+            if (!reached.Contains(rule.Action) && decided.Any(region => _reachable.AnyIn(region) is not null))
             {
-                reached.Add(action);
+                reached.Add(rule.Action);
             }
         }
 

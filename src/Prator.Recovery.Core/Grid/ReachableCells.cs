@@ -8,8 +8,8 @@ namespace Prator.Recovery.Core.Grid;
 /// the grid can't occur: a patient who is known to have gone home has no blank discharge date, say.
 /// </summary>
 /// <remarks>
-/// Exact: of all values of fields that are compared with each other, one choice is kept for each way in which the conditions
-/// on them come out, and all choices are tried of the fields that tied facts share. Made when it is first asked.
+/// Exact: fields get values one after the other, in every way that conditions can tell, and of items for which all that is
+/// left to ask is the same one is kept. Made when it is first asked.
 /// </remarks>
 public sealed class ReachableCells<T>
     where T : CareItem
@@ -19,38 +19,52 @@ public sealed class ReachableCells<T>
     /// <param name="grid">The grid.</param>
     /// <param name="asOf">The moment that is decided for.</param>
     public ReachableCells(DecisionGrid<T> grid, Moment asOf)
-        : this(grid.Shape, grid.CellOf, asOf)
+        : this(grid, asOf, SearchSteps.Usual)
     {
     }
 
-    internal ReachableCells(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf)
+    /// <param name="grid">The grid.</param>
+    /// <param name="asOf">The moment that is decided for.</param>
+    /// <param name="most">How long is searched.</param>
+    public ReachableCells(DecisionGrid<T> grid, Moment asOf, SearchSteps most)
+        : this(grid.Shape, grid.CellOf, asOf, most)
+    {
+    }
+
+    internal ReachableCells(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf, SearchSteps most)
     {
         AsOf = asOf;
-        _parts = new(() => Split(shape, cellOf, asOf));
+        _parts = new(() => Split(shape, cellOf, asOf, most));
     }
 
     /// <summary>The moment that is decided for.</summary>
     public Moment AsOf { get; }
 
-    /// <summary>Whether it is known of every cell if it can occur: facts that share fields need no more than five million items to be tried.</summary>
+    /// <summary>Whether every question so far was answered for certain: none took more steps than are allowed.</summary>
     public bool IsExact => Array.TrueForAll(_parts.Value, p => p.IsExact);
 
-    /// <summary>How many cells are known to occur.</summary>
-    public long Count => _parts.Value.Aggregate(1L, (count, part) => count * part.ReachedCount);
+    /// <summary>How many cells occur; null where they are too many to list.</summary>
+    public long? Count => _parts.Value.Aggregate((long?)1, (count, part) => count * part.ReachedCount);
+
+    /// <summary>The facts of each part where a question went without an answer.</summary>
+    public IEnumerable<IReadOnlyList<Fact>> Unanswered => _parts.Value.Where(p => !p.IsExact).Select(p => p.Facts);
 
     /// <summary>Whether an item can fall into a cell; true where it is not known.</summary>
-    public bool Contains(int cell) => Array.TrueForAll(_parts.Value, p => !p.IsExact || p.Reaches(cell));
+    public bool Contains(int cell) => Array.TrueForAll(_parts.Value, p => p.Reaches(cell) is not false);
 
     /// <summary>Whether an item is known that falls into a cell.</summary>
-    public bool IsReached(int cell) => Array.TrueForAll(_parts.Value, p => p.Reaches(cell));
+    public bool IsReached(int cell) => Array.TrueForAll(_parts.Value, p => p.Reaches(cell) is true);
 
-    /// <summary>The first cell of a region that an item is known to fall into; null where none is. Asks each part of the facts once, however many cells.</summary>
-    public int? FirstIn(Region region)
+    /// <summary>
+    /// A cell of a region that an item is known to fall into; null where none is. Asks each part of the facts once, however
+    /// many cells.
+    /// </summary>
+    public int? AnyIn(Region region)
     {
         int cell = 0;
         foreach (TiedFacts<T> part in _parts.Value)
         {
-            if (part.FirstIn(region) is not { } own)
+            if (part.AnyIn(region, out _) is not { } own)
             {
                 return null;
             }
@@ -65,7 +79,7 @@ public sealed class ReachableCells<T>
     /// Why no item can fall into a region: the region of those of its facts alone that exclude each other, as few as it takes;
     /// null where an item can, or where it is not known.
     /// </summary>
-    public Region? WhyNever(Region region) => _parts.Value.FirstOrDefault(p => p.IsExact && p.FirstIn(region) is null)?.Excluding(region);
+    public Region? WhyNever(Region region) => _parts.Value.FirstOrDefault(p => p.IsNeverIn(region))?.Excluding(region);
 
     /// <summary>A made-up item that falls into a cell; null where none can, or none is known.</summary>
     public T? Witness(int cell)
@@ -101,16 +115,13 @@ public sealed class ReachableCells<T>
         return changed;
     }
 
-    private static TiedFacts<T>[] Split(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf)
+    private static TiedFacts<T>[] Split(GridShape shape, Func<T, Moment, int> cellOf, Moment asOf, SearchSteps most)
     {
         string[][] propertiesOf = [.. shape.Facts.Select(f => ConditionFields.Of(f).Select(field => field.Property).Distinct().ToArray())];
-        string[] properties = [.. propertiesOf.SelectMany(p => p).Distinct()];
-        FieldGroup[] groups = Groups(shape.Facts, properties, asOf);
-
         Parts tied = new(shape.Facts.Count);
-        foreach (FieldGroup group in groups)
+        foreach (string property in propertiesOf.SelectMany(p => p).Distinct())
         {
-            tied.Join(Enumerable.Range(0, shape.Facts.Count).Where(fact => group.Properties.Any(p => propertiesOf[fact].Contains(p.Name))));
+            tied.Join(Enumerable.Range(0, shape.Facts.Count).Where(fact => propertiesOf[fact].Contains(property)));
         }
 
         return
@@ -118,30 +129,10 @@ public sealed class ReachableCells<T>
             .. tied.All().Select(facts => new TiedFacts<T>(
                 shape,
                 cellOf,
-                asOf,
                 facts,
-                [.. groups.Where(g => g.Properties.Any(p => facts.Any(fact => propertiesOf[fact].Contains(p.Name))))])),
-        ];
-    }
-
-    private static FieldGroup[] Groups(IReadOnlyList<Fact> facts, string[] properties, Moment asOf)
-    {
-        (Condition Leaf, int[] Properties)[] leaves =
-        [
-            .. facts.SelectMany(ConditionLeaves.Of).Select(leaf => (leaf, ConditionFields.Of(leaf).Select(f => Array.IndexOf(properties, f.Property)).ToArray())),
-        ];
-        Parts compared = new(properties.Length);
-        foreach ((_, int[] together) in leaves)
-        {
-            compared.Join(together);
-        }
-
-        return
-        [
-            .. compared.All().Select(group => FieldGroup.Of<T>(
-                [.. group.Select(p => typeof(T).GetProperty(properties[p])!)],
-                [.. leaves.Where(l => l.Properties.Any(group.Contains)).Select(l => l.Leaf)],
-                asOf)),
+                [.. facts.SelectMany(f => propertiesOf[f]).Distinct().Select(name => new TriedProperty(typeof(T).GetProperty(name)!))],
+                asOf,
+                most)),
         ];
     }
 }

@@ -12,7 +12,7 @@ internal sealed class WitnessFinder<T>
     /// <param name="cellOf">The cell of an item.</param>
     /// <param name="boundaries">The days that its facts turn on.</param>
     public WitnessFinder(GridShape shape, Func<T, Moment, int> cellOf, Boundaries boundaries) =>
-        Reachable = new ReachableCells<T>(shape, cellOf, boundaries.UsualAsOf);
+        Reachable = new ReachableCells<T>(shape, cellOf, boundaries.UsualAsOf, SearchSteps.Usual);
 
     /// <summary>The cells that an item can fall into when it is decided for the usual moment.</summary>
     public ReachableCells<T> Reachable { get; }

@@ -39,6 +39,12 @@ public readonly struct Moment : IEquatable<Moment>
         ? DateOnly.FromDayNumber((int)(_code >> DayShift) - 1)
         : throw new InvalidOperationException("A missing moment has no date.");
 
+    /// <summary>The number of the date, of a moment that is set.</summary>
+    internal int DayNumber => (int)(_code >> DayShift) - 1;
+
+    /// <summary>The ticks since midnight; none for a bare date.</summary>
+    internal long TickOfDay => (_code & TickMask) >> 1;
+
     /// <summary>Local date and time, unspecified kind; midnight for a bare date; null when missing.</summary>
     public DateTime? ToDateTime() =>
         IsSet ? Date.ToDateTime(TimeOnly.MinValue).AddTicks((_code & TickMask) >> 1) : null;

@@ -30,6 +30,9 @@ public sealed class Region
         return bands;
     }
 
+    /// <summary>The bands that a fact may take here, as bits.</summary>
+    internal ulong BitsOf(int fact) => _allowed[fact];
+
     /// <summary>How many bands a fact may take here.</summary>
     public int BandCountOf(int fact) => BitOperations.PopCount(_allowed[fact]);
 

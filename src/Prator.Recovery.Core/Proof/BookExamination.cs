@@ -22,6 +22,7 @@ internal sealed class BookExamination<T>
             .. GridFindings.Of(proof, book, witnesses.Find),
             .. ImpossibleFindings.Of(shape, book, witnesses),
             .. RuleFindings.Of(shape, book, witnesses.Reachable),
+            .. ReachFindings.Of(witnesses.Reachable),
             .. FactFindings.Of(book),
             .. cases.Findings,
         ];

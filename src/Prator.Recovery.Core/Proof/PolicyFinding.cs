@@ -35,6 +35,9 @@ public enum FindingKind
     /// <summary>The boundaries are out of order.</summary>
     BoundaryOrder,
 
+    /// <summary>Facts share so many fields that not everything is known of what an item can have.</summary>
+    Tangled,
+
     /// <summary>A case does not hold, a rule has none, or how much the cases reach.</summary>
     Case,
 }

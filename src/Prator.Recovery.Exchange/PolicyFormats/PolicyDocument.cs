@@ -82,6 +82,8 @@ internal sealed record KindSection(
     IReadOnlyList<RuleSection> Questions,
     IReadOnlyList<RuleSection> Impossible)
 {
+    private const int FewestForNot = 4;
+
     public static KindSection Of<T>(string title, RuleBook<T> book, PolicyWords words)
         where T : CareItem
     {
@@ -99,9 +101,17 @@ internal sealed record KindSection(
 
     private static bool Restricts(Region region, Fact fact) => region.BandCountOf(fact.Index) < fact.Bands.Count;
 
-    private static string Bands(Region region, Fact fact, PolicyWords words) => Restricts(region, fact)
-        ? string.Join(words.Or, region.BandsOf(fact.Index).Select(b => words.Band(fact, fact.Bands[b])))
-        : PolicyDocument.Any;
+    /// <summary>
+    /// The bands that a fact may take. Where all of many but one may be, that one is told: it reads faster, and the tables
+    /// stay narrow. What is only "in all other cases" is often a lack, and "not not recorded" would read badly.
+    /// </summary>
+    private static string Bands(Region region, Fact fact, PolicyWords words)
+    {
+        Band[] barred = [.. fact.Bands.Where((_, b) => !region.Allows(fact.Index, b))];
+        return barred.Length == 0 ? PolicyDocument.Any
+            : barred is [{ When: not null } one] && fact.Bands.Count >= FewestForNot ? words.Not(words.Band(fact, one))
+            : string.Join(words.Or, region.BandsOf(fact.Index).Select(b => words.Band(fact, fact.Bands[b])));
+    }
 
     private static IEnumerable<Named> Where<T>(RuleBook<T> book, IReadOnlyList<Region> regions, PolicyWords words)
         where T : CareItem
@@ -153,7 +163,7 @@ internal sealed record RuleSection(string Id, string? Action, IReadOnlyList<Name
 
         if (rule.Changes.Count > 0)
         {
-            yield return new Named(words.Changes, string.Join("; ", rule.Changes.Select(c => $"{c.Label} = {(c.From is { } from ? words.RealDate(from) : words.Today)}")));
+            yield return new Named(words.Changes, string.Join("; ", rule.Changes.Select(c => $"{c.Label} = {words.NewValue(c)}")));
         }
 
         if (rule.ExcludeFromPaymentBasisWhen is { } condition)
@@ -162,7 +172,7 @@ internal sealed record RuleSection(string Id, string? Action, IReadOnlyList<Name
         }
     }
 
-    private static string Open(string text) => text.Replace(StepDetail.Placeholder, "…", StringComparison.Ordinal);
+    private static string Open(string text) => text.Replace($"{StepDetail.Placeholder}.", "…", StringComparison.Ordinal).Replace(StepDetail.Placeholder, "…", StringComparison.Ordinal);
 }
 
 /// <summary>A step, and what is listed or asked in it.</summary>

@@ -86,7 +86,7 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
 
     public string Or => In(" eller ", " or ");
 
-    public string Today => In("dagens datum", "today's date");
+    public string Not(string band) => In($"inte {band}", $"not {band}");
 
     public string WhereMissing => In("Saknas uppgiften:", "Where missing:");
 
@@ -114,26 +114,15 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
         _ => In($"{policy.System} åter i drift", $"{policy.System} back in use"),
     };
 
-    public string Action(RecoveryAction action) => action switch
-    {
-        RecoveryAction.None => In("Ingen åtgärd", "Nothing"),
-        RecoveryAction.Register => In("Registrera", "Register"),
-        RecoveryAction.RegisterByAgreement => In("Efterregistrera enligt överenskommelse", "Register by agreement"),
-        RecoveryAction.ContinueManually => In("Fortsätt manuellt", "Continue manually"),
-        RecoveryAction.ContinueInPrator => In($"Fortsätt i {policy.System}", $"Continue in {policy.System}"),
-        RecoveryAction.Close => In("Avsluta", "Close"),
-        RecoveryAction.CreateInitiativeAndInvite => In("Skapa initiativ, kalla", "Create initiative and invite"),
-        RecoveryAction.CreateInitiativeAndRegisterPlan => In("Skapa initiativ och registrera plan", "Create initiative and register plan"),
-        RecoveryAction.CloseByNormalRoutine => In("Avsluta på vanligt sätt", "Close by the normal routine"),
-        RecoveryAction.DoNotRegister => In("Registrera inte", "Do not register"),
-        RecoveryAction.Review => In("Granska", "Review"),
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
-    };
+    public string Action(RecoveryAction action) => ActionLabels.Of(action, policy.System).For(culture);
 
     public string Basis(Basis basis) => basis == Core.Decisions.Basis.Text ? In("Text", "Text") : In("Tolkning", "Interpretation");
 
-    /// <summary>The item's own date of that field.</summary>
-    public string RealDate(ItemField field) => In($"det verkliga datumet ({_conditions.Field(field)})", $"the real date ({_conditions.Field(field)})");
+    /// <summary>What a field is set to: today's date, or the item's own date, which is named where it is of another field.</summary>
+    public string NewValue(ChangeTemplate change) =>
+        change.From is not { } from ? In("dagens datum", "today's date")
+        : from == change.Field ? In("det verkliga datumet", "the real date")
+        : In($"det verkliga datumet ({_conditions.Field(from)})", $"the real date ({_conditions.Field(from)})");
 
     /// <summary>A condition on fields in words.</summary>
     public string Condition(Condition condition) => Blanks().Replace(_conditions.Of(condition), " ");

@@ -9,16 +9,17 @@ public static class AtomicFile
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="readers">Who may read a new file; one that is written over stays as open as it is.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the old file is not to be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, FileReaders readers = FileReaders.Owner)
     {
         ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path);
         string unfinished = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
         try
         {
-            using (FileStream stream = new(unfinished, OwnerOnly(full)))
+            using (FileStream stream = new(unfinished, Options(full, readers)))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -38,12 +39,14 @@ public static class AtomicFile
     }
 
     // The unfinished file may hold patient data: where there are modes it is no more open than the file that it replaces.
-    private static FileStreamOptions OwnerOnly(string path)
+    private static FileStreamOptions Options(string path, FileReaders readers)
     {
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = File.Exists(path) ? File.GetUnixFileMode(path) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = File.Exists(path) ? File.GetUnixFileMode(path)
+                : readers == FileReaders.Owner ? UnixFileMode.UserRead | UnixFileMode.UserWrite
+                : null;
         }
 
         return options;

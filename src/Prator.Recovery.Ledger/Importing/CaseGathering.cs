@@ -27,12 +27,20 @@ internal sealed class CaseGathering<T>(
             }
         }
 
-        foreach (RecordRow record in run.Known.All)
+        if (patients.Count > 0)
         {
-            if (record.Kind == rules.Kind && !_given.Contains(record.Id) && !concluded.Contains(record.Item)
-                && (_known.ContainsKey(record.Item) || patients.Contains(record.Patient)))
+            foreach (RecordRow record in run.Known.All.Where(r => r.Kind == rules.Kind && !concluded.Contains(r.Item) && patients.Contains(r.Patient)))
             {
-                Place(CaseOf(record.Item), new SourceRecord<T> { Before = record, Row = record });
+                CaseOf(record.Item);
+            }
+        }
+
+        // Every record of an item, whichever of them made it wait.
+        foreach ((long item, ItemCase<T> one) in _known)
+        {
+            foreach (RecordRow record in run.Known.OfItem(item).Where(r => r.Kind == rules.Kind && !_given.Contains(r.Id)))
+            {
+                Place(one, new SourceRecord<T> { Before = record, Row = record });
             }
         }
 

@@ -290,7 +290,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             string recorded = _orders.Exists(o => o.IsRecorded) ? " The ledger has the orders: run the same again, and their lines are written." : "";
-            string message = $"The worksheet {Worksheet} could not be used, and nothing was written to it: {e.Message} Close it in other programs, or name another file.{recorded}";
+            string message = $"The worksheet {Worksheet} could not be used, and nothing was written to it: {e.Message} {WriteFailure.Advice(e)}{recorded}";
             ThrowTerminatingError(new ErrorRecord(new IOException(message, e), "WorksheetUnavailable", ErrorCategory.WriteError, Worksheet));
         }
         catch (OperationCanceledException)

@@ -32,6 +32,11 @@ public sealed class CompareRecoveryPolicyCommand : ExportReadingCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
+    /// <summary>Exports as <see cref="Path"/> gives them, exactly as they are named.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
     /// <summary>Whether the rows of all exports are episodes or SIPs. Default: what the headers of each say.</summary>
     [Parameter]
     public ItemKind? Kind { get; set; }
@@ -41,35 +46,46 @@ public sealed class CompareRecoveryPolicyCommand : ExportReadingCommand
     {
         RecoveryPolicy before = PolicyOf(Reference);
         RecoveryPolicy after = PolicyOf(Difference);
-        WriteObject(PolicyComparison.Of(before, after, TextCulture), enumerateCollection: true);
-        if (Path.Length > 0)
+        ReadingOptions options = ReadOptions(after, MomentOf(AsOf, after.TimeZone));
+        string[] files = [.. Path.SelectMany(p => Resolve(p, isLiteral: false)).Concat(LiteralPath.SelectMany(p => Resolve(p, isLiteral: true))).Distinct()];
+        if (files.Length == 0)
         {
-            ReadingOptions options = ReadOptions(after, MomentOf(AsOf, after.TimeZone));
-            string[] files = [.. Path.SelectMany(p => Resolve(p, isLiteral: false)).Distinct()];
-            Reading(report =>
-            {
-                ILookup<ItemKind, string> byKind = files.ToLookup(f => Kind ?? ExportInspector.FindKind(f, options));
-                // A census is read as episodes, so that it is refused and not left out.
-                Compare([.. byKind[ItemKind.Episode], .. byKind[ItemKind.Stay]], options, report, before.Episodes, after, after.Episodes);
-                Compare([.. byKind[ItemKind.Sip]], options, report, before.Sips, after, after.Sips);
-            });
+            WriteDifferences(before, after);
+            return;
         }
+
+        Reading(report =>
+        {
+            // Every export is opened before anything is given out, so that what can't be read is told first.
+            ILookup<ItemKind, string> byKind = files.ToLookup(f => Kind ?? ExportInspector.FindKind(f, options));
+            // A census is read as episodes, so that it is refused and not left out.
+            ExportReading<Episode>? episodes = Open<Episode>([.. byKind[ItemKind.Episode], .. byKind[ItemKind.Stay]], options, report);
+            ExportReading<Sip>? sips = Open<Sip>([.. byKind[ItemKind.Sip]], options, report);
+            WriteDifferences(before, after);
+            Compare(episodes, options.AsOf, before.Episodes, after, after.Episodes);
+            Compare(sips, options.AsOf, before.Sips, after, after.Sips);
+        });
     }
 
-    private void Compare<T>(string[] files, ReadingOptions options, Action<long, long> report, DecisionGrid<T> before, RecoveryPolicy policy, DecisionGrid<T> after)
+    private void WriteDifferences(RecoveryPolicy before, RecoveryPolicy after) =>
+        WriteObject(PolicyComparison.Of(before, after, TextCulture), enumerateCollection: true);
+
+    private ExportReading<T>? Open<T>(string[] files, ReadingOptions options, Action<long, long> report)
+        where T : CareItem => files.Length == 0 ? null : ExportReader.Open<T>(files, options, report, Stopped);
+
+    private void Compare<T>(ExportReading<T>? reading, Moment asOf, DecisionGrid<T> before, RecoveryPolicy policy, DecisionGrid<T> after)
         where T : CareItem
     {
-        if (files.Length == 0)
+        if (reading is null)
         {
             return;
         }
 
-        ExportReading<T> reading = ExportReader.Open<T>(files, options, report, Stopped);
-        Triage triage = new(policy, options.AsOf, TextCulture, IncludePatientId: false, reading.Balance);
+        Triage triage = new(policy, asOf, TextCulture, IncludePatientId: false, reading.Balance);
         TakeAll(reading.Rows(), reading.Warnings, triage, item =>
         {
-            Decision<T> decided = before.Decide(item, options.AsOf);
-            Decision<T> other = after.Decide(item, options.AsOf);
+            Decision<T> decided = before.Decide(item, asOf);
+            Decision<T> other = after.Decide(item, asOf);
             if (decided.Action != other.Action)
             {
                 WriteObject(PolicyItemDifference.Of(decided, other, TextCulture));

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Proof;
 using Prator.Recovery.Exchange;
+using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Commands;
 
@@ -68,6 +70,11 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
     protected override void ProcessRecord()
     {
         RecoveryPolicy policy = PolicyOf(Policy);
+        if (As != PolicyFormat.JsonSchema)
+        {
+            WarnOfFaults(policy);
+        }
+
         string text = Text(policy);
         if (Path is null)
         {
@@ -76,6 +83,17 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
         else
         {
             Use(Path, () => Write(policy, FullPath(Path), text));
+        }
+    }
+
+    /// <summary>A policy that decides may still not do what its own cases say; nobody should sign it unaware.</summary>
+    private void WarnOfFaults(RecoveryPolicy policy)
+    {
+        string named = Policy ?? policy.Name;
+        PolicyFinding[] faults = [.. Use(named, () => PolicyShelf.Examine(named, FullPath).Findings).Where(f => f.Severity == FindingSeverity.Error)];
+        if (faults.Length > 0)
+        {
+            WriteWarning($"The policy '{policy.Name}' fails its own test {faults.Length} times, first at {faults[0].Problem} Mend it before it is signed: Test-RecoveryPolicy {named}.");
         }
     }
 
@@ -103,11 +121,11 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
 
         try
         {
-            AtomicFile.Write(path, stream => stream.Write(Utf8.GetBytes(text)));
+            AtomicFile.Write(path, stream => stream.Write(Utf8.GetBytes(text)), FileReaders.Anybody);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("ExportUnavailable", $"The file '{path}' could not be written, and is what it was before: {e.Message} Close it in other programs, or name another file.", ErrorCategory.WriteError);
+            throw new InputException("ExportUnavailable", $"The file '{path}' could not be written, and is what it was before: {e.Message} {WriteFailure.Advice(e)}", ErrorCategory.WriteError);
         }
 
         _written = path;

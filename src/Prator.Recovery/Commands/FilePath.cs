@@ -26,13 +26,20 @@ internal static class FilePath
     /// <exception cref="InputException">No file matches, or the path is not in the file system.</exception>
     public static IReadOnlyList<string> Matching(SessionState session, string path)
     {
+        IReadOnlyList<string> files = Found(session, path);
+        return files.Count > 0
+            ? files
+            : throw new InputException("FileMissing", $"No file matches '{path}'. Give the path of an export, or -LiteralPath where the name itself holds brackets.", ErrorCategory.ObjectNotFound);
+    }
+
+    /// <summary>As <see cref="Matching"/>, but possibly none.</summary>
+    /// <exception cref="InputException">The path is not in the file system.</exception>
+    public static IReadOnlyList<string> Found(SessionState session, string path)
+    {
         try
         {
             IReadOnlyList<string> found = session.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-            string[] files = [.. InFileSystem(path, provider, found).Where(File.Exists)];
-            return files.Length > 0
-                ? files
-                : throw new InputException("FileMissing", $"No file matches '{path}'. Give the path of an export, or -LiteralPath where the name itself holds brackets.", ErrorCategory.ObjectNotFound);
+            return [.. InFileSystem(path, provider, found).Where(File.Exists)];
         }
         catch (Exception e) when (IsMissing(e))
         {

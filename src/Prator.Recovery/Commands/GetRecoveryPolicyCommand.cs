@@ -1,22 +1,17 @@
 using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Commands;
 
 /// <summary>Shows policies: the shipped ones, or one by its path; whole, or some of its rules or clauses.</summary>
-[Cmdlet(VerbsCommon.Get, "RecoveryPolicy", DefaultParameterSetName = WholeSet)]
-[OutputType(typeof(PolicyInfo), ParameterSetName = [WholeSet])]
-[OutputType(typeof(PolicyRule), ParameterSetName = [RuleSet])]
-[OutputType(typeof(PolicyClause), ParameterSetName = [ClauseSet])]
+[Cmdlet(VerbsCommon.Get, "RecoveryPolicy")]
+[OutputType(typeof(PolicyInfo), typeof(PolicyRule), typeof(PolicyClause))]
 public sealed class GetRecoveryPolicyCommand : InputCommand
 {
-    private const string WholeSet = "Whole";
-    private const string RuleSet = "Rule";
-    private const string ClauseSet = "Clause";
-
-    /// <summary>Names of shipped policies, with wildcards, or paths of others. Default: every shipped policy.</summary>
+    /// <summary>Names of shipped policies, or paths of others; wildcards are allowed in both. Default: every shipped policy.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [SupportsWildcards]
@@ -24,15 +19,15 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     [ArgumentCompleter(typeof(PolicyCompleter))]
     public string[] Policy { get; set; } = ["*"];
 
-    /// <summary>Gives the rules with these ids; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = RuleSet)]
+    /// <summary>Gives the rules with these ids; wildcards are allowed. Not together with -Clause.</summary>
+    [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RuleCompleter))]
     public string[] Rule { get; set; } = [];
 
-    /// <summary>Gives the clauses with these numbers, with the rules that cite them; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ClauseSet)]
+    /// <summary>Gives the clauses with these numbers, with the rules that cite them; wildcards are allowed. Not together with -Rule.</summary>
+    [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ClauseCompleter))]
@@ -44,37 +39,66 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     public CultureInfo? Culture { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Rule.Length > 0 && Clause.Length > 0)
+        {
+            const string Message = "-Rule and -Clause cannot be used together: give one of them. A clause comes with the rules that cite it: (Get-RecoveryPolicy -Clause V4).Rules.";
+            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "RuleAndClause", ErrorCategory.InvalidArgument, null));
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (PolicyInfo policy in Policy.SelectMany(Named).Select(Read))
         {
-            switch (ParameterSetName)
+            if (Rule.Length > 0)
             {
-                case RuleSet:
-                    WriteMatching(policy, policy.Rules, r => r.Id, Rule, "rule");
-                    break;
-                case ClauseSet:
-                    WriteMatching(policy, policy.Clauses, c => c.Id, Clause, "clause");
-                    break;
-                default:
-                    WriteObject(policy);
-                    break;
+                WriteMatching(policy, policy.Rules, r => r.Id, Rule, "rule");
+            }
+            else if (Clause.Length > 0)
+            {
+                WriteMatching(policy, policy.Clauses, c => c.Id, Clause, "clause");
+            }
+            else
+            {
+                WriteObject(policy);
             }
         }
     }
 
-    private static IEnumerable<string> Named(string nameOrPath)
+    /// <summary>What a name or path with wildcards stands for; where it matches nothing, itself, so that it is told as not found.</summary>
+    private IReadOnlyList<string> Named(string nameOrPath)
     {
-        string[] shipped = WildcardPattern.ContainsWildcardCharacters(nameOrPath)
-            ? [.. PolicyShelf.Names.Where(WildcardPattern.Get(nameOrPath, WildcardOptions.IgnoreCase).IsMatch)]
-            : [];
-        return shipped.Length > 0 ? shipped : [nameOrPath];
+        if (!WildcardPattern.ContainsWildcardCharacters(nameOrPath))
+        {
+            return [nameOrPath];
+        }
+
+        string[] shipped = [.. PolicyShelf.Names.Where(WildcardPattern.Get(nameOrPath, WildcardOptions.IgnoreCase).IsMatch)];
+        return shipped.Length > 0 ? shipped : Use(nameOrPath, () => Files(nameOrPath));
     }
 
+    /// <summary>The policies that a path matches; a file whose own name holds brackets may have been piped.</summary>
+    private IReadOnlyList<string> Files(string path) =>
+        !PolicyShelf.IsName(path) && !File.Exists(FullPath(path)) && FilePath.Found(SessionState, path) is { Count: > 0 } files ? files : [path];
+
+    /// <summary>A policy is shown as it is written; one that decides nothing because of what its rules leave open is told to.</summary>
     private PolicyInfo Read(string nameOrPath)
     {
-        RecoveryPolicy policy = PolicyOf(nameOrPath);
-        return new PolicyInfo(policy, PolicyShelf.PathOf(nameOrPath, FullPath), Culture ?? CultureInfo.CurrentUICulture);
+        PolicyOutline outline = Use(nameOrPath, () => PolicyShelf.Outline(nameOrPath, FullPath));
+        string path = Use(nameOrPath, () => PolicyShelf.PathOf(nameOrPath, FullPath));
+        try
+        {
+            PolicyShelf.Get(path, p => p);
+        }
+        catch (YamlRefusedException e)
+        {
+            WriteWarning($"By the policy '{outline.Name}' nothing is decided until it is mended. Test-RecoveryPolicy tells what is wrong: {e.Problems[0]}");
+        }
+
+        return new PolicyInfo(outline, path, Culture ?? CultureInfo.CurrentUICulture);
     }
 
     private void WriteMatching<TPart>(PolicyInfo policy, IReadOnlyList<TPart> parts, Func<TPart, string> idOf, string[] wanted, string what)

@@ -23,13 +23,9 @@ public abstract class InputCommand : CancellableCommand
         {
             return use();
         }
-        catch (InputException e)
+        catch (Exception e) when (ErrorOf(e, input, refusedId) is { } error)
         {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId, e.Category, input));
-        }
-        catch (YamlRefusedException e)
-        {
-            ThrowTerminatingError(new ErrorRecord(e, refusedId, ErrorCategory.InvalidData, input));
+            ThrowTerminatingError(error);
         }
         catch (LedgerException e)
         {
@@ -42,6 +38,15 @@ public abstract class InputCommand : CancellableCommand
 
         throw new PipelineStoppedException();
     }
+
+    /// <summary>The error that tells why what the user gave can't be used; null for an exception of another cause.</summary>
+    private protected static ErrorRecord? ErrorOf(Exception exception, object? input, string refusedId = PolicyRefused) => exception switch
+    {
+        InputException e => new ErrorRecord(e, e.ErrorId, e.Category, input),
+        YamlRefusedException e => new ErrorRecord(e, refusedId, ErrorCategory.InvalidData, input),
+        IOException or UnauthorizedAccessException => new ErrorRecord(exception, "FileUnreadable", ErrorCategory.ReadError, input),
+        _ => null,
+    };
 
     /// <inheritdoc cref="Use{T}"/>
     private protected void Use(object? input, Action use) => Use(input, () =>

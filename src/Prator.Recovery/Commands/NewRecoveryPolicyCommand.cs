@@ -75,11 +75,10 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
             string? schema = hasSchemaBeside ? SchemaToWrite(folder) : null;
             if (ShouldProcess(path, schema is null ? $"Write the policy {Name}" : $"Write the policy {Name}, and beside it its schema, {PolicySchema.FileName}"))
             {
-                // A policy names no patient: it may be read by whoever may read the folder.
-                File.WriteAllText(path, renewed, new UTF8Encoding(encoderShouldEmitUTF8Identifier: StartsWithMark(old)));
+                Write(path, renewed, withMark: StartsWithMark(old));
                 if (schema is not null)
                 {
-                    File.WriteAllText(schema, PolicySchema.Write());
+                    Write(schema, PolicySchema.Write(), withMark: false);
                 }
 
                 WriteObject(new FileInfo(path));
@@ -87,8 +86,14 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(new ErrorRecord(new IOException($"The policy could not be written to {Path}: {e.Message}", e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
+            ThrowTerminatingError(new ErrorRecord(new IOException($"The policy could not be written to {Path}: {e.Message} {WriteFailure.Advice(e)}", e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
         }
+    }
+
+    private static void Write(string path, string text, bool withMark)
+    {
+        UTF8Encoding encoding = new(encoderShouldEmitUTF8Identifier: withMark);
+        AtomicFile.Write(path, stream => stream.Write([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]), FileReaders.Anybody);
     }
 
     /// <summary>
@@ -188,6 +193,11 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
         {
             throw new InputException("FolderMissing", $"There is no folder '{System.IO.Path.GetDirectoryName(path)}'; make it first.", ErrorCategory.ObjectNotFound);
+        }
+
+        if (PolicyShelf.IsName(System.IO.Path.GetFileName(path)))
+        {
+            throw new InputException("PolicyExtension", $"'{path}' would not be found as a policy. Name a file that ends in {Extension}, or a folder, which then gets {Name}{Extension}.");
         }
 
         return Force || !File.Exists(path)

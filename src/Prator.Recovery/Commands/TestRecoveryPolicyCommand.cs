@@ -10,6 +10,7 @@ namespace Prator.Recovery.Commands;
 public sealed class TestRecoveryPolicyCommand : InputCommand
 {
     private readonly List<PolicyFinding> _faults = [];
+    private int _untested;
 
     /// <summary>The names of shipped policies or the paths of others. Default: the newest shipped policy.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -38,16 +39,43 @@ public sealed class TestRecoveryPolicyCommand : InputCommand
         }
     }
 
-    private IReadOnlyList<PolicyFinding> Examine(string policy) => Use(policy, () => PolicyShelf.Examine(policy, FullPath).Findings);
+    /// <summary>What is found about a policy. One that can't be read is an error of its own, and the others are tested all the same.</summary>
+    private IReadOnlyList<PolicyFinding> Examine(string policy)
+    {
+        try
+        {
+            return PolicyShelf.Examine(policy, FullPath).Findings;
+        }
+        catch (Exception e) when (ErrorOf(e, policy) is { } error)
+        {
+            _untested++;
+            WriteError(error);
+            return [];
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (Strict && _faults.Count > 0)
+        if (Strict && _faults.Count + _untested > 0)
+        {
+            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(string.Join(' ', Verdict())), "PolicyFaulty", ErrorCategory.InvalidResult, null));
+        }
+    }
+
+    private IEnumerable<string> Verdict()
+    {
+        if (_untested > 0)
+        {
+            yield return $"{_untested} of the policies could not be read; the errors say why.";
+        }
+
+        if (_faults.Count > 0)
         {
             int errors = _faults.Count(f => f.Severity == FindingSeverity.Error);
-            string message = $"The test found {errors} errors and {_faults.Count - errors} warnings, the first at {_faults[0].Place}. Mend what the findings say, and test again.";
-            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "PolicyFaulty", ErrorCategory.InvalidResult, null));
+            yield return $"The test found {errors} errors and {_faults.Count - errors} warnings, the first at {_faults[0].Place}.";
         }
+
+        yield return "Mend what is told, and test again.";
     }
 }

@@ -206,7 +206,8 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
 
     private Triage NewTriage(Balance balance) => new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance)
     {
-        Explainers = Explain ? new Explainers(_policy!, _options.AsOf) : null,
+        Profile = _options.Profile,
+        Explainers = Explain ? Explainers.Of(_policy!, _options.AsOf) : null,
     };
 
     private ItemFilter NewFilter() => new(Action, Unit, Municipality, Owner);

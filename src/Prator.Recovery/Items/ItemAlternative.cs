@@ -9,9 +9,10 @@ public sealed class ItemAlternative
 {
     private readonly CultureInfo _culture;
 
-    internal ItemAlternative(RecoveryAction action, string rule, IReadOnlyList<ItemFactChange> changes, CultureInfo culture)
+    internal ItemAlternative(RecoveryAction action, string actionLabel, string rule, IReadOnlyList<ItemFactChange> changes, CultureInfo culture)
     {
         Action = action;
+        ActionLabel = actionLabel;
         Rule = rule;
         Changes = changes;
         _culture = culture;
@@ -19,14 +20,16 @@ public sealed class ItemAlternative
 
     public RecoveryAction Action { get; }
 
+    /// <summary>What people call the action.</summary>
+    public string ActionLabel { get; }
+
     /// <summary>The rule that would decide.</summary>
     public string Rule { get; }
 
     /// <summary>The facts that would be otherwise; at least one.</summary>
     public IReadOnlyList<ItemFactChange> Changes { get; }
 
-    public override string ToString() =>
-        $"{Action} ({Rule}) {ExplanationWords.If.For(_culture)} {string.Join($" {ExplanationWords.And.For(_culture)} ", Changes.Select(c => $"{c.Label} {ExplanationWords.Were.For(_culture)} {c.ToLabel}"))}";
+    public override string ToString() => $"{ActionLabel} ({Rule}) {ExplanationWords.If.For(_culture)} {string.Join("; ", Changes)}";
 }
 
 /// <summary>A fact that would be otherwise.</summary>
@@ -35,4 +38,7 @@ public sealed class ItemAlternative
 /// <param name="From">What it is, by the name in the policy.</param>
 /// <param name="To">What it would be, by the name in the policy.</param>
 /// <param name="ToLabel">What people call that.</param>
-public sealed record ItemFactChange(string Fact, string Label, string From, string To, string ToLabel);
+public sealed record ItemFactChange(string Fact, string Label, string From, string To, string ToLabel)
+{
+    public override string ToString() => $"{Label}: {ToLabel}";
+}

@@ -9,21 +9,21 @@ namespace Prator.Recovery;
 /// <summary>A policy as people look at it: what Get-RecoveryPolicy gives. Texts are in the language of the call.</summary>
 public sealed class PolicyInfo
 {
-    private readonly RecoveryPolicy _policy;
+    private readonly PolicyOutline _policy;
 
-    internal PolicyInfo(RecoveryPolicy policy, string path, CultureInfo culture)
+    internal PolicyInfo(PolicyOutline policy, string path, CultureInfo culture)
     {
         _policy = policy;
         Path = path;
         IsShipped = PolicyShelf.IsShipped(path);
         Policy = PolicyShelf.ReferenceTo(path);
         Title = policy.Title.For(culture);
-        Facts = [.. FactsOf(policy.Episodes.Book, culture), .. FactsOf(policy.Sips.Book, culture)];
-        Rules = [.. RulesOf(policy.Episodes.Book, culture), .. RulesOf(policy.Sips.Book, culture)];
+        Facts = [.. FactsOf(policy.Episodes, culture), .. FactsOf(policy.Sips, culture)];
+        Rules = [.. RulesOf(policy.Episodes, culture), .. RulesOf(policy.Sips, culture)];
         Clauses =
         [
             .. policy.Clauses.Select(c => new PolicyClause(
-                policy.Name,
+                Policy,
                 c.Key,
                 c.Value.For(culture),
                 [.. Rules.Where(r => r.Clause == c.Key)],
@@ -89,7 +89,7 @@ public sealed class PolicyInfo
     private IEnumerable<PolicyRule> RulesOf<T>(RuleBook<T> book, CultureInfo culture)
         where T : CareItem =>
         book.Rules.Select(r => new PolicyRule(
-            Name,
+            Policy,
             book.Kind,
             r.Id,
             r.Action,
@@ -105,7 +105,7 @@ public sealed class PolicyInfo
 }
 
 /// <summary>A clause of the routine, with the rules that cite it.</summary>
-/// <param name="Policy">The policy's name.</param>
+/// <param name="Policy">What names the policy where one is asked for: the name of a shipped one, else the path.</param>
 /// <param name="Id">The clause's number.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Rules">The rules that cite it; possibly none.</param>
@@ -134,7 +134,7 @@ public sealed record PolicyBand(string Name, string Label)
 }
 
 /// <summary>A rule as written.</summary>
-/// <param name="Policy">The policy's name.</param>
+/// <param name="Policy">What names the policy where one is asked for: the name of a shipped one, else the path.</param>
 /// <param name="Kind"><c>episode</c> or <c>sip</c>.</param>
 /// <param name="Id">The rule's id.</param>
 /// <param name="Action">What it decides.</param>

@@ -12,6 +12,8 @@ internal static class PolicyShelf
 
     private static readonly ShippedFiles<RecoveryPolicy> Files = new(ModuleFolder.Policies, "policy", RecoveryPolicy.Read);
 
+    private static readonly ShippedFiles<PolicyOutline> Outlines = new(ModuleFolder.Policies, "policy", PolicyOutline.Read);
+
     private static readonly ShippedFiles<PolicyExamination> Examined = new(ModuleFolder.Policies, "policy", PolicyExamination.Of);
 
     /// <summary>The names of the shipped policies.</summary>
@@ -19,6 +21,10 @@ internal static class PolicyShelf
 
     /// <inheritdoc cref="ShippedFiles{T}.Get"/>
     public static RecoveryPolicy Get(string nameOrPath, Func<string, string> toFullPath) => Files.Get(nameOrPath, toFullPath);
+
+    /// <summary>A policy as written, also one that does not load because of what its rules leave open.</summary>
+    /// <inheritdoc cref="ShippedFiles{T}.Get"/>
+    public static PolicyOutline Outline(string nameOrPath, Func<string, string> toFullPath) => Outlines.Get(nameOrPath, toFullPath);
 
     /// <inheritdoc cref="ShippedFiles{T}.GetWithText"/>
     public static (RecoveryPolicy Policy, string Text) GetWithText(string nameOrPath, Func<string, string> toFullPath) => Files.GetWithText(nameOrPath, toFullPath);
@@ -30,6 +36,9 @@ internal static class PolicyShelf
     /// <summary>The full path of a policy's file.</summary>
     /// <inheritdoc cref="ShippedFiles{T}.Get"/>
     public static string PathOf(string nameOrPath, Func<string, string> toFullPath) => Files.PathOf(nameOrPath, toFullPath);
+
+    /// <summary>Whether a text is looked for among the names of shipped policies; else it is a path.</summary>
+    public static bool IsName(string nameOrPath) => ShippedFiles<RecoveryPolicy>.IsName(nameOrPath);
 
     /// <summary>Whether a file is one of those that came with the module.</summary>
     public static bool IsShipped(string path) => Path.GetDirectoryName(path) == Path.GetFullPath(ModuleFolder.Policies);

@@ -1,4 +1,3 @@
-using System.Text;
 using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Policies;
@@ -12,53 +11,30 @@ internal static class RoutineText
         "No data from {0:yyyy-MM-dd}; manual up to and including {1:yyyy-MM-dd}; registered from {2:yyyy-MM-dd}; restored {3:yyyy-MM-dd HH:mm}.");
 
     private const int Indent = 4;
-    private const int NarrowestText = 20;
 
     public static string Of(PolicyInfo policy, int width)
     {
-        StringBuilder text = new();
-        Write(text, 0, $"{policy.Title} ({policy.Name} {policy.Version})", width);
-        Write(text, 0, string.Format(policy.Culture, Between.For(policy.Culture), policy.FirstDayWithoutData, policy.LastManualDay, policy.RegisterFrom, policy.RestoredAt), width);
+        WrappedText text = new(width);
+        text.Write($"{policy.Title} ({policy.Name} {policy.Version})");
+        text.Write(string.Format(policy.Culture, Between.For(policy.Culture), policy.FirstDayWithoutData, policy.LastManualDay, policy.RegisterFrom, policy.RestoredAt));
         foreach (PolicyClause clause in policy.Clauses)
         {
-            text.AppendLine();
-            Write(text, Indent, clause.Text, width, $"{clause.Id}. ");
-            WriteRules(text, clause.Rules, width);
+            text.WriteLine();
+            text.Write(clause.Text, Indent, $"{clause.Id}. ");
+            WriteRules(text, clause.Rules, policy);
         }
 
-        text.AppendLine();
-        Write(text, 0, Interpretations.For(policy.Culture), width);
-        WriteRules(text, policy.Rules.Where(r => r.Clause is null), width);
-        return text.ToString().TrimEnd();
+        text.WriteLine();
+        text.Write(Interpretations.For(policy.Culture));
+        WriteRules(text, policy.Rules.Where(r => r.Clause is null), policy);
+        return text.ToString();
     }
 
-    private static void WriteRules(StringBuilder text, IEnumerable<PolicyRule> rules, int width)
+    private static void WriteRules(WrappedText text, IEnumerable<PolicyRule> rules, PolicyInfo policy)
     {
         foreach (PolicyRule rule in rules)
         {
-            Write(text, 2 * Indent, $"{rule.Id} → {rule.Action}: {rule.Reason}", width, firstIndent: Indent);
+            text.Write($"{rule.Id} → {ActionLabels.Of(rule.Action, policy.System).For(policy.Culture)}: {rule.Reason}", 2 * Indent, firstIndent: Indent);
         }
-    }
-
-    /// <summary>Breaks between words; what does not fit on a line by itself runs over.</summary>
-    private static void Write(StringBuilder text, int indent, string words, int width, string head = "", int? firstIndent = null)
-    {
-        int room = Math.Max(NarrowestText, width - 1);
-        StringBuilder line = new StringBuilder().Append(' ', firstIndent ?? 0).Append(head.PadRight(head.Length == 0 ? 0 : indent));
-        bool isFirst = true;
-        foreach (string word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!isFirst && line.Length + 1 + word.Length > room)
-            {
-                text.AppendLine(line.ToString());
-                line.Clear().Append(' ', indent);
-                isFirst = true;
-            }
-
-            line.Append(isFirst ? "" : " ").Append(word);
-            isFirst = false;
-        }
-
-        text.AppendLine(line.ToString());
     }
 }

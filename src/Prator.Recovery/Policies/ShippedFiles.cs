@@ -35,11 +35,14 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
     /// <inheritdoc cref="Get"/>
     public (T Value, string Text) GetWithText(string nameOrPath, Func<string, string> toFullPath) => ReadFile(PathOf(nameOrPath, toFullPath));
 
+    /// <summary>Whether a text is a name, without folder and extension; else it is a path.</summary>
+    public static bool IsName(string nameOrPath) => nameOrPath.IndexOfAny(['/', '\\']) < 0 && !HasYamlExtension(nameOrPath);
+
     /// <summary>The full path of a file that is there.</summary>
     /// <inheritdoc cref="Get"/>
     public string PathOf(string nameOrPath, Func<string, string> toFullPath)
     {
-        bool isName = nameOrPath.IndexOfAny(['/', '\\']) < 0 && !HasYamlExtension(nameOrPath);
+        bool isName = IsName(nameOrPath);
         string? path = isName
             ? Names.Where(n => string.Equals(n, nameOrPath, StringComparison.OrdinalIgnoreCase)).Select(n => Path.Combine(folder, n + Extension)).FirstOrDefault()
             : FullPath(nameOrPath, toFullPath);

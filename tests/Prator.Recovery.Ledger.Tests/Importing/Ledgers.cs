@@ -39,12 +39,15 @@ internal sealed class Ledgers : IDisposable
         return LedgerImport.Run(writer, Keys, day.Request(PolicyText), CancellationToken.None);
     }
 
-    /// <summary>Every item, by what it is called.</summary>
-    public Dictionary<string, ItemRow> Items()
+    /// <summary>Every item.</summary>
+    public List<ItemRow> All()
     {
         using ILedgerReader reader = Store.Read(CancellationToken.None);
-        return reader.Items(ItemQuery.All).ToDictionary(i => i.Reference ?? $"#{i.Id}");
+        return [.. reader.Items(ItemQuery.All)];
     }
+
+    /// <summary>Every item, by what it is called, where no two are called the same.</summary>
+    public Dictionary<string, ItemRow> Items() => All().ToDictionary(i => i.Reference ?? $"#{i.Id}");
 
     public ItemRow Item(string reference) => Items()[reference];
 
@@ -61,13 +64,14 @@ internal sealed class Ledgers : IDisposable
         return [.. LedgerHistory.Of(reader, filter ?? EntryFilter.All)];
     }
 
-    public IReadOnlyList<OrderResult> Order(DateOnly day, params string[] references)
+    public IReadOnlyList<OrderResult> Order(DateOnly day, params string[] references) => Order(day, [.. references.Select(r => Item(r).Id)]);
+
+    public IReadOnlyList<OrderResult> Order(DateOnly day, IReadOnlyCollection<long> items)
     {
-        Dictionary<string, ItemRow> items = Items();
         List<OrderedItem> orders = [];
         using (ILedgerReader reader = Store.Read(CancellationToken.None))
         {
-            foreach (LedgerItem<Episode> item in LedgerItems.Episodes(reader, Keys, new ItemQuery { Ids = [.. references.Select(r => items[r].Id)] }, CancellationToken.None))
+            foreach (LedgerItem<Episode> item in LedgerItems.Episodes(reader, Keys, new ItemQuery { Ids = items }, CancellationToken.None))
             {
                 IEnumerable<OrderedField> fields = Policy.Episodes.Decide(item.Item, Moment.EndOf(day)).Changes.Select(c => new OrderedField(c.Field, c.Label, c.Value));
                 orders.Add(new OrderedItem(item.Row.Id, [.. fields]));

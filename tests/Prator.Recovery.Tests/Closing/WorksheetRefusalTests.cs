@@ -73,7 +73,7 @@ public sealed class WorksheetRefusalTests(ModuleSession session) : IClassFixture
     public void Folder_ThatIsReadOnly_IsAnError()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The folder that nobody can write to is one of Linux.");
-        CheckUnavailable(Environment.IsPrivilegedProcess ? "/sys/prator-w.csv" : ReadOnlyFolder("w.csv"));
+        CheckUnavailable(Environment.IsPrivilegedProcess ? "/sys/prator-w.csv" : ReadOnlyFolder("w.csv"), "You may not write there");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class WorksheetRefusalTests(ModuleSession session) : IClassFixture
         string worksheet = _folder.Of("w.csv");
         using (new FileStream(worksheet + ".lock", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
         {
-            CheckUnavailable(worksheet);
+            CheckUnavailable(worksheet, "Close it in other programs");
         }
 
         Assert.False(File.Exists(worksheet));
@@ -131,7 +131,7 @@ public sealed class WorksheetRefusalTests(ModuleSession session) : IClassFixture
         Assert.False(File.Exists(worksheet));
     }
 
-    private void CheckUnavailable(string worksheet)
+    private void CheckUnavailable(string worksheet, string advice = "name another file")
     {
         IEnumerable<string> before = [.. Directory.EnumerateFileSystemEntries(_folder.Path).Order()];
 
@@ -141,6 +141,7 @@ public sealed class WorksheetRefusalTests(ModuleSession session) : IClassFixture
         Assert.Contains(worksheet, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("nothing was written", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("name another file", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(advice, error.ToString(), StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.WriteError, error.CategoryInfo.Category);
         Assert.Equal(worksheet, error.TargetObject);
         Assert.Empty(result.Output);

@@ -153,9 +153,35 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
     [InlineData("Compare-RecoveryPolicy prator-2024-01 prator-2024-01 -Path ./missing.csv -AsOf soon", "AsOfInvalid", "soon")]
     public void Compare_OfWhatIsNotThere_Ends(string script, string errorId, string? target)
     {
-        object? told = session.Run(script).FailedBy(errorId).TargetObject;
+        ScriptResult result = session.Run(script);
+        object? told = result.FailedBy(errorId).TargetObject;
 
         Assert.True(target is null || target.Equals(told), $"the target is {told}");
+    }
+
+    [Theory]
+    [InlineData("-Path $folder/missing.csv", "FileMissing")]
+    [InlineData("-Path $folder/missing.csv -Kind Episode", "FileMissing")]
+    [InlineData("-Path $folder -Kind Sip", "FileIsFolder")]
+    [InlineData("-Path $folder", "FileIsFolder")]
+    [InlineData("-Path $folder/*.csv", "FileMissing")]
+    [InlineData("-AsOf soon", "AsOfInvalid")]
+    [InlineData("-ImportProfile nope", "ProfileNotFound")]
+    public void Compare_ThatCannotReadTheExports_GivesNoDifferenceFirst(string parameters, string errorId)
+    {
+        ScriptResult result = session.Run($"Compare-RecoveryPolicy prator-2024-01 $other {parameters}", ("other", Mutated()), ("folder", _folder.Path));
+
+        result.FailedBy(errorId);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void Export_WhoseNameHoldsBrackets_IsNamedLiterally()
+    {
+        string export = _folder.Write("log[1].csv", "VårdtillfälleId;Skapad;Finns i Prator\nV1;2024-01-20;Nej\n");
+
+        Assert.Contains("-LiteralPath", session.Run("Compare-RecoveryPolicy prator-2024-01 $other -Path $export -AsOf 2024-02-05", ("other", Mutated()), ("export", export)).FailedBy("FileMissing").ToString(), StringComparison.Ordinal);
+        Assert.Equal(["V1"], session.Run($"Compare-RecoveryPolicy prator-2024-01 $other -LiteralPath $export -AsOf 2024-02-05 | {Items}", ("other", Mutated()), ("export", export)).Clean().Texts("Reference"));
     }
 
     [Fact]

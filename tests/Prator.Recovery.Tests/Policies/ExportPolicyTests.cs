@@ -97,6 +97,50 @@ public sealed class ExportPolicyTests(ModuleSession session) : IClassFixture<Mod
         Assert.StartsWith("# ", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Markdown", 1)]
+    [InlineData("Html", 1)]
+    [InlineData("Dmn", 1)]
+    [InlineData("Sql", 1)]
+    [InlineData("JsonSchema", 0)]
+    public void Policy_WhoseOwnCaseFails_IsExportedWithAWarning(string format, int warnings)
+    {
+        string seed = File.ReadAllText(Repository.PathOf("module/policies/prator-2024-01.yaml"));
+        string path = _folder.Write("mutated.yaml", seed.ReplaceLineEndings("\n").Replace("action: ContinueManually\n", "action: RegisterByAgreement\n", StringComparison.Ordinal));
+
+        ScriptResult result = session.Run("Export-RecoveryPolicy $path -As $format -AsOf 2024-02-05", ("path", path), ("format", format)).Clean();
+
+        Assert.Single(result.Output);
+        Assert.Equal(warnings, result.Warnings.Count);
+        Assert.All(result.Warnings, w => Assert.Matches($@"^The policy 'prator-2024-01' fails its own test \d+ times, first at {System.Text.RegularExpressions.Regex.Escape(path)}:\d+:\d+: .* Test-RecoveryPolicy ", w));
+    }
+
+    [Fact]
+    public void File_IsForAnybodyToRead()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Files have no modes.");
+            return;
+        }
+
+        string plain = _folder.Write("plain.txt", "as the user's settings let new files be");
+
+        session.Run("Export-RecoveryPolicy -As Html -Path $path", ("path", _folder.Of("policy.html"))).Clean();
+
+        Assert.Equal(File.GetUnixFileMode(plain), File.GetUnixFileMode(_folder.Of("policy.html")));
+    }
+
+    [Fact]
+    public void Advice_OnAFailure_FitsIt()
+    {
+        string message = session.Run("Export-RecoveryPolicy -As Html -Path $path", ("path", _folder.Of(new string('p', 300) + ".html"))).FailedBy("ExportUnavailable").ToString();
+
+        Assert.Contains("shorter path", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("other programs", message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Content());
+    }
+
     [Fact]
     public void File_WithWhatIf_IsNotWritten()
     {

@@ -87,6 +87,42 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
         Assert.StartsWith("#", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("n3.txt")]
+    [InlineData("n3")]
+    [InlineData("n3.yaml.bak")]
+    public void New_UnderANameThatIsNoPolicy_WritesNothing(string file)
+    {
+        ErrorRecord error = session.Run($"New-RecoveryPolicy n {Dates} -Path $path", ("path", _folder.Of(file))).FailedBy("PolicyExtension");
+
+        Assert.Contains(".yaml", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(_folder.Of(file), error.TargetObject);
+        Assert.Empty(_folder.Content());
+    }
+
+    [Fact]
+    public void New_IsWrittenWhole_ForAnybodyToRead()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Files have no modes, and one that is open is not written over.");
+            return;
+        }
+
+        string path = _folder.Write("n.yaml", "mine");
+        UnixFileMode plain = File.GetUnixFileMode(path);
+        using FileStream open = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        session.Run($"New-RecoveryPolicy n {Dates} -Path $path -Force", ("path", path)).Clean();
+
+        // Whoever reads the old file goes on reading it: the new one was moved into its place.
+        Assert.Equal("mine", new StreamReader(open).ReadToEnd());
+        foreach (string file in _folder.Content().Keys)
+        {
+            Assert.Equal(plain, File.GetUnixFileMode(_folder.Of(file)));
+        }
+    }
+
     [Fact]
     public void New_WhatIf_WritesNothing()
     {

@@ -59,7 +59,79 @@ public sealed class TestPolicyTests(ModuleSession session) : IClassFixture<Modul
         string path = _folder.Write("export.csv", "Personnummer;Namn\n19121212-9801;Hemlig\n");
         ScriptResult result = session.Run("Test-RecoveryPolicy $path", ("path", path));
 
-        Assert.DoesNotContain("Hemlig", result.FailedBy("PolicyRefused").ToString() + result.Shown, StringComparison.Ordinal);
+        Assert.Equal("PolicyRefused", Assert.Single(result.Errors).Id());
+        Assert.DoesNotContain("Hemlig", result.Errors[0].ToString() + result.Shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$faulty, $unread, $missing, 'prator-2024-01' | Test-RecoveryPolicy")]
+    [InlineData("Test-RecoveryPolicy $faulty, $unread, $missing, prator-2024-01")]
+    public void Policies_ThatCannotBeRead_AreErrors_AndTheOthersAreTested(string script)
+    {
+        (string, object?)[] variables =
+        [
+            ("faulty", _folder.Write("faulty.yaml", Replaced("    local: { clause: F1 }\n", ""))),
+            ("unread", _folder.Write("unread.yaml", Replaced("apiVersion: prator.recovery/v1\n", ""))),
+            ("missing", _folder.Of("missing.yaml")),
+        ];
+
+        ScriptResult lenient = session.Run(script, variables);
+        ScriptResult strict = session.Run($"{script} -Strict", variables);
+
+        Assert.Null(lenient.Failure);
+        Assert.Equal(["PolicyRefused", "PolicyNotFound"], lenient.Errors.Select(e => e.Id()));
+        Assert.Equal([_folder.Of("unread.yaml"), _folder.Of("missing.yaml")], lenient.Errors.Select(e => e.TargetObject));
+        Assert.Contains($"{_folder.Of("unread.yaml")}:", lenient.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(lenient.Output, f => f.Text("Kind") == "UncitedClause");
+        Assert.Contains(lenient.Output, f => f.Text("Place")!.Contains("prator-2024-01.yaml", StringComparison.Ordinal));
+        Assert.Equal(lenient.Texts("Message"), strict.Texts("Message"));
+        Assert.Equal(lenient.Errors.Select(e => e.Id()), strict.Errors.Select(e => e.Id()));
+        string verdict = strict.FailedBy("PolicyFaulty").ToString();
+        Assert.StartsWith("2 of the policies could not be read", verdict, StringComparison.Ordinal);
+        Assert.Contains("0 errors and 1 warnings", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Strict_FailsWhereNothingCouldBeTested() =>
+        Assert.StartsWith("1 of the policies could not be read", session.Run("Test-RecoveryPolicy nope -Strict -ErrorAction SilentlyContinue").FailedBy("PolicyFaulty").ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void View_SaysTheFileAndThePlaceInIt()
+    {
+        string path = _folder.Write("faulty.yaml", Replaced("    local: { clause: F1 }\n", ""));
+        System.Management.Automation.PSObject finding = session.Run("Test-RecoveryPolicy $path", ("path", path)).Clean().Output.Single(f => f.Text("Kind") == "UncitedClause");
+        string[] place = finding.Text("Place")![(path.Length + 1)..].Split(':');
+
+        string shown = session.Show(160, "Test-RecoveryPolicy $path, prator-2024-01", ("path", path));
+
+        Assert.Contains($"File: {path}", shown, StringComparison.Ordinal);
+        Assert.Matches(@"File: .*prator-2024-01\.yaml", shown);
+        Assert.Matches($@"(?m)^Warning +UncitedClause +{place[0]}:{place[1]} ", shown);
+    }
+
+    [Fact]
+    public void Finding_AfterOtherObjects_IsToldOnce()
+    {
+        string shown = session.Show(120, "Get-RecoveryPolicy -Rule E4; Test-RecoveryPolicy prator-2024-01");
+
+        Assert.Matches(@"Message +: 78 of 78", shown);
+        Assert.DoesNotContain("Problem", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(120)]
+    public void List_SaysEverythingOnce_BetweenWords(int width)
+    {
+        string path = _folder.Write("faulty.yaml", Replaced("        exceptionTo: [E2]\n", ""));
+        System.Management.Automation.PSObject conflict = session.Run("Test-RecoveryPolicy $path", ("path", path)).Clean().Output.First(f => f.Text("Kind") == "Conflict");
+
+        string shown = session.Show(width, "@(Test-RecoveryPolicy $path | Where-Object Kind -eq Conflict)[0] | Format-List", ("path", path));
+
+        Assert.DoesNotContain("Problem", shown, StringComparison.Ordinal);
+        string words = string.Join(' ', shown.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains($"Message : {conflict.Text("Message")}", words, StringComparison.Ordinal);
+        Assert.Contains($"Witness : {conflict.Text("Witness")}", words, StringComparison.Ordinal);
     }
 
     private static string Replaced(string piece, string replacement)

@@ -32,11 +32,44 @@ public sealed class ExplainTests(ModuleSession session) : IClassFixture<ModuleSe
         Assert.Equal(
             ["duplicate no", "whereabouts home", "conflict no", "status open", "created before", "inPrator yes", "discharged yes", "ready missing"],
             explanation.List("Because").Select(b => $"{b.Text("Fact")} {b.Text("Band")}"));
-        Assert.Equal("skapad: före 2024-01-17 (CreatedAt 2024-01-10)", explanation.List("Because")[4].ToString());
-        Assert.Equal("var patienten finns: hemma (Faktiskt utskriven 2024-01-20)", explanation.List("Because")[1].ToString());
+        Assert.Equal("skapad: före 2024-01-17 (Skapad: 2024-01-10)", explanation.List("Because")[4].ToString());
+        Assert.Equal("var patienten finns: hemma (Faktiskt utskriven: 2024-01-20)", explanation.List("Because")[1].ToString());
         Assert.Equal(
-            ["Review (E-DUPLICATE) om samma nyckel, olika innehåll vore ja", "None (E-DONE) om status vore avslutad", "Register (E1) om skapad vore fr.o.m. 2024-02-01 och finns i Prator vore okänt"],
-            explanation.List("Otherwise").Select(o => o.ToString()!).Where(o => o.StartsWith('R') || o.StartsWith('N')).Take(3));
+            ["Granska (E-DUPLICATE) om samma nyckel, olika innehåll: ja", "Ingen åtgärd (E-DONE) om status: avslutad", "Registrera (E1) om skapad: fr.o.m. 2024-02-01; finns i Prator: okänt"],
+            explanation.List("Otherwise").Where(o => o.Text("Action") is "Review" or "None" or "Register").Select(o => o.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Get-OutageEpisode", "VårdtillfälleId=V1; Skapad=2024-01-20; Inskriven=2024-01-19; Utskriven till=Hem; Kvar på sjukhus=Nej; Omfattande insatser=Ja; Överenskommelse=Ja; Finns i Prator=Nej; Status=Öppen")]
+    [InlineData("Resolve-SipAction", "SipId=S1; Skapad=2024-01-20; Plan skapad=2024-01-25; Möte genomfört=Ja; Samtycke=Ja; Avliden=Nej; Finns i Prator=Nej; Status=Öppen")]
+    public void Explanation_InSwedish_NamesFieldsByTheirHeaders(string cmdlet, string row)
+    {
+        PSObject explanation = Explanation($"{cmdlet} -AsOf 2024-02-05 -Explain", row);
+
+        string[] headers = [.. row.Split("; ").Select(c => c.Split('=')[0])];
+        string[] labels = [.. explanation.List("Because").SelectMany(b => b.List("Values")).Select(v => v.Text("Label")!).Distinct()];
+        Assert.NotEmpty(labels);
+        Assert.All(labels, l => Assert.Contains(l, headers));
+        Assert.Matches(@"^[^\n]*\n(  [^:\n]+: [^\n]+\n)+Annars:(\n  [^\n]+ \([A-Z0-9-]+\) om [^:\n]+: [^\n]+)+$", explanation.ToString());
+    }
+
+    [Fact]
+    public void Explanation_NamesFieldsAsTheProfileDoes()
+    {
+        string profile = File.ReadAllText(Repository.PathOf("module/profiles/prator.yaml")).Replace("Disposition: [Utskriven till, ", "Disposition: [Utskrivningsväg, Utskriven till, ", StringComparison.Ordinal);
+        using WorkFolder folder = new();
+
+        PSObject explanation = Explanation($"Get-OutageEpisode -AsOf 2024-02-05 -Explain -ImportProfile '{folder.Write("other.yaml", profile)}'", "VårdtillfälleId=V1; Skapad=2024-01-10; Utskriven till=Hem; Finns i Prator=Ja");
+
+        Assert.Contains("Utskrivningsväg: hemma", explanation.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explanation_OfADuplicate_NamesWhatIsNoColumn()
+    {
+        PSObject item = session.Run("$rows | Get-OutageEpisode -AsOf 2024-02-05 -Explain", ("rows", Row.CustomObjects([Row.Of("VårdtillfälleId=V1; Skapad=2024-01-10"), Row.Of("VårdtillfälleId=V1; Skapad=2024-01-11")]))).Clean().Output[0];
+
+        Assert.Contains("(annan rad med samma nyckel men andra uppgifter: ja)", item.Value("Explanation")!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,8 +77,8 @@ public sealed class ExplainTests(ModuleSession session) : IClassFixture<ModuleSe
     {
         PSObject explanation = Explanation("Resolve-SipAction -AsOf 2024-02-05 -Explain -Culture en-US", "SipId=S1; Skapad=2024-01-20; Plan skapad=2024-01-25; Möte genomfört=Ja");
 
-        Assert.Contains("meeting held: yes (MeetingHeld yes)", explanation.List("Because").Select(b => b.ToString()));
-        Assert.Contains("CreateInitiativeAndInvite (S1) if plan drawn up were not recorded and meeting held were no", explanation.List("Otherwise").Select(o => o.ToString()));
+        Assert.Contains("meeting held: yes (MeetingHeld: yes)", explanation.List("Because").Select(b => b.ToString()));
+        Assert.Contains("Create initiative and invite (S1) if plan drawn up: not recorded; meeting held: no", explanation.List("Otherwise").Select(o => o.ToString()));
         Assert.StartsWith("Because:\n", explanation.ToString(), StringComparison.Ordinal);
     }
 
@@ -62,8 +95,13 @@ public sealed class ExplainTests(ModuleSession session) : IClassFixture<ModuleSe
 
             Assert.All(shown.Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
             string[] words = shown.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
-            string expected = $"{item.Text("Reference")}: {item.Text("Action")} ({item.Text("Rule")}, {item.Text("Clause")}) {item.Text("Reason")} {item.Value("Explanation")}";
+            string action = item.Text("Action") == "Close" ? "Avsluta" : "Skapa initiativ och registrera plan";
+            string expected = $"{item.Text("Reference")}: {action} (regel {item.Text("Rule")}, punkt {item.Text("Clause")}) {item.Text("Reason")} {item.Value("Explanation")}";
             Assert.Equal(expected.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries), words);
+
+            string alone = session.Show(width, $"($rows | {call}).Explanation", ("rows", Row.CustomObjects([Row.Of(row)])));
+            Assert.All(alone.Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
+            Assert.Equal(item.Value("Explanation")!.ToString()!.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries), alone.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
         }
     }
 
@@ -92,7 +130,7 @@ public sealed class ExplainTests(ModuleSession session) : IClassFixture<ModuleSe
         PSObject explanation = Explanation(call, Patient);
         string shown = session.Show(120, $"$rows | {call}", ("rows", Row.CustomObjects([Row.Of(Patient)])));
 
-        Assert.Contains("Disposition annat", explanation.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Utskriven till: annat", explanation.ToString(), StringComparison.Ordinal);
         foreach (string text in new[] { explanation.ToString()!, shown })
         {
             Assert.DoesNotContain("MARKER", text, StringComparison.Ordinal);
