@@ -140,7 +140,7 @@ function Show-Question([object[]] $Item) {
         $all = 0
         foreach ($question in $owners[$owner].Values) { $all += $question.Count }
         ''
-        "  $owner ($all)"
+        "  ${owner}: $all"
         foreach ($question in $owners[$owner].Keys) {
             $items = $owners[$owner][$question]
             $which = if ($items.Count -le 3) { "  [$($items -join ', ')]" }

@@ -64,6 +64,7 @@ public sealed class DailySummaryTests : IDisposable
         }
 
         Assert.DoesNotContain("Frågor", run.Output, StringComparison.Ordinal);
+        Assert.Contains(ReadmeExcerpt(), run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,6 +128,14 @@ public sealed class DailySummaryTests : IDisposable
             $of.Values | Where-Object Count -EQ 2 | ForEach-Object { $_ -join ' ' }
             """);
         Assert.Contains(readmitted, r => r.Contains("E4", StringComparison.Ordinal) && r.Contains("E1-IN", StringComparison.Ordinal));
+    }
+
+    /// <summary>What README shows of the output.</summary>
+    private static string ReadmeExcerpt()
+    {
+        string readme = File.ReadAllText(Checkout.PathOf("README.md")).ReplaceLineEndings("\n");
+        int start = readme.IndexOf("```text\n", StringComparison.Ordinal) + "```text\n".Length;
+        return readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)];
     }
 
     private Task<RunResult> Run(params string[] arguments) => new PratorRun
