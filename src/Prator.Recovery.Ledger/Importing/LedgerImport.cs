@@ -29,6 +29,8 @@ public static class LedgerImport
 
         Moment asOf = MustNotBeOld(operations, request);
         request = request with { Backfill = request.Backfill && Moment.IsBefore(request.AsOf, asOf) };
+        using WriteBehind behind = new(store);
+        store = behind;
         using ChainWriter chain = keys.OpenChain(store.Head);
         using EntryLog log = new(store, chain, store.Numbers.Operation + 1);
         Begin(store, log, operations, request);

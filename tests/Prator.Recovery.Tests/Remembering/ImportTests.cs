@@ -134,6 +134,24 @@ public sealed class ImportTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void PassThru_GivesTheItems_ToWhichAnythingHappened()
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1), Rows.Home(2), Rows.Home(3)).Clean();
+        string export = _ledger.Write("prator.csv", Row.Csv(Rows.Home(1), Rows.Closed(2, "2024-02-05"), Rows.Home(4)));
+
+        ScriptResult result = _ledger.Run("Import-PratorExport -Episode $export -Ledger $ledger -AsOf 2024-02-06 -PassThru", ("export", export)).Clean();
+        ScriptResult again = _ledger.Run("Import-PratorExport -Episode $export -Ledger $ledger -AsOf 2024-02-06 -PassThru", ("export", export)).Clean();
+        ScriptResult items = _ledger.Run("Get-RecoveryItem -Ledger $ledger -AsOf 2024-02-06").Clean();
+
+        Assert.Equal(["Prator.Recovery.ImportResult", "Prator.Recovery.RecoveryItem", "Prator.Recovery.RecoveryItem", "Prator.Recovery.RecoveryItem"], result.Output.Select(o => o.BaseObject.GetType().FullName));
+        Assert.Equal(["V2", "V3", "V4"], result.Output.Skip(1).Select(o => o.Text("Reference")));
+        Assert.Equal(items.Output.Skip(1).Select(Told), result.Output.Skip(1).Select(Told));
+        Assert.Single(again.Output);
+
+        static string Told(PSObject item) => string.Join('|', item.Properties.Select(p => $"{p.Name}={p.Value}"));
+    }
+
+    [Fact]
     public void Empty_IsWarnedOf()
     {
         _ledger.Import("2024-02-05", Rows.Home(1)).Clean();

@@ -10,20 +10,6 @@ internal sealed class LedgerFolder : IDisposable
     /// <summary>The collection of the tests that set environment variables.</summary>
     public const string Alone = "The environment of the process";
 
-    /// <summary>What Get-OutageEpisode is piped: the ledger's episodes, with all that their sources say.</summary>
-    private const string ReadEpisodes =
-        """
-        $none = [System.Threading.CancellationToken]::None
-        $store = [Prator.Recovery.Ledger.SqliteLedgerStore]::Open($ledger, [TimeSpan]::FromSeconds(20), $none)
-        $reader = $store.Read($none)
-        $keys = [Prator.Recovery.Ledger.LedgerKeys]::Open($reader.Identity, [Prator.Recovery.Ledger.KeyPlaces]::OfUser())
-        $read = @([Prator.Recovery.Ledger.LedgerItems]::Episodes($reader, $keys, [Prator.Recovery.Ledger.ItemQuery]::All, $none) | ForEach-Object Item)
-        $rows = @($reader.Items([Prator.Recovery.Ledger.ItemQuery]::All))
-        $events = @([Prator.Recovery.Ledger.LedgerHistory]::Of($reader, [Prator.Recovery.Ledger.EntryFilter]::All))
-        $keys.Dispose(); $reader.Dispose(); $store.Dispose()
-
-        """;
-
     private static readonly string Data;
 
     private readonly WorkFolder _folder = new();
@@ -68,17 +54,18 @@ internal sealed class LedgerFolder : IDisposable
 
     /// <summary>Decides the ledger's episodes for a day and runs a pipeline's rest on them.</summary>
     public ScriptResult Decided(string asOf, string then = "", params (string Name, object? Value)[] variables) =>
-        Run($"{ReadEpisodes}$read | Get-OutageEpisode -AsOf $asOf {then}", [("asOf", asOf), .. variables]);
+        Run($"Get-OutageEpisode -Ledger $ledger -AsOf $asOf {then}", [("asOf", asOf), .. variables]);
 
     /// <summary>Orders the closure of what is to be closed.</summary>
     public ScriptResult Order(string asOf, string switches = "") =>
         Decided(asOf, $"-Action Close | Close-PratorEpisode -AsOf $asOf -Ledger $ledger -Confirm:$false {switches}");
 
     /// <summary>The states of all items, in the order of their numbers.</summary>
-    public IReadOnlyList<string?> States() => Run(ReadEpisodes + "$rows").Clean().Texts("State");
+    public IReadOnlyList<string?> States() => Run("Get-RecoveryItem -Ledger $ledger").Clean().Texts("State");
 
     /// <summary>The kinds of events of a ledger's item, in order.</summary>
-    public IReadOnlyList<string?> Events(long item) => Run(ReadEpisodes + "$events | Where-Object Item -eq $item", ("item", item)).Clean().Texts("Kind");
+    public IReadOnlyList<string?> Events(long item) =>
+        Run("(Get-RecoveryItem -Ledger $ledger -Id $item -History).History", ("item", item)).Clean().Texts("Kind");
 
     public PSObject Test(string switches = "") => Assert.Single(Run($"Test-RecoveryLedger -Ledger $ledger {switches}").Clean().Output);
 

@@ -25,6 +25,7 @@ public sealed class LedgerPrivacyTests : IClassFixture<ModuleSession>, IDisposab
         said.Add(_ledger.Order("2024-02-05", "-Verbose"));
         said.Add(_ledger.Import("2024-02-06", Rows.Closed(2, "2024-02-05"), Rows.Home(1)));
         said.Add(_ledger.Run("Test-RecoveryLedger -Ledger $ledger -Verbose"));
+        said.Add(_ledger.Run("(Get-RecoveryItem -Ledger $ledger -History).History; Get-RecoveryAudit -Ledger $ledger").Clean());
 
         // A reader keeps the WAL in being, so that it is searched, too.
         ScriptResult reader = _ledger.Run("$none = [System.Threading.CancellationToken]::None; [Prator.Recovery.Ledger.SqliteLedgerStore]::Open($ledger, [TimeSpan]::FromSeconds(5), $none).Read($none)").Clean();
