@@ -61,7 +61,7 @@ public sealed class FromLedgerTests : IClassFixture<ModuleSession>, IDisposable
         PSObject item = Assert.Single(_ledger.Run("Get-OutageEpisode -Ledger $ledger -AsOf 2024-02-05 -Culture en-US").Clean().Output);
 
         Assert.Equal(("Review", "L-SOURCES", "Interpretation", "F1"), (item.Text("Action"), item.Text("Rule"), item.Text("Basis"), item.Text("Clause")));
-        Assert.Equal("Which is right about Faktiskt utskriven: Prator=2024-01-20, OutageLog=2024-01-22?", item.Text("Question"));
+        Assert.Equal("Which is right about Faktiskt utskriven: 2024-01-20 (Prator) or 2024-01-22 (the outage log)?", item.Text("Question"));
         Assert.Empty(item.List("Changes"));
         Assert.Null(item.Value("PaymentBasis"));
     }

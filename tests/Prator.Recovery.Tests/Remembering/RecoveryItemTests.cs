@@ -105,7 +105,7 @@ public sealed class RecoveryItemTests : IClassFixture<ModuleSession>, IDisposabl
         PSObject item = Assert.Single(Get("-Culture en-US").Clean().Output);
 
         Assert.Equal(("Review", "Asked", "L-SOURCES", "F1"), (item.Text("Action"), item.Text("State"), item.Text("Rule"), item.Text("Clause")));
-        Assert.Equal("Which is right about Faktiskt utskriven: Prator=2024-01-20, OutageLog=2024-01-22?", item.Text("Question"));
+        Assert.Equal("Which is right about Faktiskt utskriven: 2024-01-20 (Prator) or 2024-01-22 (the outage log)?", item.Text("Question"));
         Assert.StartsWith("The sources disagree", item.Text("Reason"), StringComparison.Ordinal);
         Assert.Equal(["OutageLog", "Prator"], item.List("Sources").Select(s => s.ToString()!).Order());
     }
