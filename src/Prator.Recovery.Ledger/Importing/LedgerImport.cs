@@ -120,7 +120,7 @@ public static class LedgerImport
             request.Policy.Name,
             request.Policy.Hash,
             MomentText.Of(request.AsOf),
-            request.Files,
+            [.. request.Files.Select(f => f with { Name = ShownText.Of(f.Name) })],
             request.Backfill ? true : null);
         OperationLog.Begin(store, log, EventKinds.Imported, head, operations.Exists(o => o.PolicyHash == request.Policy.Hash) ? null : request.PolicyText);
     }
