@@ -88,7 +88,7 @@ function Show-Proven($Import) {
 # Orders the closures of the day. An order of yesterday that nobody has carried out carries yesterday's Utklar: it is issued again.
 function Show-Order($Day) {
     $of = @{ AsOf = $Day.AsOf } + $at
-    $stale = @(Get-RecoveryItem -Stale @of).Count
+    $stale = @(Get-RecoveryItem -Stale -State Ordered @of).Count
     $orders = @(
         Get-OutageEpisode -Action Close @of @by -Culture $Culture -WarningAction SilentlyContinue |
             Close-PratorEpisode @of -Worksheet $Worksheet -PassThru -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable refused |

@@ -68,7 +68,7 @@ internal static class Follow
     // What was entered is there: as it should be, otherwise than ordered, or otherwise than another source says.
     private static ItemRow Shown(ItemRow before, in Finding found, RecoveryAction action, Proven proven, IReadOnlyList<FieldDiscrepancy> otherwise)
     {
-        IReadOnlyList<LedgerQuestion> asks = proven == Proven.Otherwise ? [Discrepancy(otherwise)] : [.. found.Open.Where(IsAboutWhatWasEntered)];
+        IReadOnlyList<LedgerQuestion> asks = proven == Proven.Otherwise ? [Discrepancy(otherwise)] : [.. found.Open.Where(q => IsAboutWhatWasEntered(q, action))];
         return before with
         {
             Action = action,
@@ -80,9 +80,12 @@ internal static class Follow
         };
     }
 
-    // Whatever was entered afterwards was created in the system on another day than on paper, and is in it now.
-    private static bool IsAboutWhatWasEntered(LedgerQuestion question) =>
-        question.Code == LedgerQuestion.Sources && question.Field is not (nameof(CareItem.CreatedAt) or nameof(CareItem.InPrator));
+    // Whatever was entered afterwards was created in the system on another day than on paper, and is in it now; whatever was to
+    // be closed is closed there, and not on paper.
+    private static bool IsAboutWhatWasEntered(LedgerQuestion question, RecoveryAction action) =>
+        question.Code == LedgerQuestion.Sources
+        && question.Field is not (nameof(CareItem.CreatedAt) or nameof(CareItem.InPrator))
+        && (action is not (RecoveryAction.Close or RecoveryAction.CloseByNormalRoutine) || question.Field is not (nameof(CareItem.Status) or nameof(Episode.ClosedAt)));
 
     private static ItemRow Decided(ItemRow before, in Finding found)
     {

@@ -2,7 +2,7 @@ namespace Prator.Recovery.Ledger;
 
 /// <summary>
 /// Keeps rejected rows until a later export mends them. A row with an id is mended when that id is read. A row without one is
-/// mended when it is rejected no more and a row without an id has come that nobody knew; one that was merely removed stays open.
+/// mended when it is rejected no more and a row has come that nobody knew; one that was merely removed stays open.
 /// </summary>
 internal sealed class RejectedRows(ImportRun run)
 {
@@ -15,6 +15,7 @@ internal sealed class RejectedRows(ImportRun run)
     private ItemSource _source;
     private RecordKind _kind;
     private int _newRows;
+    private int _newWithoutId;
 
     public void Begin(ItemSource source, RecordKind kind)
     {
@@ -25,6 +26,7 @@ internal sealed class RejectedRows(ImportRun run)
         _seen.Clear();
         _read.Clear();
         _newRows = 0;
+        _newWithoutId = 0;
         foreach (RejectedEntry entry in _open.Where(e => e.Source == source && e.Kind == kind))
         {
             if (HasId(entry.File, entry.Row, entry.Reference))
@@ -62,7 +64,8 @@ internal sealed class RejectedRows(ImportRun run)
     /// <param name="isNew">Whether the ledger did not know the row.</param>
     public void Saw(string? id, bool isNew)
     {
-        _newRows += isNew && id is null ? 1 : 0;
+        _newRows += isNew ? 1 : 0;
+        _newWithoutId += isNew && id is null ? 1 : 0;
         if (id is not null && _byId.ContainsKey(id))
         {
             _read.Add(id);
@@ -85,8 +88,11 @@ internal sealed class RejectedRows(ImportRun run)
             Mend(mended);
         }
 
-        // Of rows without an id nobody can tell which is which: as many are mended as there are rows that nobody knew.
-        foreach (RejectedEntry mended in _withoutId.Take(_newRows).ToList())
+        // Of rows without an id nobody can tell which is which: as many are mended as there are rows that nobody knew. One that
+        // was wrong as a whole may have got an id by being mended.
+        List<RejectedEntry> wholes = [.. _withoutId.Where(e => e.Column is null).Take(_newRows)];
+        List<RejectedEntry> others = [.. _withoutId.Where(e => e.Column is not null).Take(Math.Min(_newWithoutId, _newRows - wholes.Count))];
+        foreach (RejectedEntry mended in wholes.Concat(others))
         {
             Mend(mended);
         }
