@@ -74,6 +74,8 @@ internal sealed class ItemCase<T>
             Stay ??= stay;
         }
 
+        // Whatever ever told of the other item tells of this one.
+        other.Others.ForEach(o => o.Kinds |= EventKinds.Linked);
         Others.AddRange(other.Others);
         Absorbed.AddRange(other.Absorbed);
         if (other.Before is { } before)
