@@ -28,8 +28,16 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
     {
         ArgumentNullException.ThrowIfNull(filter);
         SqliteConditions where = new();
-        // Only with this is the index of entries about items used.
-        where.AddAmong("item > 0 AND item", filter.Items);
+        // Only with `item > 0` is the index of entries about items used; and of one item it gives them in order.
+        if (filter.Items is { Count: 1 } one)
+        {
+            where.Add("item > 0 AND item = ?", one.Single());
+        }
+        else
+        {
+            where.AddAmong("item > 0 AND item", filter.Items);
+        }
+
         if (filter.Operations is { } operations)
         {
             // An operation's entries follow one another: no index is needed to find them.
