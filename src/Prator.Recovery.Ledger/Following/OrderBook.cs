@@ -20,14 +20,16 @@ internal sealed class OrderBook
     public static OrderBook Of(ILedgerReader store, IEnumerable<ItemRow> items)
     {
         OrderBook book = new();
-        Dictionary<long, long> newest = items.Where(i => i.Order != 0).ToDictionary(i => i.Id, i => i.Order);
-        if (newest.Count == 0)
+        long[] newest = [.. items.Where(i => i.Order != 0).Select(i => i.Order).Order()];
+        if (newest.Length == 0)
         {
             return book;
         }
 
+        // An order may have been given under another number, of an item that turned out to be this one.
+        HashSet<long> ordered = [.. store.EntriesAt(newest).Select(e => e.Item)];
         Dictionary<long, List<IReadOnlyList<OrderedField>>> given = [];
-        foreach (LedgerEntry entry in store.Entries(new EntryFilter { Items = newest.Keys, Kinds = EventKinds.Ordered | EventKinds.Withdrawn }))
+        foreach (LedgerEntry entry in store.Entries(new EntryFilter { Items = ordered, Kinds = EventKinds.Ordered | EventKinds.Withdrawn }))
         {
             List<IReadOnlyList<OrderedField>> orders = given.TryGetValue(entry.Item, out List<IReadOnlyList<OrderedField>>? known) ? known : given[entry.Item] = [];
             if (entry.Kinds.HasFlag(EventKinds.Withdrawn))
@@ -38,7 +40,7 @@ internal sealed class OrderBook
 
             using JsonDocument body = JsonDocument.Parse(entry.Body);
             orders.Add(body.RootElement.GetProperty(BodyPart.Ordered.EncodedUtf8Bytes).Deserialize<List<OrderedField>>(BodyPart.Json)!);
-            if (entry.Seq == newest[entry.Item])
+            if (Array.BinarySearch(newest, entry.Seq) >= 0)
             {
                 string rule = body.RootElement.GetProperty(BodyPart.Was.EncodedUtf8Bytes).GetProperty(BodyPart.Rule.EncodedUtf8Bytes).GetString()!;
                 book._orders[entry.Seq] = new OrderHistory(rule, orders);

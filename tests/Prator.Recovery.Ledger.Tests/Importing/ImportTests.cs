@@ -231,6 +231,10 @@ public sealed class ImportTests : IDisposable
         _ledger.Import(new Day("2024-02-06") { Log = [paper], Prator = [system with { AdmittedAt = Made.On("2024-01-09") }] });
         ItemRow item = Assert.Single(_ledger.All(), i => i.MergedInto == 0);
         Assert.Equal((ItemState.Ordered, new DateOnly(2024, 2, 5)), (item.State, item.OrderedOn));
+
+        Episode closed = system with { AdmittedAt = Made.On("2024-01-09"), ReadyAt = Made.On("2024-02-05"), Status = ItemStatus.Closed };
+        _ledger.Import(new Day("2024-02-07") { Log = [paper], Prator = [closed] });
+        Assert.Equal(ItemState.Verified, Assert.Single(_ledger.All(), i => i.MergedInto == 0).State);
     }
 
     [Fact]
