@@ -103,7 +103,7 @@ public sealed class PostgresFaultTests(PostgresCluster cluster)
             CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(5); RETURN NEW; END $$;
             CREATE TRIGGER waiting BEFORE INSERT ON item FOR EACH STATEMENT EXECUTE FUNCTION wait()
             """);
-        using PostgresLedgerStore hasty = PostgresLedgerStore.Open(home.ConnectionOf(more: "Options=-c statement_timeout=200"), LedgerHome.Patience);
+        using PostgresLedgerStore hasty = PostgresLedgerStore.Open(home.ConnectionOf(more: "Options=-c statement_timeout=200"), LedgerHome.Patience, TestContext.Current.CancellationToken);
         LedgerException fault = Assert.Throws<LedgerException>(() => TransactionTests.Write(hasty, commit: true, from: 1, count: 3));
         Assert.Equal(LedgerFault.Unavailable, fault.Fault);
         Assert.Contains("statement_timeout", fault.Message, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class PostgresFaultTests(PostgresCluster cluster)
     {
         using PostgresHome home = new();
         using AnyLedger ledger = new(home);
-        using PostgresLedgerStore standby = PostgresLedgerStore.Open(home.ConnectionOf(more: "Options=-c default_transaction_read_only=on"), LedgerHome.Patience);
+        using PostgresLedgerStore standby = PostgresLedgerStore.Open(home.ConnectionOf(more: "Options=-c default_transaction_read_only=on"), LedgerHome.Patience, TestContext.Current.CancellationToken);
         using (ILedgerReader reader = standby.Read(CancellationToken.None))
         {
             Assert.Equal(ledger.Identity.Id, reader.Identity.Id);

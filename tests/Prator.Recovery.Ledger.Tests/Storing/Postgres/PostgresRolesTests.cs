@@ -100,7 +100,7 @@ public sealed class PostgresRolesTests(PostgresCluster cluster)
         using NpgsqlConnection connection = new(home.ConnectionOf(account));
         connection.Open();
         using NpgsqlCommand command = new(sql, connection);
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, Assert.Throws<PostgresException>(command.ExecuteNonQuery).SqlState);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, Assert.Throws<PostgresException>(() => command.ExecuteNonQuery()).SqlState);
     }
 
     private static PostgresLedgerStore As(PostgresHome home, string account) => PostgresLedgerStore.Open(home.ConnectionOf(account), LedgerHome.Patience);

@@ -24,7 +24,7 @@ public sealed class PostgresTlsTests(PostgresCluster cluster)
         cluster.Run("SELECT pg_reload_conf(), pg_sleep(1)");
 
         Refuses("is not trusted", $"{server};SSL Mode=VerifyFull");
-        LedgerException missing = Assert.Throws<LedgerException>(() => PostgresLedgerStore.Open($"{server};SSL Mode=VerifyFull;Root Certificate={file}", LedgerHome.Patience));
+        LedgerException missing = Assert.Throws<LedgerException>(() => PostgresLedgerStore.Open($"{server};SSL Mode=VerifyFull;Root Certificate={file}", LedgerHome.Patience, TestContext.Current.CancellationToken));
         Assert.Equal(LedgerFault.Missing, missing.Fault);
     }
 
@@ -56,7 +56,10 @@ public sealed class PostgresTlsTests(PostgresCluster cluster)
                 process.WaitForExit();
             }
 
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
         }
     }
 }
