@@ -12,7 +12,6 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
     private long _settled;
     private long _seq;
     private byte[]? _mac;
-    private bool _saltErased;
     private bool _ended;
     private bool _readsAgain;
 
@@ -72,18 +71,22 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
         _numbers = _numbers with { Rejected = Math.Max(_numbers.Rejected, rejected.Id) };
     }
 
-    /// <summary>Takes the salt out of the table; after the commit the table is written anew where the account may do that.</summary>
+    /// <summary>Puts the table that holds the salt in a new file without it; the old file goes with the commit. Only the owner may.</summary>
     /// <remarks>
-    /// No copy is left that this account reaches. What the server's keeper has made is out of reach: the write-ahead log until it is
-    /// recycled, its archive, base backups and dumps, standbys, and blocks of the disk that were freed. The salt alone opens nothing:
-    /// it is the destroyed key of the identifiers that ends the retention for all of these.
+    /// No copy is left in the tables. What the server's keeper has made is out of reach: the write-ahead log until it is recycled, its
+    /// archive, base backups and dumps, standbys that lag behind, and blocks of the disk that were freed. The salt alone opens
+    /// nothing: it is the destroyed key of the identifiers that ends the retention for all of these.
     /// </remarks>
+    /// <exception cref="LedgerException">Locked: somebody read for longer than patience lasts. NotAllowed: the account does not own the ledger.</exception>
     public void EraseSalt()
     {
         EnsureWritable();
-        Session.Execute("UPDATE ledger SET salt = NULL");
-        Identity = Identity with { Salt = null };
-        _saltErased = true;
+        LedgerIdentity identity = Identity with { Salt = null };
+
+        // An update would leave the old row where it is, for readers that may still want it.
+        Session.Execute("TRUNCATE ledger");
+        PostgresIdentity.Insert(Session, identity);
+        Identity = identity;
     }
 
     public void Commit()
@@ -96,11 +99,6 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
         _rejected.Flush();
         Session.Commit();
         _ended = true;
-        if (_saltErased)
-        {
-            // For an account that may not, the server only warns.
-            Session.Execute("VACUUM (FULL) ledger");
-        }
     }
 
     protected override void Settle(string table)

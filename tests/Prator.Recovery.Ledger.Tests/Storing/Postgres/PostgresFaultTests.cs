@@ -164,10 +164,17 @@ public sealed class PostgresFaultTests(PostgresCluster cluster)
     }
 
     [Fact]
-    public void EraseSalt_IsNull_AndItsTableWrittenAnew()
+    public void EraseSalt_LeavesNoCopyInTheTables()
     {
         using PostgresHome home = new();
         using AnyLedger ledger = new(home);
+        using (ledger.Read())
+        using (ILedgerStore hasty = home.Open(TimeSpan.FromMilliseconds(100)))
+        using (ILedgerWriter writer = hasty.Write(CancellationToken.None))
+        {
+            Assert.Equal(LedgerFault.Locked, Assert.Throws<LedgerException>(writer.EraseSalt).Fault);
+        }
+
         using (ILedgerWriter writer = ledger.Write())
         {
             writer.EraseSalt();
