@@ -7,18 +7,14 @@ namespace Prator.Recovery.Ledger;
 /// <param name="IsReadOnly">Whether nothing is written here by anybody: a standby, or read-only transactions.</param>
 internal sealed record PostgresAccount(string Name, bool MayWrite, bool MayReadSecrets, bool IsReadOnly)
 {
-    // Reading the table keeps it as it is, salt included, until the transaction ends.
     private const string Query =
         """
         SELECT session_user::text,
             has_table_privilege('entry', 'INSERT') AND has_table_privilege('item', 'INSERT') AND has_table_privilege('item', 'UPDATE'),
             has_column_privilege('entry', 'secret', 'SELECT'),
             current_setting('transaction_read_only') = 'on'
-        FROM ledger
         """;
 
     public static PostgresAccount Of(PostgresSession session) =>
-        session.All(new PostgresQuery(Query), row => new PostgresAccount(row.GetString(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3))) is [var only]
-            ? only
-            : throw PostgresFault.Damaged(session.Place, "it does not say which ledger it is");
+        session.All(new PostgresQuery(Query), row => new PostgresAccount(row.GetString(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3)))[0];
 }

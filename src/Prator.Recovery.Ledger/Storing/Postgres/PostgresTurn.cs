@@ -5,8 +5,11 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Who writes a ledger, alone: an advisory lock of the server, kept until the transaction ends, given out in the order of asking.</summary>
 internal static class PostgresTurn
 {
-    /// <summary>Begins a transaction that sees one moment and waits for nobody.</summary>
-    public const string BeginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    /// <summary>
+    /// Begins a transaction that sees one moment and waits for no writer. The lock comes before that moment: whoever erases the salt waits
+    /// until the transaction ends, or has ended before.
+    /// </summary>
+    public const string BeginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE ledger IN ACCESS SHARE MODE";
 
     /// <summary>Begins a transaction and waits for the lock.</summary>
     /// <exception cref="LedgerException">Locked, when patience is over.</exception>
