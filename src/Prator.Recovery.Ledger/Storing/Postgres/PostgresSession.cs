@@ -7,7 +7,7 @@ namespace Prator.Recovery.Ledger;
 /// <remarks>Not safe for several threads.</remarks>
 internal sealed class PostgresSession : IDisposable
 {
-    private const int PageRows = 2_000;
+    private const int PageRows = 5_000;
 
     private readonly PostgresPlace _place;
     private readonly NpgsqlConnection _connection;
