@@ -21,6 +21,8 @@
         'Compare-RecoveryPolicy'
         'Export-RecoveryPolicy'
         'Get-OutageEpisode'
+        'Get-RecoveryAudit'
+        'Get-RecoveryItem'
         'Get-RecoveryPolicy'
         'Get-RecoverySummary'
         'Import-PratorExport'

@@ -1,121 +1,236 @@
 <#
 .SYNOPSIS
-The morning after: what is to be done with every care episode and every SIP.
+The morning after: what happened since yesterday, what is proven done, and what remains for whom.
 .DESCRIPTION
-Reads one day's exports and prints, for episodes and for SIPs, how many items get which action, the questions by owner,
-the rejected rows and the balance; then what would be closed. Last it writes the closing worksheet. It needs the module
-Prator.Recovery and nothing else. Without files it reads the sample exports beside it, for the day that they are about;
-with any, only those, for now, unless -AsOf says otherwise.
+Takes each day's exports into a ledger, orders the closures of that day, and tells what changed; last it tells how things
+stand: every action with how far it has come, what was done otherwise than ordered, what is missing, the questions by owner,
+the rejected rows, and the proof of the ledger. It needs the module Prator.Recovery and nothing else.
+
+Without files it takes the three sample mornings beside it into a ledger of its own, in the temporary folder; with any, only
+those, for now unless -AsOf says otherwise, into the ledger that -Ledger, PRATOR_RECOVERY_LEDGER or recovery.yaml names.
+Running it again changes nothing, and says so.
 .EXAMPLE
-./daily-summary.ps1 -Export today.csv -OutageLog log.xlsx -Sip sip.csv -Worksheet close.csv
+./daily-summary.ps1 -Export prator.csv -OutageLog log.xlsx -Census census.csv -Ledger recovery.db -Worksheet close.csv
 #>
 [CmdletBinding()]
 param(
     [string] $Export,
-    [string] $OutageLog,
     [string] $Sip,
+    [string] $OutageLog,
+    [string] $OutageSipLog,
+    [string] $Census,
+    [string] $Ledger,
     [string] $Policy,
     [string] $AsOf,
-    [string] $Worksheet = 'closing-worksheet.csv',
+    [string] $Worksheet,
     [cultureinfo] $Culture = $PSUICulture
 )
 
 $ErrorActionPreference = 'Stop'
+$isEnglish = $Culture.Name -and $Culture.Name -notlike 'sv*'
+if (-not $isEnglish) { $Culture = 'sv-SE' }
 
-if (-not ($Export -or $OutageLog -or $Sip)) {
-    $Export = "$PSScriptRoot/2024-01/prator-export.csv"
-    $OutageLog = "$PSScriptRoot/2024-01/outage-log.xlsx"
-    $Sip = "$PSScriptRoot/2024-01/sip.csv"
-    if (-not $Policy) { $Policy = 'prator-2024-01' }
-    if (-not $AsOf) { $AsOf = '2024-02-05' }
+# The names that people know, and a text in their language: T 'svenska' 'English'.
+function T([string] $Swedish, [string] $English) { if ($isEnglish) { $English } else { $Swedish } }
+
+$actions = [ordered]@{
+    Close                           = T 'Avsluta i Prator' 'Close in Prator'
+    Register                        = T 'Registrera' 'Register'
+    RegisterByAgreement             = T 'Efterregistrera enligt överenskommelse' 'Register by agreement'
+    CreateInitiativeAndInvite       = T 'SIP: skapa och kalla' 'SIP: create and invite'
+    CreateInitiativeAndRegisterPlan = T 'SIP: skapa och registrera plan' 'SIP: create and register the plan'
+    CloseByNormalRoutine            = T 'SIP: avsluta som vanligt' 'SIP: close by the normal routine'
+    ContinueManually                = T 'Fortsätt enligt avbrottsrutinen' 'Continue by the manual routine'
+    ContinueInPrator                = T 'Fortsätt i Prator' 'Continue in Prator'
+    DoNotRegister                   = T 'Registrera inte' 'Do not register'
+    None                            = T 'Inget att göra' 'Nothing to do'
+    Review                          = T 'Utred först' 'Review first'
+}
+$states = [ordered]@{
+    Waiting = T 'att göra' 'to do'; Ordered = T 'beställt' 'ordered'; Asked = T 'fråga' 'asked'
+    Discrepancy = T 'avviker' 'differs'; Vanished = T 'saknas' 'missing'; Settled = T 'klart' 'settled'; Verified = T 'bevisat' 'proven'
+}
+$happenings = [ordered]@{
+    New = T 'nya' 'new'; Changed = T 'ändrade i en källa' 'changed in a source'; Linked = T 'samma post i två källor' 'the same item in two sources'
+    Vanished = T 'saknas i dagens uttag' 'missing from today''s export'; Returned = T 'tillbaka' 'back again'
+    DecidedDifferently = T 'fick en annan åtgärd' 'got another action'; Asked = T 'fick en ny fråga' 'got a new question'
+    Verified = T 'bevisat gjorda' 'proven done'; Discrepant = T 'gjorda på annat sätt än beställt' 'done otherwise than ordered'
+    Settled = T 'klara utan åtgärd' 'settled'; Reopened = T 'öppnade på nytt' 'opened again'; Mended = T 'underkända rader rättade' 'rejected rows mended'
 }
 
-$texts = if ($Culture.Name -notlike 'sv*' -and $Culture.Name) {
-    @{
-        Episodes = 'CARE EPISODES'; Sips = 'SIPS'; AsOf = 'decided for'; Questions = 'Questions by owner'; NoOwner = '(no owner)'
-        Rejected = 'Rejected rows: they have no action until they are mended'; Would = 'What would be closed'
-        Written = 'closures are in the worksheet'; Notes = 'About the files'
+function Show-Import($Import) {
+    foreach ($file in $Import.Files) {
+        '  {0,-18} {1,4} {2} = {3} {4} + {5} {6} + {7} {8}' -f $file.Name, $file.Rows, (T 'rader' 'rows'), $file.Items, (T 'poster' 'items'),
+            $file.Duplicates, (T 'dubbletter' 'duplicates'), $file.Rejected, (T 'underkända' 'rejected')
+    }
+
+    ''
+    if ($Import.IsRepeat) {
+        T "  Redan inläst (händelse $($Import.Operation)): ingenting ändrades." "  Taken in before (operation $($Import.Operation)): nothing was changed."
+        return
+    }
+
+    foreach ($name in $happenings.Keys) {
+        if ($Import.$name) { '  {0,5} {1}' -f $Import.$name, $happenings[$name] }
+        if ($name -eq 'Verified') { Show-Proven $Import }
     }
 }
-else {
-    @{
-        Episodes = 'VÅRDTILLFÄLLEN'; Sips = 'SIP'; AsOf = 'beslut för'; Questions = 'Frågor per ansvarig'; NoOwner = '(utan ansvarig)'
-        Rejected = 'Underkända rader: de får ingen åtgärd förrän de rättats'; Would = 'Detta skulle avslutas'
-        Written = 'avslut finns i arbetslistan'; Notes = 'Om filerna'
+
+# What the day's exports show to be done, by action.
+function Show-Proven($Import) {
+    $counts = @{}
+    Get-RecoveryItem -State Verified -AsOf $Import.AsOf @at | Where-Object { $_.Since -eq $Import.AsOf } | ForEach-Object { $counts["$($_.Action)"]++ }
+    foreach ($action in $actions.Keys) {
+        if ($counts[$action]) { '        {0,5} {1}' -f $counts[$action], $actions[$action] }
     }
 }
 
-# Each different question of an owner once, with how many items wait for its answer.
-function Format-Question {
-    param([object[]] $Item)
+# Orders the closures of the day. An order of yesterday that nobody has carried out carries yesterday's Utklar: it is issued again.
+function Show-Order($Day) {
+    $of = @{ AsOf = $Day.AsOf } + $at
+    $stale = @(Get-RecoveryItem -Stale @of).Count
+    $orders = @(
+        Get-OutageEpisode -Action Close @of -Culture $Culture -WarningAction SilentlyContinue |
+            Close-PratorEpisode @of -Worksheet $Worksheet -PassThru -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable refused |
+            Where-Object IsNew
+    )
+    ''
+    $refused | ForEach-Object { "  ! $_" }
+    if ($orders) {
+        $again = if ($stale) { T ", varav $stale på nytt med dagens datum" ", $stale of them again with today's date" }
+        T "  $($orders.Count) avslut beställdes$again." "  $($orders.Count) closures were ordered$again."
+    }
+    else {
+        T '  Inga nya avslut att beställa.' '  No new closures to order.'
+    }
+}
 
+# How many items of each action have come how far.
+function Show-Progress([object[]] $Item) {
+    $counts = @{}
+    foreach ($one in $Item) { $counts["$($one.Action) $($one.State)"]++ }
+    $line = '  {0,-40}' -f ''
+    foreach ($state in $states.Values) { $line += '{0,9}' -f $state }
+    $line
+    foreach ($action in $actions.Keys) {
+        $line = '  {0,-40}' -f $actions[$action]
+        $all = 0
+        foreach ($state in $states.Keys) {
+            $count = $counts["$action $state"]
+            $all += $count
+            $line += '{0,9}' -f $count
+        }
+
+        if ($all) { $line.TrimEnd() }
+    }
+}
+
+# Each different question of an owner once, with how many items wait for its answer; of a few items which.
+function Show-Question([object[]] $Item) {
     $owners = [System.Collections.Generic.SortedDictionary[string, object]]::new()
     foreach ($one in $Item) {
         if ($one.Question) {
-            $owner = if ($one.Owner) { $one.Owner } else { $texts.NoOwner }
+            $owner = if ($one.Owner) { $one.Owner } else { T '(utan ansvarig)' '(no owner)' }
             if (-not $owners.ContainsKey($owner)) { $owners[$owner] = [ordered]@{} }
-            $owners[$owner][$one.Question] += @($one)
+            $owners[$owner][$one.Question] += @($one.Reference)
         }
     }
 
     foreach ($owner in $owners.Keys) {
+        $all = 0
+        foreach ($question in $owners[$owner].Values) { $all += $question.Count }
         ''
-        "  $owner"
+        "  ${owner}: $all"
         foreach ($question in $owners[$owner].Keys) {
-            '   {0,3} × {1}' -f $owners[$owner][$question].Count, $question
+            $items = $owners[$owner][$question]
+            $which = if ($items.Count -le 3) { "  [$($items -join ', ')]" }
+            '   {0,3} × {1}{2}' -f $items.Count, $question, $which
         }
     }
 }
 
-function Show-Triage {
-    param([string] $Title, [object[]] $Item, [object[]] $Problem, [string[]] $Note)
+function Show-Heading([string] $Text) { ''; "── $Text ──" }
 
-    $day = if ($AsOf) { $AsOf } else { [datetime]::Now.ToString('yyyy-MM-dd HH:mm') }
-    "═══ $Title, $($texts.AsOf) $day ═══"
-    # The errors of rejected rows go in, too: so the balance holds every reading, even one without an item.
-    @($Item; $Problem) | Where-Object { $_ } | Get-RecoverySummary | Out-Host
-    "── $($texts.Questions) ──"
-    Format-Question $Item
-    ''
-    if ($Problem) {
-        "── $($texts.Rejected) ──"
-        $Problem | ForEach-Object TargetObject | Out-Host
+if ($Export -or $Sip -or $OutageLog -or $OutageSipLog -or $Census) {
+    if (-not $Worksheet) { $Worksheet = 'closing-worksheet.csv' }
+    $files = @{}
+    if ($Export) { $files.Episode = $Export }
+    if ($Sip) { $files.Sip = $Sip }
+    if ($OutageLog) { $files.OutageLog = $OutageLog }
+    if ($OutageSipLog) { $files.OutageSipLog = $OutageSipLog }
+    if ($Census) { $files.Census = $Census }
+    $days = @(@{ AsOf = if ($AsOf) { $AsOf } else { [datetimeoffset]::Now }; Files = $files })
+}
+else {
+    $folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'prator-recovery-sample')
+    if (-not $Ledger) { $Ledger = "$([System.IO.Directory]::CreateDirectory($folder).FullName)/ledger.db" }
+    if (-not $Worksheet) { $Worksheet = "$([System.IO.Directory]::CreateDirectory($folder).FullName)/closing-worksheet.csv" }
+    if (-not $Policy) { $Policy = 'prator-2024-01' }
+    $days = foreach ($day in '2024-02-05', '2024-02-06', '2024-02-07') {
+        $of = "$PSScriptRoot/$day"
+        @{
+            AsOf  = $day
+            Files = @{
+                Episode = "$of/prator-export.csv"; Sip = "$of/prator-sip.csv"; Census = "$of/census.csv"
+                OutageLog = "$of/outage-log.xlsx"; OutageSipLog = "$of/sip.csv"
+            }
+        }
+    }
+}
+
+$at = @{}
+if ($Ledger) { $at.Ledger = $Ledger }
+$how = @{ Culture = $Culture; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'; WarningVariable = 'notes' }
+if ($Policy) { $how.Policy = $Policy }
+
+$told = @{}
+foreach ($day in $days) {
+    $files = $day.Files
+    $import = Import-PratorExport @files @at @how -AsOf $day.AsOf
+    if (-not $import) { throw $problems[0] }
+
+    "═══ $($import.AsOf.ToString('dddd yyyy-MM-dd', $Culture).ToUpper($Culture)) ═══"
+    Show-Import $import
+
+    # Of a day that was taken in before, the orders were given then; only the newest can still lack some.
+    if (-not $import.IsRepeat -or $day -eq $days[-1]) { Show-Order $day }
+    foreach ($note in $notes) {
+        if (-not $told[$note.Message]) { ''; "  ! $note" }
+        $told[$note.Message] = $true
     }
 
-    # The last warning of each reading repeats the balance, which stands above.
-    "── $($texts.Notes) ──"
-    $Note | Where-Object { $_ -notmatch '^\d+ rows' } | ForEach-Object { "  $_" }
     ''
 }
 
-$how = @{
-    Culture = $Culture; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue'
-    ErrorVariable = '+problems'; WarningVariable = '+notes'
-}
-$when = @{}
-if ($Policy) { $how.Policy = $Policy }
-if ($AsOf) { $how.AsOf = $when.AsOf = $AsOf }
+$newest = @{ AsOf = $days[-1].AsOf } + $at
+$items = @(Get-RecoveryItem @newest -Culture $Culture)
+"═══ $(T 'SÅ HÄR STÅR DET TILL' 'HOW THINGS STAND'), $($import.AsOf.ToString('yyyy-MM-dd')) ═══"
+Show-Progress $items
 
-if ($Export -or $OutageLog) {
-    $problems = @(); $notes = @()
-    $episodes = @(
-        if ($Export) { Get-OutageEpisode $Export -Source Prator @how }
-        if ($OutageLog) { Get-OutageEpisode $OutageLog -Source OutageLog @how }
-    )
-    Show-Triage -Title $texts.Episodes -Item $episodes -Problem $problems -Note $notes
+$odd = @($items | Where-Object { $_.State -in 'Discrepancy', 'Vanished' })
+if ($odd) {
+    Show-Heading (T 'Avviker eller saknas' 'Differs or is missing')
+    $odd | ForEach-Object { '  {0,-10} {1}' -f $_.Reference, $_.Question }
 }
 
-if ($Sip) {
-    $problems = @(); $notes = @()
-    $sips = @(Resolve-SipAction $Sip @how)
-    Show-Triage -Title $texts.Sips -Item $sips -Problem $problems -Note $notes
+Show-Heading (T 'Frågor per ansvarig' 'Questions by owner')
+Show-Question @($items | Where-Object State -EQ Asked)
+
+if ($problems) {
+    Show-Heading (T 'Underkända rader: de får ingen åtgärd förrän de rättats' 'Rejected rows: they have no action until they are mended')
+    $problems | ForEach-Object TargetObject | Out-Host
 }
 
-$closable = @($episodes | Where-Object Action -EQ Close)
-if ($closable) {
-    "── $($texts.Would) ──"
-    $closable | Close-PratorEpisode @when -WhatIf
-    $orders = @($closable | Close-PratorEpisode @when -Worksheet $Worksheet -PassThru -Confirm:$false)
-    ''
-    "$($orders.Count) $($texts.Written) $Worksheet."
+$proof = Test-RecoveryLedger @at
+Show-Heading (T 'Huvudboken' 'The ledger')
+"  $($proof.Ledger)"
+if ($proof.IsValid) {
+    T "  $($proof.Items) poster och $($proof.Entries) händelser; kedjan är hel och balansen stämmer." "  $($proof.Items) items and $($proof.Entries) entries; the chain is whole and the totals balance."
 }
+else {
+    T '  Kedjan är bruten:' '  The chain is broken:'
+    $proof.Breaks | ForEach-Object { "  $_" }
+}
+
+T "  Anteckna kedjans huvud: $($proof.Head)" "  Note the head of the chain: $($proof.Head)"
+T "  Arbetslista för avsluten: $Worksheet" "  Worksheet of the closures: $Worksheet"

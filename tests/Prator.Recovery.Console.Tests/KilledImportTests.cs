@@ -13,7 +13,7 @@ namespace Prator.Recovery.ConsoleHost.Tests;
 public sealed class KilledImportTests : IDisposable
 {
     private const int Kills = 100;
-    private const int AtOnce = 4;
+    private const int RunsAgain = 20;
     private const int Episodes = 400;
 
     /// <summary>The days in turn, with closures ordered between them; safe to run again.</summary>
@@ -30,11 +30,21 @@ public sealed class KilledImportTests : IDisposable
         'ended'
         """;
 
+    /// <summary>Runs the days again for each folder of a list, in one process.</summary>
+    private const string Again = """
+        param($List, $Files)
+        foreach ($folder in [System.IO.File]::ReadAllLines($List)) {
+            $env:XDG_DATA_HOME = "$folder/home"
+            & "$Files/days.ps1" "$folder/recovery.db" $Files
+        }
+        """;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("killed-");
 
     public KilledImportTests()
     {
         File.WriteAllText(PathOf("days.ps1"), Script);
+        File.WriteAllText(PathOf("again.ps1"), Again);
         File.WriteAllText(PathOf("first.csv"), Export(isSecond: false));
         File.WriteAllText(PathOf("second.csv"), Export(isSecond: true));
     }
@@ -44,33 +54,32 @@ public sealed class KilledImportTests : IDisposable
     [Fact]
     public async Task Killed_AtAnyMoment_NothingIsHalfDone_AndRunningAgainEndsTheSame()
     {
-        Run whole = new(this, "whole");
+        Run whole = new(this, "whole") { Moment = TimeSpan.Zero };
         TimeSpan lasted = await whole.ToEnd();
         string expected = whole.State();
         Assert.Contains("Verified", expected, StringComparison.Ordinal);
         Assert.Contains("Discrepancy", expected, StringComparison.Ordinal);
 
         Random random = new(20240205);
-        TimeSpan[] moments = [.. Enumerable.Range(0, Kills).Select(_ => lasted * random.NextDouble())];
-        int broken = 0;
+        Run[] runs = [.. Enumerable.Range(0, Kills).Select(i => new Run(this, $"run-{i}") { Moment = lasted * random.NextDouble() })];
         await Parallel.ForEachAsync(
-            moments.Index(),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },
-            async (moment, _) =>
-            {
-                Run run = new(this, $"run-{moment.Index}");
-                if (await run.KilledAfter(moment.Item))
-                {
-                    Interlocked.Increment(ref broken);
-                }
+            runs,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken },
+            async (run, _) => await run.Kill());
+        Assert.All(runs, run => run.MustBeWhole());
 
-                run.MustBeWhole();
-                await run.ToEnd();
-                Assert.Equal(expected, run.State());
-            });
-
-        // Where nearly every run had ended before it was killed, nothing would have been tried.
+        // Where nearly every process had ended before it was killed, nothing would have been tried.
+        int broken = runs.Count(r => r.WasKilled);
         Assert.True(broken > Kills / 2, $"Only {broken} of {Kills} processes were killed before they had ended.");
+
+        foreach (Run[] some in runs.Chunk(RunsAgain))
+        {
+            await File.WriteAllLinesAsync(PathOf("list.txt"), some.Select(r => r.Folder), TestContext.Current.CancellationToken);
+            RunResult again = await BuiltConsole.Run(PathOf("again.ps1"), PathOf("list.txt"), _folder.FullName);
+            Assert.True(again.ExitCode == 0, again.Error);
+        }
+
+        Assert.All(runs, run => Assert.Equal(expected, run.State()));
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
@@ -101,6 +110,12 @@ public sealed class KilledImportTests : IDisposable
     {
         private readonly DirectoryInfo _folder = test._folder.CreateSubdirectory(name);
 
+        public required TimeSpan Moment { get; init; }
+
+        public bool WasKilled { get; private set; }
+
+        public string Folder => _folder.FullName;
+
         private string LedgerPath => Path.Combine(_folder.FullName, "recovery.db");
 
         private string Home => Path.Combine(_folder.FullName, "home");
@@ -117,18 +132,16 @@ public sealed class KilledImportTests : IDisposable
             return begun.Elapsed;
         }
 
-        /// <summary>Kills the process so long after it has begun.</summary>
-        /// <returns>Whether it had not ended before.</returns>
-        public async Task<bool> KilledAfter(TimeSpan moment)
+        /// <summary>Runs the script, and kills the process when its moment has come.</summary>
+        public async Task Kill()
         {
             await using Conversation conversation = Conversation.With(Start());
             await conversation.Hears("begun");
             using Process process = Process.GetProcessById(conversation.ProcessId);
-            await Task.Delay(moment, TestContext.Current.CancellationToken);
-            bool wasRunning = !process.HasExited;
+            await Task.Delay(Moment, TestContext.Current.CancellationToken);
+            WasKilled = !process.HasExited;
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return wasRunning;
         }
 
         /// <summary>The ledger opens, proves itself, and holds whole imports only; or there is none yet.</summary>

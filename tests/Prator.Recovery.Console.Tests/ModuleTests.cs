@@ -19,6 +19,17 @@ public sealed class ModuleTests : IDisposable
         Assert.Equal(["Prator.Recovery"], run.Lines);
     }
 
+    /// <summary>A database is loaded by the first command that opens a ledger, not by everybody who imports the module.</summary>
+    [Fact]
+    public async Task Module_LoadsNoDatabase()
+    {
+        RunResult run = await BuiltConsole.RunCommand("[AppDomain]::CurrentDomain.GetAssemblies().ForEach{ $_.GetName().Name } -match 'Prator|SQLite'");
+
+        Assert.Empty(run.Error);
+        Assert.Contains("Prator.Recovery", run.Lines);
+        Assert.DoesNotContain(run.Lines, l => l.Contains("SQLite", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task Module_CanBeAskedForByName_AsScriptsForPwshDo()
     {

@@ -10,6 +10,7 @@ internal static class DrawnPolicy
 {
     private static readonly string[] Fields = ["createdAt", "readyAt", "dischargedAt", "closedAt"];
     private static readonly string[] Bands = ["a", "b", "c", "d"];
+    private static readonly string[] OtherBands = ["e", "f", "c", "d"];
     private static readonly string[] Outcomes = ["action: Register\n    basis: Text\n    clause: A1", "action: None\n    basis: Text\n    clause: A2", "action: Register\n    basis: Text\n    clause: A2"];
 
     public static RecoveryPolicy Of(Random random)
@@ -18,15 +19,16 @@ internal static class DrawnPolicy
         List<(string Name, string[] Bands)> drawn = [];
         foreach (string field in Fields.Where((_, i) => i == 0 || random.Next(4) > 0))
         {
-            string[] bands = [.. Bands.Where(_ => random.Next(3) > 0)];
+            string name = random.Next(5) == 0 ? $"{field}X" : field;
+            string[] bands = [.. (random.Next(3) == 0 ? OtherBands : Bands).Where(_ => random.Next(3) > 0)];
             if (bands.Length < 2)
             {
                 bands = ["a", "d"];
             }
 
             random.Shuffle(bands);
-            drawn.Add((field, bands));
-            facts += $"  - name: {field}\n    label: {{ sv: {field}, en: {field} }}\n    bands:\n";
+            drawn.Add((name, bands));
+            facts += $"  - name: {name}\n    label: {{ sv: {name}, en: {name} }}\n    bands:\n";
             for (int i = 0; i < bands.Length; i++)
             {
                 facts += $"      - name: {bands[i]}\n" + (i < bands.Length - 1 ? $"        when: {{ field: {field}, {(i == 0 ? "is: missing" : $"before: {Boundaries.Names[i]}")} }}\n" : "");

@@ -69,10 +69,14 @@ public sealed class PolicyComparisonTests
     [InlineData("reason: { sv: Nytt, en: New }", "reason: { sv: Nytt, en: Fresh }", DifferenceKind.Text, "NEW.reason", "New", "Fresh")]
     [InlineData("text: { sv: Säkert?, en: Sure? }", "text: { sv: Säkert?, en: Really? }", DifferenceKind.Question, "Q1", "Sure?", "Really?")]
     [InlineData("when: { present: no }", "when: { present: [no, yes] }", DifferenceKind.Question, "Q1 (in Kvist: yes)", null, "Sure?")]
-    [InlineData("afterDay: dischargedAt", "beforeDay: dischargedAt", DifferenceKind.Rule, "OLD.paymentBasis", "{ field: asOf, afterDay: dischargedAt }", "{ field: asOf, beforeDay: dischargedAt }")]
+    [InlineData("afterDay: dischargedAt", "beforeDay: dischargedAt", DifferenceKind.Rule, "OLD.paymentBasis", "the day of the decision on a day after that of dischargedAt", "the day of the decision on a day before that of dischargedAt")]
     [InlineData("{ field: readyAt, value: today }", "{ field: readyAt, value: dischargedAt }", DifferenceKind.Rule, "OLD.changes", "readyAt = today", "readyAt = dischargedAt")]
-    [InlineData("{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: registerFrom }", DifferenceKind.Fact, "created: before", "{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: registerFrom }")]
+    [InlineData("{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: registerFrom }", DifferenceKind.Fact, "created: before", "createdAt before firstDayWithoutData", "createdAt before registerFrom")]
     [InlineData("label: { sv: sen, en: late }", "label: { sv: sen, en: tardy }", DifferenceKind.Text, "late.label", "late", "tardy")]
+    [InlineData("version: \"1.0\"", "version: \"1.1\"", DifferenceKind.Text, "version", "1.0", "1.1")]
+    [InlineData("text: { sv: 'Deltagare: {value}', en: 'Participants: {value}' }", "text: { sv: 'Deltagare: {value}', en: 'Who: {value}' }", DifferenceKind.Text, "OPEN.steps[1].participants", "Participants: …", "Who: …")]
+    [InlineData("question: { sv: Vilka?, en: Who? }", "question: { sv: Vilka?, en: Whom? }", DifferenceKind.Text, "OPEN.steps[1].participants.question", "Who?", "Whom?")]
+    [InlineData("- not: { field: endedAt, before: restoredAt }", "- not: { field: endedAt, onOrBefore: restoredAt }", DifferenceKind.Fact, "late: yes (all of)", "not (endedAt before restoredAt)", "not (endedAt on or before restoredAt)")]
     [InlineData("- text: { sv: Städa, en: Tidy }", "- text: { sv: Städa, en: Clean }", DifferenceKind.Text, "ENDED.steps[1]", "Tidy", "Clean")]
     public void OneChange_IsOneDifference(string piece, string replacement, DifferenceKind kind, string where, string? before, string? after)
     {
@@ -109,6 +113,73 @@ public sealed class PolicyComparisonTests
         Assert.Equal(Boundaries.Names, PolicyComparison.Of(other, Repository.Seed, English).Select(d => d.Where));
     }
 
+    /// <summary>A band that was renamed is compared, and said to be renamed.</summary>
+    [Fact]
+    public void RenamedBand_HidesNoChangedDecision()
+    {
+        string text = SeedWithoutCases().Replace("gapTail", "tailOfGap", StringComparison.Ordinal);
+        int rule = text.IndexOf("- id: S-TAIL\n", StringComparison.Ordinal);
+        int review = text.IndexOf("action: Review", rule, StringComparison.Ordinal);
+        RecoveryPolicy after = RecoveryPolicy.Read("renamed.yaml", text[..review] + "action: Register" + text[(review + "action: Review".Length)..]);
+
+        PolicyDifference[] told = [.. PolicyComparison.Of(Repository.Seed, after, English)];
+
+        Assert.Contains(told, d => d.Kind == DifferenceKind.Cells && d.Before == "Review (S-TAIL, Interpretation)" && d.After == "Register (S-TAIL, Interpretation)");
+        Assert.All(told.Where(d => d.Kind == DifferenceKind.Cells), d => Assert.Equal("Review (S-TAIL, Interpretation)", d.Before));
+        Assert.Contains(told, d => (d.Kind, d.Where, d.Before, d.After) == (DifferenceKind.Fact, "created: gapTail", "gapTail", "tailOfGap"));
+        Assert.Contains(told, d => (d.Kind, d.Where, d.Before, d.After) == (DifferenceKind.Rule, "S-TAIL", "Review (Interpretation)", "Register (Interpretation)"));
+    }
+
+    /// <summary>A fact of a field and one that asks for the field's values by other names are one fact.</summary>
+    [Fact]
+    public void BandsInPlaceOfAField_HideNoChangedDecision()
+    {
+        string text = SmallPolicy.With(
+            "        field: inPrator\n",
+            "        bands:\n          - name: oklart\n            when: { field: inPrator, is: unknown }\n          - name: ja\n            when: { field: inPrator, is: yes }\n          - name: nej\n");
+        text = SmallPolicy.Replaced(text, "present: unknown", "present: oklart");
+        text = SmallPolicy.Replaced(text, "present: no", "present: nej");
+        text = SmallPolicy.Replaced(text, "action: Register\n", "action: ContinueManually\n");
+
+        PolicyDifference[] told = [.. PolicyComparison.Of(SmallPolicy.Read(SmallPolicy.Text), SmallPolicy.Read(text), English)];
+
+        Assert.Equal(
+            ["created: later; in Kvist: yes / ja or no / nej: Register (NEW, Text A2) → ContinueManually (NEW, Text A2)"],
+            told.Where(d => d.Kind == DifferenceKind.Cells).Select(d => d.ToString()));
+        Assert.DoesNotContain(told, d => d.Kind == DifferenceKind.Question);
+    }
+
+    [Fact]
+    public void BandThatOnlyOneHas_IsToldWithItsOutcome()
+    {
+        string text = SmallPolicy.With("          - name: later\n", "          - name: late\n            when: { field: createdAt, onOrAfter: registerFrom }\n          - name: later\n");
+        text = SmallPolicy.Replaced(text, "newer: { created: later }", "newer: { created: [late, later] }");
+        RecoveryPolicy small = SmallPolicy.Read(SmallPolicy.Text);
+        RecoveryPolicy longer = SmallPolicy.Read(text);
+
+        PolicyDifference come = Assert.Single(PolicyComparison.Of(small, longer, English), d => d.Kind == DifferenceKind.Cells);
+        PolicyDifference gone = Assert.Single(PolicyComparison.Of(longer, small, English), d => d.Kind == DifferenceKind.Cells);
+
+        Assert.Equal(("only in the new: created: late", null, "Register (NEW, Text A2)", 3), (come.Where, come.Before, come.After, come.Cells));
+        Assert.Equal(("only in the old: created: late", "Register (NEW, Text A2)", null, 3), (gone.Where, gone.Before, gone.After, gone.Cells));
+    }
+
+    [Fact]
+    public void RenamedFact_IsOneDifference()
+    {
+        string text = SmallPolicy.Text.Replace("created: ", "made: ", StringComparison.Ordinal).Replace("- name: created", "- name: made", StringComparison.Ordinal);
+
+        PolicyDifference difference = Assert.Single(PolicyComparison.Of(SmallPolicy.Read(SmallPolicy.Text), SmallPolicy.Read(text), English));
+
+        Assert.Equal((DifferenceKind.Fact, "created", "created", "made"), (difference.Kind, difference.Where, difference.Before, difference.After));
+    }
+
+    private static string SeedWithoutCases()
+    {
+        string text = File.ReadAllText(Repository.PathOf(Repository.SeedPath)).ReplaceLineEndings("\n");
+        return text[..text.IndexOf("  cases:\n", StringComparison.Ordinal)];
+    }
+
     /// <summary>Compares what is told with a loop that knows nothing of boxes.</summary>
     /// <returns>How many cells differ.</returns>
     private static int Check<T>(RuleBook<T> before, RuleBook<T> after, DecisionGrid<T> beforeGrid, DecisionGrid<T> afterGrid)
@@ -116,26 +187,29 @@ public sealed class PolicyComparisonTests
     {
         AlignedFacts facts = new(before.Facts, after.Facts);
         IReadOnlyList<CellDifference> told = CellComparison.Of(before, after, facts);
-        string[] names = [.. before.Facts.Concat(after.Facts).Select(f => f.Name).Distinct()];
-        string[][] bands =
+        (Fact? Before, Fact? After)[] pairs = [.. Pairs(before.Facts, after.Facts, f => f.Name, SameFact)];
+        (Band? Before, Band? After)[][] bands =
         [
-            .. names.Select(n => BandsOf(before, n) is { } b && BandsOf(after, n) is { } a ? b.Intersect(a).ToArray() : BandsOf(before, n) ?? BandsOf(after, n)!),
+            .. pairs.Select(p => p.Before is null ? [.. p.After!.Bands.Select(b => ((Band?)null, (Band?)b))]
+                : p.After is null ? [.. p.Before.Bands.Select(b => ((Band?)b, (Band?)null))]
+                : Pairs(p.Before.Bands, p.After.Bands, b => b.Name, (b, a) => Equals(b.When, a.When) && p.Before.Field is null && p.After.Field is null).ToArray()),
         ];
         int cells = bands.Aggregate(1, (product, b) => product * b.Length);
         int differing = 0;
         for (int cell = 0; cell < cells; cell++)
         {
             int rest = cell;
-            Dictionary<string, string> here = [];
-            for (int i = 0; i < names.Length; i++)
+            (Band? Before, Band? After)[] here = new (Band?, Band?)[pairs.Length];
+            for (int i = 0; i < pairs.Length; i++)
             {
-                here[names[i]] = bands[i][rest % bands[i].Length];
+                here[i] = bands[i][rest % bands[i].Length];
                 rest /= bands[i].Length;
             }
 
-            Rule one = RuleAt(beforeGrid, here);
-            Rule other = RuleAt(afterGrid, here);
-            CellDifference[] boxes = [.. told.Where(d => facts.Facts.All(f => d.Region.Allows(f.Index, f.IndexOf(here[f.Name]))))];
+            Rule? one = RuleAt(beforeGrid, i => pairs[i].Before, i => here[i].Before);
+            Rule? other = RuleAt(afterGrid, i => pairs[i].After, i => here[i].After);
+            string[] names = [.. here.Select(b => (b.Before ?? b.After)!.Name)];
+            CellDifference[] boxes = [.. told.Where(d => facts.Facts.All(f => d.Region.Allows(f.Index, f.IndexOf(names[f.Index]))))];
             if (Key(one) == Key(other))
             {
                 Assert.Empty(boxes);
@@ -150,13 +224,45 @@ public sealed class PolicyComparisonTests
 
         Assert.Equal(differing, told.Sum(d => d.Region.CellCount));
         return differing;
+
+        // Null where a band that only the other has makes this no cell of it.
+        Rule? RuleAt(DecisionGrid<T> grid, Func<int, Fact?> factOf, Func<int, Band?> bandOf)
+        {
+            int[] taken = new int[grid.Shape.Facts.Count];
+            for (int i = 0; i < pairs.Length; i++)
+            {
+                if (factOf(i) is { } fact)
+                {
+                    if (bandOf(i) is not { } band)
+                    {
+                        return null;
+                    }
+
+                    taken[fact.Index] = fact.IndexOf(band.Name);
+                }
+            }
+
+            return grid[grid.Shape.CellOf(taken)].Rule;
+        }
     }
 
-    private static string[]? BandsOf<T>(RuleBook<T> book, string fact)
-        where T : CareItem => book.Facts.FirstOrDefault(f => f.Name == fact)?.Bands.Select(b => b.Name).ToArray();
+    private static bool SameFact(Fact before, Fact after) =>
+        before.Field == after.Field && before.Bands.Select(b => b.When).SequenceEqual(after.Bands.Select(b => b.When));
 
-    private static Rule RuleAt<T>(DecisionGrid<T> grid, Dictionary<string, string> bands)
-        where T : CareItem => grid[grid.Shape.CellOf([.. grid.Shape.Facts.Select(f => f.IndexOf(bands[f.Name]))])].Rule;
+    /// <summary>By name; what has no namesake goes with the first nameless other that is alike.</summary>
+    private static List<(TPart? Before, TPart? After)> Pairs<TPart>(IReadOnlyList<TPart> before, IReadOnlyList<TPart> after, Func<TPart, string> name, Func<TPart, TPart, bool> alike)
+        where TPart : class
+    {
+        List<(TPart? Before, TPart? After)> pairs = [];
+        foreach (TPart one in before)
+        {
+            TPart? other = after.FirstOrDefault(a => name(a) == name(one))
+                ?? after.FirstOrDefault(a => before.All(b => name(b) != name(a)) && pairs.All(p => p.After != a) && alike(one, a));
+            pairs.Add((one, other));
+        }
 
-    private static (string, RecoveryAction, Basis, string?) Key(Rule rule) => (rule.Id, rule.Action, rule.Basis, rule.Clause);
+        return [.. pairs, .. after.Where(a => pairs.All(p => p.After != a)).Select(a => ((TPart?)null, (TPart?)a))];
+    }
+
+    private static (string, RecoveryAction, Basis, string?)? Key(Rule? rule) => rule is null ? null : (rule.Id, rule.Action, rule.Basis, rule.Clause);
 }

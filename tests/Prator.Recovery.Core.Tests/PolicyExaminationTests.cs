@@ -54,7 +54,7 @@ public sealed class PolicyExaminationTests
     [InlineData("        clause: A1\n", "", FindingKind.MissingClause, "OLD", "lacks `clause`")]
     [InlineData("        note: { sv: Oklart, en: Unclear }\n", "", FindingKind.MissingNote, "ASK", "lacks `note`")]
     [InlineData("{ sv: Gammalt, en: Old }", "{ sv: Gammalt }", FindingKind.MissingText, "OLD", "lacks the key `en`")]
-    [InlineData("{ sv: Gammalt, en: Old }", "{ sv: '', en: Old }", FindingKind.MissingText, "OLD", "in Swedish must be a text")]
+    [InlineData("{ sv: Gammalt, en: Old }", "{ sv: '', en: Old }", FindingKind.MissingText, "OLD", "in Swedish is empty; write it")]
     [InlineData("lastManualDay: 2030-03-08", "lastManualDay: 2030-03-03", FindingKind.BoundaryOrder, null, "must not be before `firstDayWithoutData`")]
     [InlineData("        when: { created: later, present: unknown }\n", "        given: newer\n        when: { created: before }\n", FindingKind.DeadRule, "ASK", "can never hold")]
     public void Examine_OneFault_IsFound(string piece, string replacement, FindingKind kind, string? rule, string message)
@@ -71,6 +71,68 @@ public sealed class PolicyExaminationTests
         PolicyFinding finding = Assert.Single(Warnings(SmallPolicy.With("        when: { created: later, present: unknown }", "        when: { created: later }")));
 
         Assert.Equal((FindingKind.Covered, "NEW"), (finding.Kind, finding.Rule));
+    }
+
+    [Fact]
+    public void Examine_CoveredRule_HasAnItemThatFallsWhereItHolds()
+    {
+        PolicyFinding finding = Assert.Single(Warnings(SmallPolicy.With("        when: { created: later, present: unknown }", "        when: { created: later }")));
+
+        Assert.Equal("NEW", finding.Rule);
+        RecoveryPolicy small = SmallPolicy.Read(SmallPolicy.Text);
+        Assert.StartsWith("created=later", small.Episodes.Shape.Describe(small.Episodes.CellOf((Episode)finding.Witness!.Item, finding.Witness.AsOf)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Examine_RuleThatCanNeverHold_IsToldOnce()
+    {
+        string text = SmallPolicy.With("        when: { created: later, present: unknown }\n", "        given: newer\n        when: { created: before }\n");
+
+        Assert.Single(PolicyExamination.Of(SmallPolicy.File, text).Findings, f => f is { Kind: FindingKind.DeadRule, Severity: > FindingSeverity.Information });
+    }
+
+    [Fact]
+    public void Examine_ExceptionThatNeverApplies_IsWorthKnowing()
+    {
+        PolicyExamination examination = PolicyExamination.Of(SmallPolicy.File, SmallPolicy.With("exceptionTo: [NEW]", "exceptionTo: [NEW, OLD]"));
+
+        PolicyFinding finding = Assert.Single(examination.Findings, f => f.Kind == FindingKind.DeadRule);
+        Assert.Equal((FindingSeverity.Information, "ASK"), (finding.Severity, finding.Rule));
+        Assert.Contains("`OLD`", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Examine_FailingCaseByFacts_HasAnItem()
+    {
+        PolicyExamination examination = PolicyExamination.Of(
+            SmallPolicy.File,
+            SmallPolicy.Text + "  cases:\n    episode:\n      - { name: one, facts: { created: later }, expect: { action: Register, rule: NEW, reason: New } }\n");
+
+        PolicyFinding finding = Assert.Single(examination.Findings, f => f is { Kind: FindingKind.Case, Severity: FindingSeverity.Error });
+        RecoveryPolicy small = SmallPolicy.Read(SmallPolicy.Text);
+        Assert.Equal("ASK", small.Episodes.Decide((Episode)finding.Witness!.Item, finding.Witness.AsOf).Rule.Id);
+    }
+
+    /// <summary>A case and a declaration name a fact; neither asks for it.</summary>
+    [Theory]
+    [InlineData("  cases:\n    episode:\n      - { name: one, facts: { created: before, spare: open }, expect: { action: Close, rule: OLD, reason: Old } }\n")]
+    [InlineData("  impossible:\n    episode:\n      - { id: X, when: { spare: open }, reason: { sv: x, en: x } }\n")]
+    public void Examine_FactThatOnlyACaseOrADeclarationNames_IsUnused(string more)
+    {
+        string text = SmallPolicy.With("        field: inPrator\n", "        field: inPrator\n      - name: spare\n        label: { sv: x, en: x }\n        field: status\n");
+
+        Assert.Contains(Warnings(text + more), f => f.Kind == FindingKind.UnusedFact && f.Message.Contains("`spare`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Examine_Gap_PointsToTheRuleThatIsNearest()
+    {
+        string text = SmallPolicy.With("        when: { created: later, present: unknown }\n        exceptionTo: [NEW]\n", "        when: { created: later, present: unknown }\n");
+        text = SmallPolicy.Replaced(text, "        given: newer\n", "        when: { created: later, present: yes }\n");
+
+        PolicyFinding gap = Assert.Single(PolicyExamination.Of(SmallPolicy.File, text).Findings, f => f.Kind == FindingKind.Gap);
+
+        Assert.Equal(text[..text.IndexOf("- id: NEW", StringComparison.Ordinal)].Count(c => c == '\n') + 1, gap.Place.Line);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Core.Yaml;
@@ -111,7 +112,7 @@ public sealed partial class PolicyReadingTests
     [InlineData("firstDayWithoutData: 2030-03-04", "firstDayWithoutData: §{ day: 2030-03-04 }", "`firstDayWithoutData`|a text|`day`")]
     [InlineData("      - name: created", "      - name: §[created]", "a text|a list")]
     [InlineData("{ sv: Liten, en: Small }", "{ sv: §[Liten], en: Small }", "a text|a list")]
-    [InlineData("{ sv: Liten, en: Small }", "{ sv: Liten, en: §'  ' }", "a text|English")]
+    [InlineData("{ sv: Liten, en: Small }", "{ sv: Liten, en: §'  ' }", "is empty|English")]
     [InlineData("version: \"1.0\"", "version: §\"\"", "`version`|a text|nothing")]
     [InlineData("action: Close", "action: §[Close]", "`action`|a text|a list")]
     [InlineData("        given: older", "        given: §{ created: before }", "`given`|a text or a list|`created`")]
@@ -140,7 +141,7 @@ public sealed partial class PolicyReadingTests
     [InlineData("        steps: wrapUp", "        steps: §wrapDown", "`wrapDown`|`wrapUp`")]
     // clauses, actions, bases
     [InlineData("        clause: A1", "        clause: §A9", "`A9`|`A1`, `A2`")]
-    [InlineData("action: Register\n", "action: §Enrol\n", "`Enrol`|`None`, `Register`, `RegisterByAgreement`, `ContinueManually`, `ContinueInPrator`, `Close`, `CreateInitiativeAndInvite`, `CreateInitiativeAndRegisterPlan`, `CloseByNormalRoutine`, `DoNotRegister`, `Review`")]
+    [InlineData("action: Register\n", "action: §Enrol\n", "`Enrol`|`None`, `Register`, `RegisterByAgreement`, `ContinueManually`, `ContinueInPrator`, `Close`, `DoNotRegister`, `Review`")]
     [InlineData("action: Register\n", "action: §register\n", "`register`|`Register`")]
     [InlineData("action: Register\n", "action: §1\n", "`1`|`Register`")]
     [InlineData("        actions: [DoNotRegister]", "        actions: [§Refuse]", "`Refuse`|`DoNotRegister`")]
@@ -575,6 +576,78 @@ public sealed partial class PolicyReadingTests
         Assert.Contains("`Enrol`", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
+    private const string CaseOfNew = "  cases:\n    episode:\n      - { name: one, facts: { created: later, present: yes }, expect: { action: Register, rule: NEW, reason: New } }\n";
+
+    /// <summary>However a rule is spoilt, the exception, the question and the case that name it say nothing of it.</summary>
+    [Theory]
+    [InlineData("        given: newer\n", "        given: newer\n        when: { presence: no }\n", "`presence`")]
+    [InlineData("        clause: A2\n        reason: { sv: Nytt", "        clause: a2\n        reason: { sv: Nytt", "`a2`")]
+    [InlineData("        action: Register\n", "        acton: Register\n", "`acton`")]
+    [InlineData("reason: { sv: Nytt, en: New }", "reason: { sv: 'Nytt {sytem}', en: New }", "`{sytem}`")]
+    [InlineData("reason: { sv: Nytt, en: New }", "reason: { sv: Nytt, en: New }\n        note: { sv: x, en: x }", "`note`")]
+    [InlineData("      - id: NEW\n", "      - id: OLD\n", "`OLD`")]
+    public void Read_SpoiltRuleThatOthersName_IsToldOnce(string piece, string replacement, string told)
+    {
+        IReadOnlyList<YamlProblem> problems = SmallPolicy.Problems(SmallPolicy.With(piece, replacement) + CaseOfNew);
+
+        Assert.Contains(told, Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_RefusedSteps_AreToldOnce() =>
+        Assert.Contains("`txt`", Assert.Single(SmallPolicy.Problems(SmallPolicy.With("- text: { sv: Städa, en: Tidy }", "- txt: { sv: Städa, en: Tidy }"))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("action: Register\n", "action: §CreateInitiativeAndInvite\n", "`CreateInitiativeAndInvite`|`Register`|`Close`")]
+    [InlineData("action: CreateInitiativeAndInvite\n", "action: §Close\n", "`Close`|`CreateInitiativeAndInvite`|`DoNotRegister`")]
+    public void Read_ActionOfTheOtherKind_IsRefused(string piece, string replacement, string message) => CheckFirstRefusal(piece, replacement, message);
+
+    [Theory]
+    [InlineData("name: small", "name: §../../etc/x", "`../../etc/x`|letters, digits")]
+    [InlineData("name: small", "name: §två ord", "`två ord`|letters, digits")]
+    [InlineData("restoredAt: 2030-03-10 07:15", "restoredAt: §2030-03-31 02:30", "`2030-03-31 02:30`|Europe/Stockholm|put forward")]
+    [InlineData("restoredAt: 2030-03-10 07:15", "restoredAt: §9999-12-30 02:30", "`9999-12-30 02:30`|1900|2999")]
+    [InlineData("firstDayWithoutData: 2030-03-04", "firstDayWithoutData: §0001-01-01", "`0001-01-01`|1900|2999")]
+    public void Read_NameOrDateThatCannotBe_IsRefused(string piece, string replacement, string message) => CheckRefusal(piece, replacement, message);
+
+    [Fact]
+    public void Read_RestorationWithT_IsTaken() =>
+        Assert.Equal(SmallPolicy.Read(SmallPolicy.Text).Boundaries, SmallPolicy.Read(SmallPolicy.With("2030-03-10 07:15", "2030-03-10T07:15")).Boundaries);
+
+    [Theory]
+    [InlineData("  labels:\n", "\tlabels:\n", "indent with spaces")]
+    [InlineData("  system: Kvist\n", "  system: Kvist: the new one\n", "holds a colon: put the text in quotes")]
+    [InlineData("  labels:\n", "\u00A0 labels:\n", "no-break space")]
+    [InlineData("    readyAt: Klar\n", "    readyAt: Klar\n   dischargedAt: Ute\n", "indented by 3 spaces: align it with line")]
+    [InlineData("        given: newer\n", "       given: newer\n", "indented by 7 spaces: align it with line 69, by 8")]
+    public void Read_BrokenYaml_SaysWhatToDo(string piece, string replacement, string told)
+    {
+        YamlProblem problem = Assert.Single(SmallPolicy.Problems(SmallPolicy.With(piece, replacement)));
+
+        Assert.True(problem.Message.Contains(told, StringComparison.Ordinal), problem.ToString());
+    }
+
+    [Fact]
+    public void Bytes_ThatAreNoUtf8_AreRefusedWithTheirPlace()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("\uFEFFa: é\nöb: "), 0xE5, .. "x\n"u8];
+
+        YamlProblem problem = Assert.Single(Assert.Throws<YamlRefusedException>(() => Utf8Text.Of("old.yaml", bytes)).Problems);
+
+        Assert.Equal("old.yaml:2:5", problem.Place.ToString());
+        Assert.Contains("save it as UTF-8", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("é", Utf8Text.Of("new.yaml", [0xEF, 0xBB, 0xBF, 0xC3, 0xA9]));
+    }
+
+    [Fact]
+    public void Prove_GridThatIsTooLarge_IsRefusedWithNumbersThatCanBeRead()
+    {
+        string facts = string.Concat(Enumerable.Range(0, 14).Select(i => $"      - name: f{i}\n        label: {{ sv: f, en: f }}\n        field: inPrator\n"));
+        YamlProblem problem = Assert.Single(SmallPolicy.Problems(SmallPolicy.With("        field: inPrator\n", $"        field: inPrator\n{facts}")));
+
+        Assert.Contains("span 28 697 814 cells; at most 20 000 000", problem.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>What is wrong with a fact is not echoed by those that use it: the fact is there.</summary>
     [Fact]
     public void Read_RefusedFactThatOthersUse_IsToldOnce()
@@ -592,11 +665,11 @@ public sealed partial class PolicyReadingTests
     public void Prove_Gap_IsRefusedWithAWitness()
     {
         (YamlPlace place, string text) = SmallPolicy.Marked(SmallPolicy.With(
-            "      - id: OLD", "      - id: §OLD").Replace("        given: newer", "        given: newer\n        when: { present: yes }", StringComparison.Ordinal));
+            "      - id: NEW", "      - id: §NEW").Replace("        given: newer", "        given: newer\n        when: { present: yes }", StringComparison.Ordinal));
 
         YamlProblem problem = Assert.Single(SmallPolicy.Problems(text));
 
-        // What is not there has no place of its own: the rules that lack it have.
+        // What is not there has no place of its own: the rule that would have to be widened has.
         Assert.Equal(place, problem.Place);
         Assert.StartsWith("gap:", problem.Message, StringComparison.Ordinal);
         Assert.Contains("1 of the grid's cells of `episode`", problem.Message, StringComparison.Ordinal);
@@ -677,7 +750,7 @@ public sealed partial class PolicyReadingTests
 
         Assert.Contains(problems, p => p.Message.Contains("`E2` and `E2-AGREED`", StringComparison.Ordinal));
         Assert.All(problems, p => Assert.StartsWith("conflict:", p.Message, StringComparison.Ordinal));
-        Assert.All(problems, p => Assert.Contains("an item with", p.Message, StringComparison.Ordinal));
+        Assert.All(problems, p => Assert.Contains("`fields: {", p.Message, StringComparison.Ordinal));
     }
 
     /// <summary>C holds everywhere, B wins over C, A over B: where all three hold, A decides.</summary>
@@ -727,17 +800,18 @@ public sealed partial class PolicyReadingTests
     {
         Match shown = Witness().Match(problem.Message);
         Assert.True(shown.Success, problem.Message);
-        T item = ItemText.Read<T>(shown.Groups["item"].Value.Replace("nothing known", "", StringComparison.Ordinal).Replace(", ", "; ", StringComparison.Ordinal).Replace(" = ", " ", StringComparison.Ordinal));
-        Moment asOf = ItemText.Moment(shown.Groups["asOf"].Value);
-        RecoveryPolicy small = SmallPolicy.Read(SmallPolicy.Text);
+        string kind = typeof(T) == typeof(Episode) ? "episode" : "sip";
+        string expected = kind == "sip" ? "action: DoNotRegister, rule: ENDED" : "action: Register, rule: NEW";
+        RecoveryPolicy small = SmallPolicy.Read($"{SmallPolicy.Text}  cases:\n    {kind}:\n      - {{ name: pasted, {shown.Groups["item"].Value}, expect: {{ {expected}, reason: x }} }}\n");
 
         Assert.Equal(cell, shown.Groups["cell"].Value);
-        Assert.Equal(cell, item is Episode episode
-            ? small.Episodes.Shape.Describe(small.Episodes.CellOf(episode, asOf))
-            : small.Sips.Shape.Describe(small.Sips.CellOf((Sip)(CareItem)item, asOf)));
+        Assert.Equal(cell, kind == "episode" ? CellOf(small.Episodes) : CellOf(small.Sips));
+
+        static string CellOf<TItem>(DecisionGrid<TItem> grid)
+            where TItem : CareItem => grid.Shape.Describe(grid.CellOf(grid.Book.Cases[0].Item!, grid.Book.Cases[0].AsOf));
     }
 
-    [GeneratedRegex("`an item with (?<item>[^`]*) \\(decided for (?<asOf>[^)]*)\\)`: `(?<cell>[^`]*)`")]
+    [GeneratedRegex("for example `(?<item>fields: [^`]*)`: `(?<cell>[^`]*)`")]
     private static partial Regex Witness();
 
     private static void CheckRefusal(string piece, string replacement, string message) =>

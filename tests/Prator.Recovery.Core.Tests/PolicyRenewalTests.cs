@@ -91,6 +91,24 @@ public sealed class PolicyRenewalTests
         Assert.Equal((4, 9), (problem.Place.Line, problem.Place.Column));
     }
 
+    [Fact]
+    public void DatesThatAreWrittenOut_AreTold()
+    {
+        string text = SmallPolicy.With("A1: { sv: Ett, en: One }", "A1: { sv: Ett, en: One since 2030-03-09 }  # not 2030-03-08")
+            + "  cases:\n    episode:\n      - name: c\n        fields: { createdAt: 2030-03-03, inPrator: yes }\n        expect: { action: Close, rule: OLD, reason: Old }\n";
+        string renewed = PolicyRenewal.Of("small.yaml", text, "next", OneDay);
+        string line = renewed.Split('\n')[17];
+
+        IReadOnlyList<YamlProblem> left = DatesLeft.In("next.yaml", renewed);
+
+        Assert.Equal(["`2030-03-09`", "`2030-03-08`"], left.Select(l => l.Message.Split(' ')[2]));
+        Assert.Equal([line.IndexOf("2030-03-09", StringComparison.Ordinal) + 1, line.IndexOf("2030-03-08", StringComparison.Ordinal) + 1], left.Select(l => l.Place.Column));
+        Assert.All(left, l => Assert.Equal(18, l.Place.Line));
+    }
+
+    [Fact]
+    public void OfTheSeed_NoDateIsLeft() => Assert.Empty(DatesLeft.In("next.yaml", PolicyRenewal.Of("seed.yaml", Seed, "next", OneDay)));
+
     private static Boundaries OneDay => new(new(2031, 5, 6), new(2031, 5, 6), new(2031, 5, 7), new(2031, 5, 7, 0, 0, 0));
 
     private static Boundaries Drawn(Random random, bool isOneDay, bool atMidnight)

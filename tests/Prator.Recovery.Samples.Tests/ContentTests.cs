@@ -10,22 +10,22 @@ public sealed class ContentTests
     [Fact]
     public void Every_committed_file_is_what_the_generator_writes()
     {
-        IReadOnlyList<SampleFile> made = SampleExports.All();
+        IReadOnlyList<SampleDay> made = SampleExports.Days();
 
-        Assert.Equal(Triaged.Names, made.Select(f => f.Name));
-        Assert.Equal(
-            Triaged.Names.Order(StringComparer.Ordinal),
-            Directory.GetFiles(Repository.PathOf(Repository.Examples)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(made, f => Assert.True(
-            File.ReadAllBytes(Repository.ExampleOf(f.Name)).AsSpan().SequenceEqual(f.Content),
-            $"{f.Name} is not what the generator writes. Run: dotnet run --project tests/Prator.Recovery.Samples"));
+        Assert.Equal(["2024-02-05", "2024-02-06", "2024-02-07"], made.Select(d => d.Folder));
+        Assert.All(made, day => Assert.Equal(
+            day.Files.Select(f => f.Name).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Repository.PathOf($"{Repository.Examples}/{day.Folder}")).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+        Assert.All(made, day => Assert.All(day.Files, f => Assert.True(
+            File.ReadAllBytes(Repository.ExampleOf($"{day.Folder}/{f.Name}")).AsSpan().SequenceEqual(f.Content),
+            $"{day.Folder}/{f.Name} is not what the generator writes. Run: dotnet run --project tests/Prator.Recovery.Samples")));
     }
 
     [Fact]
     public void The_generator_writes_the_same_twice_whatever_the_culture()
     {
-        IReadOnlyList<SampleFile> first = SampleExports.All();
-        IReadOnlyList<SampleFile> second = In("th-TH", SampleExports.All);
+        IEnumerable<SampleFile> first = SampleExports.Days().SelectMany(d => d.Files);
+        IEnumerable<SampleFile> second = In("th-TH", SampleExports.Days).SelectMany(d => d.Files);
 
         Assert.All(first.Zip(second), pair => Assert.Equal(pair.First.Content, pair.Second.Content));
     }
@@ -41,6 +41,9 @@ public sealed class ContentTests
             string sum = $"| {balance.Rows} = {balance.Items} + {balance.Duplicates} + {balance.Rejected} |";
             Assert.Contains(sum, RowOf(readme, name), StringComparison.Ordinal);
         });
+        Assert.All(
+            SampleExports.Days().SelectMany(d => d.Files).ToLookup(f => f.Name),
+            file => Assert.Contains($"| `{file.Key}` | {string.Join(" | ", file.Select(f => f.Rows.Count))} |", readme, StringComparison.Ordinal));
     }
 
     private static string RowOf(string readme, string name) =>

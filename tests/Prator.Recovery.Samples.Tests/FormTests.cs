@@ -75,6 +75,8 @@ public sealed class FormTests
     [InlineData("prator-export.csv", "Windows-1252", ';', 1)]
     [InlineData("sip.csv", "UTF-8 with BOM", ';', 1)]
     [InlineData("outage-log.xlsx", null, null, 3)]
+    [InlineData("prator-sip.csv", "Windows-1252", ';', 1)]
+    [InlineData("census.csv", "UTF-8", ';', 1)]
     public void The_product_sees_the_same_form(string name, string? encoding, char? delimiter, int headerRow)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
@@ -82,7 +84,8 @@ public sealed class FormTests
         ExportInspection seen = ExportInspector.Inspect(path, kind: null, Triaged.Options(), cancellation: cancellation);
 
         Assert.Null(seen.Problem);
-        Assert.Equal(name == "sip.csv" ? ItemKind.Sip : ItemKind.Episode, seen.Kind);
+        ItemKind kind = name == "census.csv" ? ItemKind.Stay : name.EndsWith("sip.csv", StringComparison.Ordinal) ? ItemKind.Sip : ItemKind.Episode;
+        Assert.Equal(kind, seen.Kind);
         Assert.Equal((encoding, delimiter, headerRow), (seen.Encoding, seen.Delimiter, seen.HeaderRow));
     }
 }

@@ -21,7 +21,7 @@ internal sealed record PlainTable(string Title, IReadOnlyList<string> Header, IR
             return new PlainTable(string.Concat(sheet[0]), sheet[1], sheet[2..]);
         }
 
-        Encoding encoding = name == "sip.csv" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        Encoding encoding = name.Contains("prator-") ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.UTF8;
         List<IReadOnlyList<string>> lines = Csv(File.ReadAllText(path, encoding));
         return new PlainTable(string.Empty, lines[0], lines[1..]);
     }

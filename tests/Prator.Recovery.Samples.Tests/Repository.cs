@@ -7,7 +7,14 @@ namespace Prator.Recovery.Samples.Tests;
 /// <summary>The files that are tested as they stand in the repository.</summary>
 internal static class Repository
 {
-    public const string Examples = "docs/examples/2024-01";
+    public const string Examples = "docs/examples";
+
+    /// <summary>The first of the mornings, whose files are read by themselves, too.</summary>
+    public const string FirstDay = "2024-02-05";
+
+    /// <summary>The files of all mornings, as <c>2024-02-05/sip.csv</c>.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        [.. SampleExports.Days().SelectMany(d => d.Files.Select(f => $"{d.Folder}/{f.Name}"))];
 
     public static string Root => Checkout.Root;
 
@@ -19,5 +26,6 @@ internal static class Repository
 
     public static string PathOf(string relative) => Checkout.PathOf(relative);
 
-    public static string ExampleOf(string name) => PathOf($"{Examples}/{name}");
+    /// <param name="name">A file of the first morning, or of any with its day before it.</param>
+    public static string ExampleOf(string name) => PathOf(name.Contains('/') ? $"{Examples}/{name}" : $"{Examples}/{FirstDay}/{name}");
 }

@@ -35,7 +35,7 @@ public sealed partial class SyntheticTests
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    public static TheoryData<string> Files => [.. Triaged.Names];
+    public static TheoryData<string> Files => [.. Repository.Files];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -43,7 +43,7 @@ public sealed partial class SyntheticTests
     {
         string[] numbers = [.. PlainTable.Of(name).Rows.SelectMany(r => r).Where(v => PersonNumber().IsMatch(v))];
 
-        Assert.True(numbers.Length > 120, $"{numbers.Length} personnummer were found.");
+        Assert.True(numbers.Length > 40, $"{numbers.Length} personnummer were found.");
         Assert.All(numbers, n => Assert.InRange(int.Parse(n[^4..^1], null), 980, 999));
     }
 
@@ -54,8 +54,8 @@ public sealed partial class SyntheticTests
         string[] patients = [.. PlainTable.Of(name).Column("Personnummer").Where(v => v.Length > 0)];
 
         Assert.All(patients, v => Assert.True(PersonNumber().IsMatch(v) || ReserveNumber().IsMatch(v), v));
-        Assert.InRange(patients.Count(v => ReserveNumber().IsMatch(v)), 1, 5);
-        Assert.InRange(patients.Count(v => Samordningsnummer().IsMatch(v)), 1, 15);
+        Assert.InRange(patients.Count(v => ReserveNumber().IsMatch(v)), HasEveryKind(name) ? 1 : 0, 5);
+        Assert.InRange(patients.Count(v => Samordningsnummer().IsMatch(v)), HasEveryKind(name) ? 1 : 0, 15);
     }
 
     [Theory]
@@ -75,9 +75,12 @@ public sealed partial class SyntheticTests
     {
         PlainTable table = PlainTable.Of(name);
 
-        Assert.Equal(name == "outage-log.xlsx" ? LogTitle : string.Empty, table.Title);
+        Assert.Equal(name.EndsWith("outage-log.xlsx", StringComparison.Ordinal) ? LogTitle : string.Empty, table.Title);
         Assert.Empty(table.Header.Except(Headers));
     }
+
+    // What the system has of SIPs is little, and the hospital tells of no reserve number.
+    private static bool HasEveryKind(string name) => Triaged.Names.Contains(Path.GetFileName(name));
 
     private static string[] Parts(string column, string value) =>
         column is "Deltagare" or "Aktiviteter" or "Mål" && !Known.Contains(value)

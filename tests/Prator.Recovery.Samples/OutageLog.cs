@@ -9,7 +9,7 @@ internal static class OutageLog
     private const int FirstRow = Workbook.HeaderRow + 1;
 
     /// <param name="episodes">The episodes that the system holds; some of them were kept on paper first.</param>
-    public static SampleFile Make(IReadOnlyList<DraftRow<PratorRow>> episodes)
+    public static List<WrittenRow<LogRow>> Rows(IReadOnlyList<DraftRow<PratorRow>> episodes)
     {
         Draw draw = new(Seed, 987, 992);
         IEnumerable<Case<LogRow>> entered = episodes
@@ -19,10 +19,13 @@ internal static class OutageLog
         Draft.Contradict(rows, "E-DUPLICATE", draw, r => r with { Disposition = "Korttids", StillInpatient = Answer.No });
         Draft.Repeat(rows, draw, "E2", "E2", "E2", "E1", "E2-AGREED");
 
-        List<WrittenRow> written = [.. rows.Select(r => new WrittenRow(r.Outcome, r.Row.Typed(draw)))];
-        Draft.Spoil(written, LogCases.Bad, draw, () => LogCases.Ordinary(draw).Typed(draw));
-
-        byte[] content = Workbook.Of(Title, LogRow.Header, written.Select(r => r.Cells));
-        return new SampleFile(Name, content, [.. written.Select((r, i) => new SampleRow(FirstRow + i, r.Outcome))]);
+        List<WrittenRow<LogRow>> written = [.. rows.Select(r => new WrittenRow<LogRow>(r.Outcome, r.Row, r.Row.Typed(draw)))];
+        Draft.Spoil(written, LogCases.Bad, draw, () => LogCases.Ordinary(draw), r => r.Typed(draw));
+        return written;
     }
+
+    public static SampleFile File(IReadOnlyList<WrittenRow<LogRow>> rows) => new(
+        Name,
+        Workbook.Of(Title, LogRow.Header, rows.Select(r => r.Cells)),
+        [.. rows.Select((r, i) => new SampleRow(FirstRow + i, r.Outcome))]);
 }

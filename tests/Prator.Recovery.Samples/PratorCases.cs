@@ -70,6 +70,30 @@ internal static class PratorCases
 
     public static PratorRow Ordinary(Draw draw) => Home(draw, Before(draw));
 
+    /// <summary>An episode that was entered when the system worked again; the patient is still in.</summary>
+    public static PratorRow Entered(Draw draw, DateTime created, Patient patient, DateTime admitted) => new()
+    {
+        Patient = patient,
+        Created = created,
+        Admitted = admitted,
+        StillInpatient = "Ja",
+        Place = draw.Place(Invented.Wards),
+        ChangedBy = draw.Pick(Invented.Editors),
+    };
+
+    /// <summary>An episode of the paper log, registered afterwards with the moments that paper has, or the morning of its days.</summary>
+    public static PratorRow Registered(LogRow row) => new()
+    {
+        Patient = row.Patient,
+        Created = row.Created!.HasTime ? row.Created.Value : row.Created.Value.AddHours(10),
+        Admitted = row.Admitted.HasTime ? row.Admitted.Value : row.Admitted.Value.AddHours(8),
+        Discharged = row.Discharged?.Value,
+        StillInpatient = row.StillInpatient == Answer.Yes ? "Ja" : "",
+        Disposition = row.Disposition,
+        Place = row.Place,
+        ChangedBy = Invented.Editors[0],
+    };
+
     private static PratorRow Before(Draw draw) => CreatedAt(draw, draw.Daytime(Outage.Starts.AddDays(-38), Outage.Starts));
 
     private static PratorRow During(Draw draw) => CreatedAt(draw, draw.Daytime(Outage.Starts, Outage.RegisterFrom));

@@ -2,17 +2,20 @@ using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Samples;
 
-/// <summary>Rewrites docs/examples/2024-01, or writes the files to the folder that is given.</summary>
+/// <summary>Rewrites the days of docs/examples, or writes them to the folder that is given.</summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
-        string folder = args.FirstOrDefault() ?? Checkout.PathOf("docs/examples/2024-01");
-        Directory.CreateDirectory(folder);
-        foreach (SampleFile file in SampleExports.All())
+        string examples = args.FirstOrDefault() ?? Checkout.PathOf("docs/examples");
+        foreach (SampleDay day in SampleExports.Days())
         {
-            File.WriteAllBytes(Path.Combine(folder, file.Name), file.Content);
-            Console.WriteLine($"{file.Name}: {file.Rows.Count} rows");
+            string folder = Directory.CreateDirectory(Path.Combine(examples, day.Folder)).FullName;
+            foreach (SampleFile file in day.Files)
+            {
+                File.WriteAllBytes(Path.Combine(folder, file.Name), file.Content);
+                Console.WriteLine($"{day.Folder}/{file.Name}: {file.Rows.Count} rows");
+            }
         }
 
         return 0;

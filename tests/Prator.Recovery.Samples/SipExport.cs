@@ -11,27 +11,34 @@ internal static class SipExport
     private const int FirstId = 7304;
 
     /// <param name="episodes">The episodes that a SIP can belong to.</param>
-    public static SampleFile Make(IReadOnlyList<DraftRow<PratorRow>> episodes)
+    public static List<WrittenRow<SipRow>> Rows(IReadOnlyList<DraftRow<PratorRow>> episodes)
     {
         Draw draw = new(Seed, 993, 999);
         List<DraftRow<SipRow>> rows = Linked(Numbered(Draft.Of(SipCases.All, draw, r => r.CreatedOn), draw), episodes, draw);
         Draft.Contradict(rows, "S-DUPLICATE", draw, r => r with { Plan = "2024-01-30", Consent = "Vet ej" });
         Draft.Repeat(rows, draw, "S1", "S2", "S4", "S-OPEN");
 
-        List<WrittenRow> written = [.. rows.Select(r => new WrittenRow(r.Outcome, r.Row.Cells()))];
-        Draft.Spoil(written, SipCases.Bad, draw, () => SipCases.Ordinary(draw).Cells());
-
-        UTF8Encoding withMark = new(encoderShouldEmitUTF8Identifier: true);
-        byte[] content = CsvContent.Of(SipRow.Header, written.Select(r => r.Cells), withMark);
-        return new SampleFile(Name, content, [.. written.Select((r, i) => new SampleRow(i + 2, r.Outcome))]);
+        List<WrittenRow<SipRow>> written = [.. rows.Select(r => new WrittenRow<SipRow>(r.Outcome, r.Row, r.Row.Cells()))];
+        Draft.Spoil(written, SipCases.Bad, draw, () => SipCases.Ordinary(draw), r => r.Cells());
+        return written;
     }
+
+    public static SampleFile File(IReadOnlyList<WrittenRow<SipRow>> rows)
+    {
+        UTF8Encoding withMark = new(encoderShouldEmitUTF8Identifier: true);
+        byte[] content = CsvContent.Of(SipRow.Header, rows.Select(r => r.Cells), withMark);
+        return new SampleFile(Name, content, [.. rows.Select((r, i) => new SampleRow(i + 2, r.Outcome))]);
+    }
+
+    /// <summary>An id as the system writes it.</summary>
+    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"SIP-{number}");
 
     // Only what lies in the system has an id; on paper there is none.
     private static List<DraftRow<SipRow>> Numbered(List<DraftRow<SipRow>> rows, Draw draw)
     {
         int id = FirstId;
         return [.. rows.Select(r => r.Row.InPrator == "Ja"
-            ? r with { Row = r.Row with { Id = string.Create(CultureInfo.InvariantCulture, $"SIP-{id += draw.Between(1, 4)}") } }
+            ? r with { Row = r.Row with { Id = Id(id += draw.Between(1, 4)) } }
             : r)];
     }
 

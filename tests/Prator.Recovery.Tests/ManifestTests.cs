@@ -6,7 +6,10 @@ namespace Prator.Recovery.Tests;
 public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private static readonly string[] Cmdlets =
-        ["Close-PratorEpisode", "Export-RecoveryPolicy", "Get-OutageEpisode", "Get-RecoverySummary", "Resolve-SipAction", "Test-PratorExport"];
+    [
+        "Close-PratorEpisode", "Export-RecoveryPolicy", "Get-OutageEpisode", "Get-RecoverySummary", "Import-PratorExport",
+        "Remove-RecoveryData", "Resolve-SipAction", "Test-PratorExport", "Test-RecoveryLedger",
+    ];
 
     [Fact]
     public void Manifest_PassesItsTest()
@@ -103,7 +106,7 @@ public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleS
         ScriptResult declared = session.Run("(Get-Command -Name $name).OutputType", ("name", cmdlet)).Clean();
         ScriptResult output = session.Run(script, ("manifest", Repository.Manifest)).Clean();
 
-        Assert.Equal([type], declared.Texts("Name"));
+        Assert.Contains(type, declared.Texts("Name"));
         Assert.Equal([type], output.Output.Select(o => o.BaseObject.GetType().FullName));
     }
 

@@ -5,13 +5,14 @@ internal static class PolicyHead
 {
     /// <param name="name">The policy's name, as YAML.</param>
     /// <param name="system">The system that was out, as YAML.</param>
+    /// <param name="version">The policy's version, as YAML.</param>
     /// <returns>Whole lines that end in a line feed; the next are those of <c>spec</c>.</returns>
-    public static string Of(string name, string system) => $$"""
+    public static string Of(string name, string system, string version = "\"1.0\"") => $$"""
         apiVersion: prator.recovery/v1
         kind: RecoveryPolicy
         metadata:
           name: {{name}}
-          version: "1.0"
+          version: {{version}}
           system: {{system}}
           title: { sv: Liten, en: Small }
         spec:

@@ -3,81 +3,68 @@ using Prator.Recovery.Core.Policies;
 namespace Prator.Recovery.Core.Comparing;
 
 /// <summary>
-/// The facts of two rule books laid side by side by name, each with the bands that both have. A fact that only one has
-/// keeps all its bands: the other decides alike in all of them.
+/// The facts of two rule books laid side by side, each with the bands of both. What was renamed keeps the first's name. A
+/// fact that only one has keeps its bands: the other decides alike in all of them. A band that only one has makes cells
+/// that only that one has.
 /// </summary>
 public sealed class AlignedFacts
 {
-    private readonly IReadOnlyList<Fact> _before;
-    private readonly IReadOnlyList<Fact> _after;
+    /// <summary>A region keeps the bands of a fact as bits of one number.</summary>
+    private const int MaxBands = 64;
+
+    private readonly List<Column> _columns = [];
 
     /// <param name="before">The facts of the first.</param>
     /// <param name="after">Those of the second.</param>
     public AlignedFacts(IReadOnlyList<Fact> before, IReadOnlyList<Fact> after)
     {
-        _before = before;
-        _after = after;
-        List<Fact> aligned = [];
-        foreach (string name in before.Concat(after).Select(f => f.Name).Distinct())
+        foreach ((Fact? one, Fact? other) in Counterparts.OfFacts(before, after))
         {
-            aligned.Add(Aligned(Find(before, name), Find(after, name)) with { Index = aligned.Count });
+            if (one is not null && other is not null && Counterparts.OfBands(one, other) is { Count: <= MaxBands } bands)
+            {
+                _columns.Add(new Column(one, other, bands));
+                continue;
+            }
+
+            // Two facts of one name with too many bands between them are two facts.
+            _columns.AddRange(from fact in new[] { one } where fact is not null select new Column(fact, null, [.. fact.Bands.Select(b => ((Band?)b, (Band?)null))]));
+            _columns.AddRange(from fact in new[] { other } where fact is not null select new Column(null, fact, [.. fact.Bands.Select(b => ((Band?)null, (Band?)b))]));
         }
 
-        Facts = WithNames(aligned);
+        Facts = WithNames([.. _columns.Select((c, i) => c.Aligned(i))]);
+        InBefore = FromBefore(Region.Everywhere(before));
+        InAfter = FromAfter(Region.Everywhere(after));
     }
 
-    /// <summary>The facts of both: those of the first in its order, then those that only the second has.</summary>
+    /// <summary>The facts of both: those of the first in its order, then those that only the second has; so with their bands.</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
-    /// <summary>Whether there is a cell that both have.</summary>
-    public bool AnyCell => Facts.All(f => f.Bands.Count > 0);
+    /// <summary>The cells that the first has.</summary>
+    public Region InBefore { get; }
 
-    /// <summary>How many cells both have.</summary>
-    public long CellCount => Facts.Aggregate(1L, (cells, f) => cells * f.Bands.Count);
+    /// <summary>The cells that the second has.</summary>
+    public Region InAfter { get; }
 
-    /// <summary>A region of the first on the aligned facts; null where none of it is.</summary>
-    public Region? FromBefore(Region region) => From(_before, region);
+    /// <summary>A region of the first on the aligned facts.</summary>
+    public Region FromBefore(Region region) => From(region, c => c.Before, b => b.Before);
 
-    /// <summary>A region of the second on the aligned facts; null where none of it is.</summary>
-    public Region? FromAfter(Region region) => From(_after, region);
+    /// <summary>A region of the second on the aligned facts.</summary>
+    public Region FromAfter(Region region) => From(region, c => c.After, b => b.After);
 
-    private Region? From(IReadOnlyList<Fact> facts, Region region)
+    private Region From(Region region, Func<Column, Fact?> side, Func<(Band? Before, Band? After), Band?> bandOf)
     {
-        if (!AnyCell)
-        {
-            return null;
-        }
-
         Region aligned = Region.Everywhere(Facts);
-        foreach (Fact fact in Facts)
+        for (int i = 0; i < _columns.Count; i++)
         {
-            if (Find(facts, fact.Name) is { } own)
+            IReadOnlyList<(Band?, Band?)> bands = _columns[i].Bands;
+            if (side(_columns[i]) is { } own)
             {
-                aligned = aligned.Where(fact.Index, Enumerable.Range(0, fact.Bands.Count).Where(b => region.Allows(own.Index, own.IndexOf(fact.Bands[b].Name))));
+                aligned = aligned.Where(i, Enumerable.Range(0, bands.Count).Where(b => bandOf(bands[b]) is { } band && region.Allows(own.Index, own.IndexOf(band.Name))));
             }
         }
 
-        return aligned.IsEmpty ? null : aligned;
+        return aligned;
     }
-
-    private static Fact? Find(IReadOnlyList<Fact> facts, string name) => facts.FirstOrDefault(f => f.Name == name);
-
-    private static Fact Aligned(Fact? before, Fact? after) => before is null
-        ? after!
-        : after is null
-            ? before
-            : before with
-            {
-                Label = Both(before.Label, after.Label),
-                Bands = [.. from band in before.Bands
-                            where after.IndexOf(band.Name) >= 0
-                            select band with { Label = Both(band.Label, after.Bands[after.IndexOf(band.Name)].Label) }],
-            };
-
-    /// <summary>A label that only one of two policies uses says nothing about the other's cells.</summary>
-    private static LocalText Both(LocalText before, LocalText after) => new(Both(before.Swedish, after.Swedish), Both(before.English, after.English));
-
-    private static string Both(string before, string after) => before == after ? before : $"{before} / {after}";
 
     /// <summary>Labels that stand twice get the name of their fact or band behind them.</summary>
     private static List<Fact> WithNames(List<Fact> facts) =>
@@ -94,4 +81,21 @@ public sealed class AlignedFacts
         labels.Count(other => other.Swedish == label.Swedish || other.English == label.English) > 1
             ? new LocalText($"{label.Swedish} ({name})", $"{label.English} ({name})")
             : label;
+
+    /// <summary>A fact of either or both, with its bands.</summary>
+    private sealed record Column(Fact? Before, Fact? After, IReadOnlyList<(Band? Before, Band? After)> Bands)
+    {
+        public Fact Aligned(int index) => (Before ?? After!) with
+        {
+            Index = index,
+            Label = Both(Before?.Label, After?.Label),
+            Bands = [.. Bands.Select(b => (b.Before ?? b.After!) with { Label = Both(b.Before?.Label, b.After?.Label) })],
+        };
+
+        /// <summary>A label that only one of two policies uses says nothing about the other's cells.</summary>
+        private static LocalText Both(LocalText? before, LocalText? after) =>
+            before is null ? after! : after is null ? before : new(Both(before.Swedish, after.Swedish), Both(before.English, after.English));
+
+        private static string Both(string before, string after) => before == after ? before : $"{before} / {after}";
+    }
 }

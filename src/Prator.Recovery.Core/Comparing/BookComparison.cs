@@ -14,15 +14,15 @@ internal static class BookComparison
         return
         [
             .. CellComparison.Of(before, after, facts).Select(d => new PolicyDifference(
-                DifferenceKind.Cells, before.Kind, RegionWords.Of(facts.Facts, d.Region, culture), Outcome(d.Before), Outcome(d.After), d.Region.CellCount)),
-            .. Pairs(before.Facts, after.Facts, f => f.Name).SelectMany(p => FactComparison.Of(before.Kind, p.Before, p.After, texts)),
-            .. Pairs(before.Rules, after.Rules, r => r.Id).SelectMany(p => RuleComparison.Of(before.Kind, p.Before, p.After, texts)),
+                DifferenceKind.Cells, before.Kind, CellWords.Of(facts, d.Region, culture), OutcomeOf(d.Before), OutcomeOf(d.After), d.Region.CellCount)),
+            .. Counterparts.OfFacts(before.Facts, after.Facts).SelectMany(p => new FactComparison(before.Kind, texts, culture).Of(p.Before, p.After)),
+            .. Pairs(before.Rules, after.Rules, r => r.Id).SelectMany(p => RuleComparison.Of(before.Kind, p.Before, p.After, texts, culture)),
             .. Pairs(before.Impossible, after.Impossible, i => i.Id).SelectMany(p => texts.Of(DifferenceKind.Rule, before.Kind, p.Before?.Id ?? p.After!.Id, p.Before?.Reason, p.After?.Reason)),
             .. Pairs(before.Questions, after.Questions, q => q.Id).SelectMany(p => new QuestionComparison(before.Kind, facts, texts, culture).Of(p.Before, p.After)),
         ];
     }
 
-    private static string Outcome(Rule rule) => $"{rule.Action} ({rule.Id}, {string.Join(' ', new[] { rule.Basis.ToString(), rule.Clause }.OfType<string>())})";
+    private static string? OutcomeOf(Rule? rule) => rule is null ? null : $"{rule.Action} ({rule.Id}, {RuleComparison.GroundOf(rule)})";
 
     private static IEnumerable<(TItem? Before, TItem? After)> Pairs<TItem>(IReadOnlyList<TItem> before, IReadOnlyList<TItem> after, Func<TItem, string> name)
         where TItem : class =>

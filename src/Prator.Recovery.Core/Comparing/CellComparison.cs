@@ -7,13 +7,13 @@ namespace Prator.Recovery.Core.Comparing;
 
 /// <summary>A box of cells whose outcome differs: everywhere in it the one rule decides before, the other after.</summary>
 /// <param name="Region">The cells, on the aligned facts.</param>
-/// <param name="Before">The rule that decides there in the first.</param>
-/// <param name="After">The rule that decides there in the second.</param>
-public sealed record CellDifference(Region Region, Rule Before, Rule After);
+/// <param name="Before">The rule that decides there in the first; null where only the second has these cells.</param>
+/// <param name="After">The rule that decides there in the second; null where only the first has these cells.</param>
+public sealed record CellDifference(Region Region, Rule? Before, Rule? After);
 
 /// <summary>
-/// Which cells two rule books decide differently: by another action, rule, basis or clause. Made by arithmetic on boxes, so
-/// that it is exact whatever the number of cells.
+/// Which cells two rule books decide differently: by another action, rule, basis or clause; and which cells only one of them
+/// has. Made by arithmetic on boxes, so that it is exact whatever the number of cells.
 /// </summary>
 public static class CellComparison
 {
@@ -24,39 +24,35 @@ public static class CellComparison
     public static IReadOnlyList<CellDifference> Of<T>(RuleBook<T> before, RuleBook<T> after, AlignedFacts facts)
         where T : CareItem
     {
-        (Rule Rule, Region Region)[] rows = [.. Rows(after, facts.FromAfter)];
-        Dictionary<(OutcomeKey, OutcomeKey), List<CellDifference>> groups = [];
-        foreach ((Rule rule, Region region) in Rows(before, facts.FromBefore))
-        {
-            foreach ((Rule other, Region otherRegion) in rows)
-            {
-                (OutcomeKey, OutcomeKey) key = (OutcomeKey.Of(rule), OutcomeKey.Of(other));
-                if (key.Item1 != key.Item2 && region.And(otherRegion) is { IsEmpty: false } common)
-                {
-                    groups.TryAdd(key, []);
-                    groups[key].Add(new CellDifference(common, rule, other));
-                }
-            }
-        }
-
-        return [.. groups.Values.SelectMany(g => Boxes.Joined([.. g.Select(d => d.Region)]).Select(region => g[0] with { Region = region }))];
+        (Rule Rule, Region Region)[] old = [.. Rows(before, facts.FromBefore)];
+        (Rule Rule, Region Region)[] renewed = [.. Rows(after, facts.FromAfter)];
+        return
+        [
+            .. from differing in InBoth(old, renewed).Concat(InOne(old, renewed, facts)).GroupBy(d => (Key(d.Before), Key(d.After)))
+               from region in Boxes.Joined([.. differing.Select(d => d.Region)])
+               select differing.First() with { Region = region },
+        ];
     }
+
+    private static IEnumerable<CellDifference> InBoth((Rule Rule, Region Region)[] before, (Rule Rule, Region Region)[] after) =>
+        from one in before
+        from other in after
+        where Key(one.Rule) != Key(other.Rule)
+        let common = one.Region.And(other.Region)
+        where !common.IsEmpty
+        select new CellDifference(common, one.Rule, other.Rule);
+
+    private static IEnumerable<CellDifference> InOne((Rule Rule, Region Region)[] before, (Rule Rule, Region Region)[] after, AlignedFacts facts) =>
+    [
+        .. before.SelectMany(row => row.Region.Minus(facts.InAfter).Select(region => new CellDifference(region, row.Rule, null))),
+        .. after.SelectMany(row => row.Region.Minus(facts.InBefore).Select(region => new CellDifference(region, null, row.Rule))),
+    ];
 
     /// <summary>What is decided where, without overlaps and without a gap: what is declared impossible is reviewed.</summary>
-    private static IEnumerable<(Rule Rule, Region Region)> Rows<T>(RuleBook<T> book, Func<Region, Region?> align)
-        where T : CareItem
-    {
-        foreach (DecisionRow row in DecisionTable.Of(book).Concat(DecisionTable.ImpossibleOf(book)))
-        {
-            if (align(row.Region) is { } region)
-            {
-                yield return (row.Rule, region);
-            }
-        }
-    }
+    private static IEnumerable<(Rule Rule, Region Region)> Rows<T>(RuleBook<T> book, Func<Region, Region> align)
+        where T : CareItem =>
+        DecisionTable.Of(book).Concat(DecisionTable.ImpossibleOf(book)).Select(row => (row.Rule, align(row.Region))).Where(row => !row.Item2.IsEmpty);
 
-    private readonly record struct OutcomeKey(RecoveryAction Action, string Rule, Basis Basis, string? Clause)
-    {
-        public static OutcomeKey Of(Rule rule) => new(rule.Action, rule.Id, rule.Basis, rule.Clause);
-    }
+    private static (RecoveryAction Action, string Rule, Basis Basis, string? Clause)? Key(Rule? rule) =>
+        rule is null ? null : (rule.Action, rule.Id, rule.Basis, rule.Clause);
 }

@@ -3,7 +3,7 @@ using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Comparing;
 
-/// <summary>Writes a condition as a policy file would; boundaries by name, so that another date is no other condition.</summary>
+/// <summary>Writes a condition as a policy file would, to tell whether two are alike; boundaries by name, so that another date is no other condition.</summary>
 internal static class ConditionText
 {
     public static string Of(Condition condition) => condition switch

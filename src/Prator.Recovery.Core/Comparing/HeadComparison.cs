@@ -2,7 +2,7 @@ using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Comparing;
 
-/// <summary>Compares everything but facts and rules. Name and version are to differ, and are not told.</summary>
+/// <summary>Compares everything but facts and rules. The names are to differ, and are not told.</summary>
 internal static class HeadComparison
 {
     public static IEnumerable<PolicyDifference> Of(RecoveryPolicy before, RecoveryPolicy after, TextComparison texts) =>
@@ -12,6 +12,7 @@ internal static class HeadComparison
         .. Keys(before.Clauses, after.Clauses).SelectMany(c => texts.Of(DifferenceKind.Clause, null, c, before.Clauses.GetValueOrDefault(c), after.Clauses.GetValueOrDefault(c))),
         .. TextComparison.Of(DifferenceKind.Clause, null, "routing.local", before.Routing.LocalClause, after.Routing.LocalClause),
         .. TextComparison.Of(DifferenceKind.Clause, null, "routing.regional", before.Routing.RegionalClause, after.Routing.RegionalClause),
+        .. TextComparison.Of(DifferenceKind.Text, null, "version", before.Version, after.Version),
         .. TextComparison.Of(DifferenceKind.Text, null, "system", before.System, after.System),
         .. texts.Of(DifferenceKind.Text, null, "title", before.Title, after.Title),
         .. Keys(before.Labels, after.Labels).SelectMany(l => TextComparison.Of(DifferenceKind.Text, null, $"labels.{l}", before.Labels.GetValueOrDefault(l), after.Labels.GetValueOrDefault(l))),

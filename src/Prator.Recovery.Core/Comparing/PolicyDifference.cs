@@ -3,7 +3,7 @@ namespace Prator.Recovery.Core.Comparing;
 /// <summary>What kind of thing two policies say differently.</summary>
 public enum DifferenceKind
 {
-    /// <summary>The outcome of some cells.</summary>
+    /// <summary>The outcome of some cells, or that only one has them.</summary>
     Cells,
 
     /// <summary>A boundary, or the time zone that it is in.</summary>
@@ -15,7 +15,7 @@ public enum DifferenceKind
     /// <summary>A clause of the routine, or who answers questions by it.</summary>
     Clause,
 
-    /// <summary>A rule that only one has, or what a rule of both does besides its outcome.</summary>
+    /// <summary>A rule that only one has, or what a rule of both does.</summary>
     Rule,
 
     /// <summary>What people read: the system's name, titles, labels, reasons, notes, questions, steps.</summary>
@@ -31,7 +31,7 @@ public enum DifferenceKind
 /// <param name="Where">Which cells, in words, or the name of the thing.</param>
 /// <param name="Before">What the first says; null where it says nothing.</param>
 /// <param name="After">What the second says; null where it says nothing.</param>
-/// <param name="Cells">How many cells of those that both have; null where it is not about cells.</param>
+/// <param name="Cells">How many cells of the facts of both; null where it is not about cells.</param>
 public sealed record PolicyDifference(DifferenceKind Kind, string? ItemKind, string Where, string? Before, string? After, long? Cells = null)
 {
     public override string ToString() => $"{Where}: {Before ?? "–"} → {After ?? "–"}";

@@ -8,12 +8,13 @@ namespace Prator.Recovery.Core.Decisions;
 public readonly struct Decision<T>
     where T : CareItem
 {
-    internal Decision(Outcome<T> outcome, T item, Moment asOf, int cell)
+    internal Decision(Outcome<T> outcome, T item, Moment asOf, int cell, bool isOfPolicy = true)
     {
         Outcome = outcome;
         Item = item;
         AsOf = asOf;
         Cell = cell;
+        IsOfPolicy = isOfPolicy;
     }
 
     public Outcome<T> Outcome { get; }
@@ -25,6 +26,9 @@ public readonly struct Decision<T>
 
     /// <summary>Where on the grid it stands: the facts that decided.</summary>
     public int Cell { get; }
+
+    /// <summary>Whether a rule of the policy decided; false where something else had to be answered first.</summary>
+    public bool IsOfPolicy { get; }
 
     public Rule Rule => Outcome.Rule;
 
@@ -46,4 +50,8 @@ public readonly struct Decision<T>
 
     /// <summary>What to do, in order; empty where the rule has no steps.</summary>
     public IReadOnlyList<Step> StepsIn(CultureInfo culture) => Outcome.StepsFor(Item, culture);
+
+    /// <summary>The item with a rule that is none of the policy's: something must be answered before the policy can decide.</summary>
+    /// <param name="rule">Why, and what is asked. It sets no field and has no step.</param>
+    public Decision<T> Instead(Rule rule) => new(new Outcome<T>([], rule, []), Item, AsOf, Cell, isOfPolicy: false);
 }

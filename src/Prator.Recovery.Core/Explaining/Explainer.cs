@@ -31,7 +31,7 @@ public sealed class Explainer<T>
         _nearest = new NearestOutcomes<T>(grid, _reachable);
     }
 
-    /// <summary>Why an item is decided as it is, and why not otherwise.</summary>
+    /// <summary>Why an item is decided as it is, and why not otherwise. Where no rule of the policy decided, no fact did: the rule's note says why.</summary>
     /// <param name="decision">A decision of this grid, for this moment.</param>
     /// <exception cref="ArgumentException">It was decided for another moment.</exception>
     public Explanation<T> Explain(Decision<T> decision)
@@ -39,6 +39,11 @@ public sealed class Explainer<T>
         if (decision.AsOf != _asOf)
         {
             throw new ArgumentException($"The decision is for {decision.AsOf}, and what is explained is decided for {_asOf}.", nameof(decision));
+        }
+
+        if (!decision.IsOfPolicy)
+        {
+            return new Explanation<T>(decision, [], []);
         }
 
         (IReadOnlyList<Fact> because, IReadOnlyList<OtherOutcome> otherwise) = _cells.GetOrAdd(decision.Cell, cell => (DecidingFacts.Of(_grid, cell), _nearest.Of(cell)));

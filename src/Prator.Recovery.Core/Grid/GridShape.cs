@@ -11,6 +11,8 @@ public sealed class GridShape
     /// <summary>So many of the facts with the most bands are named when a grid is too large.</summary>
     private const int FactsNamed = 5;
 
+    private static readonly System.Globalization.NumberFormatInfo Thousands = new() { NumberGroupSeparator = " " };
+
     private readonly int[] _strides;
 
     /// <exception cref="Yaml.YamlRefusedException">The grid would have more than <see cref="MaxCells"/> cells; the facts that make it so are named.</exception>
@@ -43,8 +45,11 @@ public sealed class GridShape
         Fact[] largest = [.. facts.OrderByDescending(f => f.Bands.Count).Take(FactsNamed)];
         return new(
             largest[0].Place,
-            FormattableString.Invariant($"the facts of `{kind}` span {cells:0.##E+0} cells; at most {MaxCells} can be proven. Most is made by {string.Join(", ", largest.Select(f => $"`{f.Name}` ({f.Bands.Count} bands)"))}: merge bands that no rule tells apart, or leave a fact out."));
+            FormattableString.Invariant($"the facts of `{kind}` span {Written(cells)} cells; at most {Written(MaxCells)} can be proven. Most is made by {string.Join(", ", largest.Select(f => $"`{f.Name}` ({f.Bands.Count} bands)"))}: merge bands that no rule tells apart, or leave a fact out."));
     }
+
+    /// <summary>A number as people write it, thousands apart: <c>24 300 000</c>.</summary>
+    private static string Written(double number) => number.ToString("#,0", Thousands);
 
     /// <summary>The number of the band that a fact takes in a cell.</summary>
     public int BandOf(int cell, int fact) => cell / _strides[fact] % Facts[fact].Bands.Count;

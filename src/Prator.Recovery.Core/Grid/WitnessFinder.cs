@@ -17,6 +17,9 @@ internal sealed class WitnessFinder<T>
     /// <summary>The cells that an item can fall into when it is decided for the usual moment.</summary>
     public ReachableCells<T> Reachable { get; }
 
+    /// <summary>A cell of one of some regions that an item is known to fall into; null where none is.</summary>
+    public int? AnyIn(IEnumerable<Region> regions) => regions.Select(Reachable.AnyIn).FirstOrDefault(c => c is not null);
+
     /// <summary>An item that falls into a cell, or null where none was found.</summary>
     public Witness? Find(int cell) => Reachable.Witness(cell) is { } item ? Witness.Of(item, Reachable.AsOf) : null;
 }

@@ -14,6 +14,12 @@ public sealed record Boundaries(DateOnly FirstDayWithoutData, DateOnly LastManua
     public const string RegisterFromName = "registerFrom";
     public const string RestoredAtName = "restoredAt";
 
+    /// <summary>The first year that a boundary can lie in; examples around it still have dates.</summary>
+    public const int FirstYear = 1900;
+
+    /// <summary>The last year that a boundary can lie in.</summary>
+    public const int LastYear = 2999;
+
     /// <summary>The names that a policy uses, in order of time.</summary>
     public static IReadOnlyList<string> Names { get; } = [FirstDayWithoutDataName, LastManualDayName, RegisterFromName, RestoredAtName];
 

@@ -104,6 +104,9 @@ public sealed class Region
         return new Region(joined);
     }
 
+    /// <summary>In how many facts this region and another allow no band in common.</summary>
+    public int FactsApartFrom(Region other) => _allowed.Zip(other._allowed).Count(masks => (masks.First & masks.Second) == 0);
+
     /// <summary>Whether the region holds no cell.</summary>
     public bool IsEmpty => _allowed.Contains(0UL);
 

@@ -9,12 +9,15 @@ public static class RegionWords
     private static readonly LocalText Or = new("eller", "or");
 
     /// <summary>The facts that the region restricts, with the bands that they may take.</summary>
-    public static string Of(IReadOnlyList<Fact> facts, Region region, CultureInfo culture)
+    public static string Of(IReadOnlyList<Fact> facts, Region region, CultureInfo culture) => Of(facts, region, Region.Everywhere(facts), culture);
+
+    /// <summary>The facts that the region restricts further than <paramref name="whole"/> does, with the bands that they may take.</summary>
+    public static string Of(IReadOnlyList<Fact> facts, Region region, Region whole, CultureInfo culture)
     {
         string[] restricted =
         [
             .. from fact in facts
-               where region.BandCountOf(fact.Index) < fact.Bands.Count
+               where region.BandCountOf(fact.Index) < whole.BandCountOf(fact.Index)
                select $"{fact.Label.For(culture)}: {BandsOf(fact, region, culture)}",
         ];
         return restricted.Length == 0 ? Everywhere.For(culture) : string.Join("; ", restricted);

@@ -15,13 +15,13 @@ internal sealed class BookExamination<T>
         Func<T, Moment, int> cellOf = CellCompiler<T>.Cell(shape);
         WitnessFinder<T> witnesses = new(shape, cellOf, boundaries);
         GridProof proof = GridProof.Of(shape, book);
-        CaseRun<T> cases = new(book, proof, cellOf);
+        CaseRun<T> cases = new(book, proof, cellOf, witnesses.Find);
         Coverage = cases.Coverage;
         Findings =
         [
             .. GridFindings.Of(proof, book, witnesses.Find),
             .. ImpossibleFindings.Of(shape, book, witnesses),
-            .. RuleFindings.Of(shape, book, witnesses.Reachable),
+            .. RuleFindings.Of(shape, book, witnesses),
             .. ReachFindings.Of(witnesses.Reachable),
             .. FactFindings.Of(book),
             .. cases.Findings,

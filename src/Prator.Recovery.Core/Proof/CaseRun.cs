@@ -12,15 +12,21 @@ internal sealed class CaseRun<T>
     private readonly RuleBook<T> _book;
     private readonly GridProof _proof;
     private readonly Func<T, Moment, int> _cellOf;
+    private readonly Func<int, Witness?> _witness;
     private readonly BitArray _hit;
     private readonly HashSet<string> _rulesHit = new(StringComparer.Ordinal);
     private readonly List<PolicyFinding> _findings = [];
 
-    public CaseRun(RuleBook<T> book, GridProof proof, Func<T, Moment, int> cellOf)
+    /// <param name="book">The rules and their cases.</param>
+    /// <param name="proof">The rules on the grid.</param>
+    /// <param name="cellOf">The cell of an item.</param>
+    /// <param name="witness">An item that falls into a cell; null where none was found.</param>
+    public CaseRun(RuleBook<T> book, GridProof proof, Func<T, Moment, int> cellOf, Func<int, Witness?> witness)
     {
         _book = book;
         _proof = proof;
         _cellOf = cellOf;
+        _witness = witness;
         _hit = new BitArray(proof.Shape.CellCount);
         int held = book.Cases.Count(Holds);
         Coverage = new CaseCoverage(
@@ -43,30 +49,58 @@ internal sealed class CaseRun<T>
 
     private bool Holds(PolicyCase<T> example)
     {
-        string? first = null;
+        List<(int Cell, string Amiss)> amiss = [];
         foreach (int cell in CellsOf(example))
         {
-            if (_proof.OwnerOf(cell) <= GridProof.FirstImpossible)
+            if (AmissAt(example, cell) is { } found && amiss.Count < GridProof.ExamplesKept)
             {
-                first ??= example.Item is null ? null : "falls where facts are declared impossible";
-                continue;
+                amiss.Add((cell, found));
             }
-
-            _hit[cell] = true;
-            first ??= Amiss(example.Expected, cell);
         }
 
-        if (first is not null)
+        if (amiss.Count > 0)
         {
+            (string told, Witness? item) = Shown(example, amiss);
             _findings.Add(PolicyFinding.Error(
                 FindingKind.Case,
                 example.Expected.Rule,
                 example.Place,
-                $"the case `{example.Name}` {first}. Mend the rule, or what the case expects.",
-                example.Item is { } item ? Witness.Of(item, example.AsOf) : null));
+                $"the case `{example.Name}` {told}. Mend the rule, or what the case expects.",
+                item));
         }
 
-        return first is null;
+        return amiss.Count == 0;
+    }
+
+    /// <summary>What differs in a cell, which counts as reached.</summary>
+    private string? AmissAt(PolicyCase<T> example, int cell)
+    {
+        if (_proof.OwnerOf(cell) <= GridProof.FirstImpossible)
+        {
+            return example.Item is null ? null : "falls where facts are declared impossible";
+        }
+
+        _hit[cell] = true;
+        return Amiss(example.Expected, cell);
+    }
+
+    /// <summary>The first difference that an item shows; else the first.</summary>
+    private (string Told, Witness? Item) Shown(PolicyCase<T> example, List<(int Cell, string Amiss)> amiss)
+    {
+        if (example.Item is { } own)
+        {
+            return (amiss[0].Amiss, Witness.Of(own, example.AsOf));
+        }
+
+        foreach ((int cell, string told) in amiss)
+        {
+            if (_witness(cell) is { } item)
+            {
+                return (told, item);
+            }
+        }
+
+        return (amiss[0].Amiss, null);
     }
 
     private IEnumerable<int> CellsOf(PolicyCase<T> example) => example.Item is { } item

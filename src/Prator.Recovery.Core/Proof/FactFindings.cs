@@ -4,7 +4,7 @@ using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Proof;
 
-/// <summary>Facts that nothing asks for.</summary>
+/// <summary>Facts that nothing asks for. A case or a declaration that names a fact decides nothing by it.</summary>
 internal static class FactFindings
 {
     public static IEnumerable<PolicyFinding> Of<T>(RuleBook<T> book)
@@ -14,8 +14,6 @@ internal static class FactFindings
         [
             .. book.Rules.SelectMany(r => r.Regions),
             .. book.Questions.SelectMany(q => q.Regions),
-            .. book.Impossible.SelectMany(i => i.Regions),
-            .. book.Cases.SelectMany(c => c.Regions ?? []),
         ];
         HashSet<string> derivedFrom =
         [
@@ -32,6 +30,6 @@ internal static class FactFindings
                 FindingKind.UnusedFact,
                 null,
                 f.Place,
-                $"no rule, question or case of `{book.Kind}` asks for the fact `{f.Name}`, and no other fact is derived from it. It makes the grid {f.Bands.Count} times as large: use it, or remove it."));
+                $"no rule or question of `{book.Kind}` asks for the fact `{f.Name}`, and no other fact is derived from it. It makes the grid {f.Bands.Count} times as large: use it, or remove it."));
     }
 }

@@ -49,11 +49,15 @@ internal static class GridFindings
             yield return PolicyFinding.Error(
                 FindingKind.Gap,
                 null,
-                rules,
+                Nearest(book.Rules, box).Place,
                 $"gap: no rule decides {box.CellCount} of the grid's cells of `{book.Kind}` ({GapBox.Describe(proof.Shape, box)}), for example {example}. Add a rule, or widen one.",
                 item);
         }
     }
+
+    /// <summary>What is not there has no place of its own: the rule that would have to be widened in the fewest facts has; of several, the narrowest.</summary>
+    private static Rule Nearest(IReadOnlyList<Rule> rules, Region gap) =>
+        rules.MinBy(rule => rule.Regions.Select(r => (r.FactsApartFrom(gap), r.CellCount)).DefaultIfEmpty((int.MaxValue, 0)).Min())!;
 
     /// <summary>The first of some cells that an item can fall into, with that item; else the first cell.</summary>
     private static (string Example, Witness? Item) Example(GridShape shape, IEnumerable<int> cells, Func<int, Witness?> witness)

@@ -12,7 +12,7 @@ internal static class ImpossibleFindings
     {
         foreach (ImpossibleFacts declared in book.Impossible)
         {
-            if (declared.Regions.Select(witnesses.Reachable.AnyIn).FirstOrDefault(c => c is not null) is { } cell)
+            if (witnesses.AnyIn(declared.Regions) is { } cell)
             {
                 Witness item = witnesses.Find(cell)!;
                 yield return PolicyFinding.Error(

@@ -4,25 +4,32 @@ using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Proof;
 
-/// <summary>Rules that never decide anything.</summary>
+/// <summary>Rules that never decide anything, and exceptions that never apply.</summary>
 internal static class RuleFindings
 {
     /// <summary>So many reasons are told why no item reaches a rule.</summary>
     private const int ReasonsTold = 3;
 
-    public static IEnumerable<PolicyFinding> Of<T>(GridShape shape, RuleBook<T> book, ReachableCells<T> reachable)
+    public static IEnumerable<PolicyFinding> Of<T>(GridShape shape, RuleBook<T> book, WitnessFinder<T> witnesses)
         where T : CareItem
     {
         Region[] impossible = [.. book.Impossible.SelectMany(i => i.Regions)];
         foreach ((Rule rule, IReadOnlyList<Region> decided) in book.Rules.Zip(DecisionTable.RegionsByRule(book)))
         {
-            if (Boxes.Minus([.. rule.Regions], impossible).Count == 0)
+            // Where each alternative of a rule contradicts itself, that was told when it was read.
+            if (rule.Regions.Count == 0)
+            {
+                continue;
+            }
+
+            List<Region> holds = Boxes.Minus([.. rule.Regions], impossible);
+            if (holds.Count == 0)
             {
                 yield return PolicyFinding.Warning(
                     FindingKind.DeadRule,
                     rule.Id,
                     rule.Place,
-                    $"the rule `{rule.Id}` holds nowhere{(rule.Regions.Count == 0 ? "" : ": all of its cells are declared impossible")}. Widen it, or remove it.");
+                    $"the rule `{rule.Id}` holds nowhere: all of its cells are declared impossible. Widen it, or remove it.");
             }
             else if (decided.Count == 0)
             {
@@ -30,18 +37,30 @@ internal static class RuleFindings
                     FindingKind.Covered,
                     rule.Id,
                     rule.Place,
-                    $"the rule `{rule.Id}` never decides: the rules that are exceptions to it take every cell where it holds. Narrow an exception, or remove the rule.");
+                    $"the rule `{rule.Id}` never decides: the rules that are exceptions to it take every cell where it holds. Narrow an exception, or remove the rule.",
+                    witnesses.AnyIn(holds) is { } cell ? witnesses.Find(cell) : null);
             }
-            else if (WhyNever(shape, decided, reachable) is { } why)
+            else if (WhyNever(shape, decided, witnesses.Reachable) is { } why)
             {
                 yield return PolicyFinding.Information(
                     FindingKind.DeadRule,
                     rule.Id,
                     rule.Place,
-                    $"no item that is decided for {reachable.AsOf} can reach the rule `{rule.Id}`, because none has {why}. Declare that `impossible`, or keep the rule so that every cell has one.");
+                    $"no item that is decided for {witnesses.Reachable.AsOf} can reach the rule `{rule.Id}`, because none has {why}. Declare that `impossible`, or keep the rule so that every cell has one.");
+            }
+
+            foreach (Rule other in book.Rules.Where(r => rule.ExceptionTo.Contains(r.Id) && !Overlap(rule, r)))
+            {
+                yield return PolicyFinding.Information(
+                    FindingKind.DeadRule,
+                    rule.Id,
+                    rule.Place,
+                    $"the rule `{rule.Id}` says that it is an exception to `{other.Id}`, but the two never hold together. Remove `{other.Id}` from its `exceptionTo`, or widen one of them.");
             }
         }
     }
+
+    private static bool Overlap(Rule one, Rule other) => one.Regions.Any(a => other.Regions.Any(b => !a.And(b).IsEmpty));
 
     /// <summary>The facts that exclude each other in each region where a rule decides; null where an item can fall into one of them, or it is not known.</summary>
     private static string? WhyNever<T>(GridShape shape, IReadOnlyList<Region> decided, ReachableCells<T> reachable)

@@ -5,7 +5,7 @@ namespace Prator.Recovery.Core.Proof;
 
 /// <summary>A made-up item that shows a finding.</summary>
 /// <param name="Item">The item: an <see cref="Episode"/> or a <see cref="Sip"/>.</param>
-/// <param name="Fields">What it says, by the names of its properties; those that are blank left out.</param>
+/// <param name="Fields">What it says, by the names and values that a policy uses; fields that are blank are left out.</param>
 /// <param name="AsOf">The moment that it is decided for.</param>
 public sealed record Witness(CareItem Item, IReadOnlyDictionary<string, string> Fields, Moment AsOf)
 {
@@ -14,20 +14,18 @@ public sealed record Witness(CareItem Item, IReadOnlyDictionary<string, string> 
         where T : CareItem
     {
         Dictionary<string, string> fields = [];
-        foreach (string name in ItemFields.Of<T>().Select(f => f.Property).Distinct())
+        foreach (ItemField field in ItemFields.Of<T>())
         {
-            object? value = typeof(T).GetProperty(name)!.GetValue(item);
-            if (!BlankItem.IsBlank(value))
+            if (FieldText.Of(item, field) is { } value)
             {
-                fields.Add(name, value is IReadOnlyCollection<string> list ? string.Join(", ", list) : $"{value}");
+                fields.Add(field.Name, value);
             }
         }
 
         return new Witness(item, fields, asOf);
     }
 
-    /// <summary>The item as a person reads it.</summary>
-    public override string ToString() => Fields.Count == 0
-        ? $"an item with nothing known (decided for {AsOf})"
-        : $"an item with {string.Join(", ", Fields.Select(f => $"{f.Key} = {f.Value}"))} (decided for {AsOf})";
+    /// <summary>The item as a case of a policy says it: <c>fields: { createdAt: 2024-01-10, inPrator: yes }, asOf: 2024-02-05 08:00</c>.</summary>
+    public override string ToString() =>
+        $"fields: {(Fields.Count == 0 ? "{}" : $"{{ {string.Join(", ", Fields.Select(f => $"{f.Key}: {f.Value}"))} }}")}, asOf: {AsOf}";
 }

@@ -35,7 +35,8 @@ public static class StrictYaml
         catch (YamlException e)
         {
             // Some of the library's exceptions come without a place, that of a tab among them.
-            throw new YamlRefusedException(PlaceOf(file, e.Start.Index > 0 ? e.Start : scanner.CurrentPosition), $"this is not readable as YAML: {Sentence(e)}");
+            YamlPlace place = PlaceOf(file, e.Start.Index > 0 ? e.Start : scanner.CurrentPosition);
+            throw new YamlRefusedException(place, $"this is not readable as YAML: {Sentence(e)}{YamlHint.For(text, place.Line)}");
         }
         catch (InvalidOperationException)
         {

@@ -52,10 +52,14 @@ public static class YamlShape
 
     /// <summary>The member of <typeparamref name="T"/> that the text names exactly as it is spelt in code.</summary>
     public static T Member<T>(this YamlText text, string what)
+        where T : struct, Enum => text.Member(what, Enum.GetValues<T>());
+
+    /// <summary>The one of some members that the text names exactly as it is spelt in code.</summary>
+    public static T Member<T>(this YamlText text, string what, IReadOnlyList<T> allowed)
         where T : struct, Enum =>
-        Enum.GetNames<T>().Contains(text.Value)
-            ? Enum.Parse<T>(text.Value)
-            : throw Refuse(text, $"{what} cannot be `{text.Value}`; allowed are {Listed(Enum.GetNames<T>())}.");
+        Enum.TryParse(text.Value, out T member) && Enum.GetName(member) == text.Value && allowed.Contains(member)
+            ? member
+            : throw Refuse(text, $"{what} cannot be `{text.Value}`; allowed are {Listed(allowed.Select(a => $"{a}"))}.");
 
     /// <summary>Refuses with the place of a node.</summary>
     public static YamlRefusedException Refuse(YamlNode node, string message) => new(node.Place, message);

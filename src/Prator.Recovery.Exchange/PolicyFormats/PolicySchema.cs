@@ -17,7 +17,7 @@ public static class PolicySchema
     public const string FileName = "policy.schema.json";
 
     private const string Day = @"^\d{4}-\d{2}-\d{2}$";
-    private const string DayAndTime = @"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$";
+    private const string DayAndTime = @"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}$";
 
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -53,7 +53,7 @@ public static class PolicySchema
 
     private static JsonObject Metadata() => Map(
         "What the policy is called.",
-        ("name", Ref("text", "The policy's name; by custom also the file's, without .yaml."), true),
+        ("name", Pattern("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "The policy's name; by custom also the file's, without .yaml."), true),
         ("version", Ref("text", "The policy's version; raise it with every change."), true),
         ("system", Ref("text", "The system that was out; shown where a text says {system}."), true),
         ("title", Ref("localText", "The policy's title."), true));
@@ -170,7 +170,7 @@ public static class PolicySchema
             "A step.",
             ("text", Ref("localText", "What to do."), true),
             ("details", fields.Any(f => f.Kind == FieldKind.List) ? ListOf(Detail(fields), "Lists of the item, written after the text; a missing one asks.") : ListOf([], "None: this kind of item has no lists.", atMost: 0), false));
-        definitions["rule" + kind] = Rule(dates, kind);
+        definitions["rule" + kind] = Rule(dates, kind, [.. ItemActions.Of<T>().Select(a => $"{a}")]);
         definitions["case" + kind] = Case(fields, kind);
     }
 
@@ -211,14 +211,14 @@ public static class PolicySchema
         return new JsonObject { ["description"] = "A condition on fields, or on facts that stand above.", ["anyOf"] = Nodes([.. forms]) };
     }
 
-    private static JsonObject Rule(string[] dates, string kind)
+    private static JsonObject Rule(string[] dates, string kind, string[] actions)
     {
         JsonObject rule = Map(
             "A rule: where it holds, and what it decides there.",
             ("id", Ref("text", "Its name."), true),
             ("given", Ref("texts", "Names of what it presupposes."), false),
             ("when", Ref("when"), false),
-            ("action", Enum<RecoveryAction>("What is to be done."), true),
+            ("action", Enum(actions, "What is to be done."), true),
             ("basis", Enum<Basis>("Text: the routine says so. Interpretation: it leaves it open, and note says why."), true),
             ("clause", Ref("text", "The clause that it follows from; required for Text."), false),
             ("note", Ref("localText", "Why the routine leaves it open; required for Interpretation, and only there."), false),
@@ -261,10 +261,11 @@ public static class PolicySchema
 
     private static JsonObject If(string key, string value, JsonObject then, JsonObject? otherwise = null)
     {
-        JsonObject rule = new() { ["if"] = new JsonObject { ["properties"] = new JsonObject { [key] = new JsonObject { ["const"] = value } } }, ["then"] = then };
+        JsonObject rule = new() { ["if"] = new JsonObject { ["properties"] = new JsonObject { [key] = new JsonObject { ["const"] = value } }, ["required"] = Array(key) }, ["then"] = then };
         if (otherwise is not null)
         {
-            rule["else"] = otherwise;
+            // A key that is lacking, since it is spelt wrong, is no other value.
+            rule["else"] = new JsonObject { ["if"] = Requires(key), ["then"] = otherwise };
         }
 
         return rule;

@@ -4,6 +4,7 @@ namespace Prator.Recovery.Ledger;
 internal sealed class EntryLog(ILedgerWriter store, ChainWriter chain, long operation) : IDisposable
 {
     private long _last = store.Head?.Seq ?? 0;
+    private byte[] _mac = store.Head?.Mac ?? new byte[32];
 
     /// <summary>The body of the entry that is being written.</summary>
     public EntryBodyWriter Body { get; } = new();
@@ -14,7 +15,7 @@ internal sealed class EntryLog(ILedgerWriter store, ChainWriter chain, long oper
     public long Next => _last + 1;
 
     /// <summary>The end of the chain as it will be.</summary>
-    public ChainHead Head { get; private set; } = store.Head ?? new ChainHead(0, new byte[32]);
+    public ChainHead Head => new(_last, _mac);
 
     /// <summary>Ends <see cref="Body"/> and appends it.</summary>
     /// <returns>The entry's number.</returns>
@@ -22,9 +23,8 @@ internal sealed class EntryLog(ILedgerWriter store, ChainWriter chain, long oper
     {
         ReadOnlyMemory<byte> body = Body.End();
         long seq = ++_last;
-        byte[] mac = chain.Next(seq, operation, item, record, kinds, body.Span, secret);
-        store.Append(new LedgerEntry(seq, operation, item, record, kinds, body, secret, mac));
-        Head = new ChainHead(seq, mac);
+        _mac = chain.Next(seq, operation, item, record, kinds, body.Span, secret);
+        store.Append(new LedgerEntry(seq, operation, item, record, kinds, body, secret, _mac));
         return seq;
     }
 

@@ -56,13 +56,13 @@ internal static class Follow
         };
 
         kinds = Happened(before, isNew, next);
-        next = next with
+        bool isDecided = (kinds & EventKinds.Decided) != 0;
+        return kinds == EventKinds.None ? next : next with
         {
             StateOperation = isNew || next.State != before.State ? operation : before.StateOperation,
-            DecidedOperation = kinds.HasFlag(EventKinds.Decided) ? operation : before.DecidedOperation,
+            DecidedOperation = isDecided ? operation : before.DecidedOperation,
             FirstOperation = isNew ? operation : before.FirstOperation,
         };
-        return next;
     }
 
     /// <summary>The questions that <see cref="ItemRow.Asks"/> holds.</summary>

@@ -22,13 +22,20 @@ public static class LedgerTexts
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(labelOf);
         string field = question.Field is { } name ? labelOf(name) : string.Empty;
-        string values = string.Join(", ", question.Values);
+        QuestionWords sv = QuestionWords.Swedish;
+        QuestionWords en = QuestionWords.English;
         return question.Code switch
         {
-            LedgerQuestion.Sources => new($"Vad stämmer om {field}: {values}?", $"Which is right about {field}: {values}?"),
-            LedgerQuestion.Match => new($"Vilken post hör denna ihop med ({values})?", $"Which row does this one belong to ({values})?"),
+            LedgerQuestion.Sources => new(
+                $"Vad stämmer om {field}: {sv.Sayings(question, labelOf)}?",
+                $"Which is right about {field}: {en.Sayings(question, labelOf)}?"),
+            LedgerQuestion.Match => new(
+                $"Vilken post hör denna ihop med ({sv.Candidates(question)})?",
+                $"Which row does this one belong to ({en.Candidates(question)})?"),
             LedgerQuestion.Gone => new("Har posten tagits bort, eller gick den förlorad vid avbrottet?", "Was the item removed, or was it lost in the outage?"),
-            _ => new($"Ska det som registrerats rättas? {values}", $"Should what was entered be mended? {values}"),
+            _ => new(
+                $"Ska det som registrerats rättas? {sv.Entries(question, labelOf)}",
+                $"Should what was entered be mended? {en.Entries(question, labelOf)}"),
         };
     }
 }

@@ -35,6 +35,8 @@ public static class LedgerImport
 
         Moment asOf = MustNotBeOld(operations, request);
         request = request with { Backfill = request.Backfill && Moment.IsBefore(request.AsOf, asOf) };
+        using WriteBehind behind = new(store);
+        store = behind;
         using ChainWriter chain = keys.OpenChain(store.Head);
         using EntryLog log = new(store, chain, store.Numbers.Operation + 1);
         Begin(store, log, operations, request);
@@ -124,7 +126,7 @@ public static class LedgerImport
             request.Policy.Name,
             request.Policy.Hash,
             MomentText.Of(request.AsOf),
-            request.Files,
+            [.. request.Files.Select(f => f with { Name = ShownText.Of(f.Name) })],
             request.Backfill ? true : null);
         OperationLog.Begin(store, log, EventKinds.Imported, head, operations.Exists(o => o.PolicyHash == request.Policy.Hash) ? null : request.PolicyText);
     }

@@ -33,7 +33,16 @@ internal sealed class RejectedRows(ImportRun run)
         }
     }
 
-    public void Add(RejectedSeen row) => _seen.Add(row);
+    /// <summary>Takes a row; nothing that is shaped like a personnummer is kept of it, a file's name included.</summary>
+    public void Add(RejectedSeen row) => _seen.Add(row with
+    {
+        File = ShownText.Of(row.File),
+        Reference = ShownText.Of(row.Reference),
+        Reason = ShownText.Of(row.Reason),
+        Unit = ShownText.OrNull(row.Unit),
+        Municipality = ShownText.OrNull(row.Municipality),
+        Owner = ShownText.OrNull(row.Owner),
+    });
 
     /// <summary>Says that a row with an id could be read.</summary>
     public void Saw(string? id)

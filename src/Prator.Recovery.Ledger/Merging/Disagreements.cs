@@ -83,6 +83,12 @@ internal sealed class Disagreements
         return a;
     }
 
-    public void Add(string field, ItemSource one, string a, ItemSource other, string b) =>
-        (_found ??= []).Add(new LedgerQuestion(LedgerQuestion.Sources, field, [$"{one}={a}", $"{other}={b}"]));
+    public void Add(string field, ItemSource one, string a, ItemSource other, string b)
+    {
+        _found ??= [];
+        if (!_found.Exists(q => q.Field == field))
+        {
+            _found.Add(new LedgerQuestion(LedgerQuestion.Sources, field, [$"{one}={a}", $"{other}={b}"]));
+        }
+    }
 }

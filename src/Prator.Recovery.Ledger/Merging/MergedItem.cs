@@ -30,6 +30,8 @@ internal static class MergedItem
             item = (T)(CareItem)SipMerge.OfDeceased(sip, source, teller, both);
         }
 
-        return rules.WithInPrator(item, SourceChoice.InPrator(hasExport, isInPrator, log?.InPrator ?? item.InPrator, both));
+        // What a row of the system says of itself is no word of the log: where the newest export lacks it, nobody disagrees.
+        YesNo told = log?.InPrator ?? (hasExport ? YesNo.Unknown : item.InPrator);
+        return rules.WithInPrator(item, SourceChoice.InPrator(hasExport, isInPrator, told, both));
     }
 }

@@ -13,16 +13,29 @@ internal static class AsOfReader
     /// <exception cref="InputException">The value is no date.</exception>
     public static Moment Read(object? value, TimeZoneInfo zone)
     {
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
-        Moment moment = bare switch
+        Moment moment = value is null ? Moment.At(TimeZoneInfo.ConvertTime(Clock.Current.GetUtcNow(), zone).DateTime)
+            : Read(value, zone, "-AsOf", "AsOfInvalid", "the end of that day");
+        return moment.HasTime ? moment : Moment.EndOf(moment.Date);
+    }
+
+    /// <summary>Reads a point in time from which, or before which, something is told: a bare date means the start of that day.</summary>
+    /// <param name="value">What the user gave.</param>
+    /// <param name="zone">The policy's zone.</param>
+    /// <param name="parameter">Where the user gave it, for messages.</param>
+    /// <exception cref="InputException">The value is no date.</exception>
+    public static DateTime ReadStart(object value, TimeZoneInfo zone, string parameter) =>
+        Read(value, zone, parameter, "DateInvalid", "the start of that day").ToDateTime()!.Value;
+
+    private static Moment Read(object value, TimeZoneInfo zone, string parameter, string errorId, string bareMeans)
+    {
+        object bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        return bare switch
         {
-            null => Moment.At(TimeZoneInfo.ConvertTime(Clock.Current.GetUtcNow(), zone).DateTime),
             string text when DateText.TryRead(text.Trim(), zone, out Moment read) => read,
             _ when DateObject.TryRead(bare, zone, out Moment read) => read,
             _ => throw new InputException(
-                "AsOfInvalid",
-                $"-AsOf cannot be '{Convert.ToString(bare, CultureInfo.InvariantCulture)}'. Write a date as yyyy-MM-dd (the end of that day), or a date and time as 'yyyy-MM-dd HH:mm'."),
+                errorId,
+                $"{parameter} cannot be '{Convert.ToString(bare, CultureInfo.InvariantCulture)}'. Write a date as yyyy-MM-dd ({bareMeans}), or a date and time as 'yyyy-MM-dd HH:mm'."),
         };
-        return moment.HasTime ? moment : Moment.EndOf(moment.Date);
     }
 }

@@ -21,6 +21,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
     private readonly List<GivenOrder> _orders = [];
     private readonly List<OutageEpisode> _ofLedger = [];
     private readonly HashSet<long> _numbers = [];
+    private readonly List<(OutageEpisode Episode, string Message)> _refused = [];
     private OrderedClosures _ordered = new();
     private ClosureWorksheet? _worksheet;
 
@@ -156,14 +157,15 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         if (_ofLedger.Count > 0)
         {
             using OpenLedger ledger = OpenNamedLedger();
-            List<(OutageEpisode Episode, ItemRow Item)> known = Known(ledger);
+            LedgerClosing closing = new(ledger, NewAct(), Stopped);
+            List<(OutageEpisode Episode, ItemRow Item)> known = Known(ledger.Place, closing);
             if (Withdraw)
             {
-                WithdrawFrom(ledger, known);
+                WithdrawFrom(ledger.Place, closing, known);
             }
             else
             {
-                OrderIn(ledger, known);
+                OrderIn(ledger.Place, closing, known);
             }
         }
 
@@ -180,38 +182,36 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         }
 
         WriteObject(_orders.Select(o => o.Order).Where(o => o.IsNew || PassThru), enumerateCollection: true);
+        _refused.ForEach(r => Refuse(r.Episode, "NotClosable", r.Message));
     }
 
     /// <summary>The gathered episodes with their items. One that is another item in this ledger is refused.</summary>
-    private List<(OutageEpisode Episode, ItemRow Item)> Known(OpenLedger ledger) => Use(ledger.Place.Path, () =>
+    private List<(OutageEpisode Episode, ItemRow Item)> Known(LedgerPlace place, LedgerClosing closing)
     {
-        using ILedgerReader reader = ledger.Store.Read(Stopped);
-        Dictionary<long, ItemRow> items = reader.Items(new ItemQuery { Ids = _numbers }).ToDictionary(i => i.Id);
         List<(OutageEpisode Episode, ItemRow Item)> known = [];
-        foreach (OutageEpisode episode in _ofLedger)
+        foreach ((OutageEpisode episode, ItemRow? item) in Use(place.Path, () => closing.Find(_ofLedger)))
         {
-            bool isOther = episode.Triage.Ledger is { } from && from != reader.Identity.Id;
-            if (!isOther && items.TryGetValue(episode.Item.Number!.Value, out ItemRow? item) && (item.Reference is null || item.Reference == episode.EpisodeId))
+            if (item is not null)
             {
                 known.Add((episode, item));
             }
             else
             {
-                Refuse(episode, "NotOfLedger", $"{episode} is not of the ledger {ledger.Place}. Give -Ledger the one that it was read from.");
+                Refuse(episode, "NotOfLedger", $"{episode} is not of the ledger {place}. Give -Ledger the one that it was read from.");
             }
         }
 
         return known;
-    });
+    }
 
-    private void OrderIn(OpenLedger ledger, List<(OutageEpisode Episode, ItemRow Item)> known)
+    private void OrderIn(LedgerPlace place, LedgerClosing closing, List<(OutageEpisode Episode, ItemRow Item)> known)
     {
         List<(OutageEpisode Episode, GivenOrder Given)> wanted = [];
         foreach ((OutageEpisode episode, ItemRow item) in known)
         {
             ClosureOrder order = new(episode, Today(episode.Triage));
             ClosureEntry entry = order.ToEntry();
-            GivenOrder given = new(order, entry) { IsOnWorksheet = _worksheet is null || _ordered.Holds(entry) };
+            GivenOrder given = new(order, entry) { Number = item.Id, IsOnWorksheet = _worksheet is null || _ordered.Holds(entry) };
             if (given.IsOnWorksheet && item.State == ItemState.Ordered && item.OrderedOn == order.OrderedOn)
             {
                 WriteVerbose($"{order} is ordered already for {order.OrderedOn:yyyy-MM-dd}.");
@@ -226,13 +226,13 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
 
         foreach (IGrouping<DateOnly, (OutageEpisode Episode, GivenOrder Given)> day in wanted.GroupBy(w => w.Given.Order.OrderedOn))
         {
-            OrderedItem[] orders = [.. day.Select(w => new OrderedItem(w.Episode.Item.Number!.Value, [.. w.Given.Order.Changes.Select(c => new OrderedField(c.Field, c.Label, c.Value))]))];
-            IReadOnlyList<OrderResult> results = Write(ledger, writer => LedgerOrders.Order(writer, ledger.Keys, NewAct(), day.Key, orders));
+            IReadOnlyList<OrderResult> results = Use(place.Path, () => closing.Order(day.Key, day.Select(w => w.Given)));
             foreach (((OutageEpisode episode, GivenOrder given), OrderResult result) in day.Zip(results))
             {
                 if (result.Refusal is { } refusal)
                 {
-                    Refuse(episode, "NotClosable", $"{refusal} Run Get-OutageEpisode -Ledger again.");
+                    // Told last: an error may stop the pipeline, and the other orders stand already.
+                    _refused.Add((episode, $"{refusal} Run Get-OutageEpisode -Ledger again."));
                     continue;
                 }
 
@@ -243,12 +243,10 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         }
     }
 
-    private void WithdrawFrom(OpenLedger ledger, List<(OutageEpisode Episode, ItemRow Item)> known)
+    private void WithdrawFrom(LedgerPlace place, LedgerClosing closing, List<(OutageEpisode Episode, ItemRow Item)> known)
     {
         OutageEpisode[] wanted = [.. known.Select(k => k.Episode).Where(e => ShouldProcess(e.ToString(), "Take the order to close it back"))];
-        IReadOnlyList<OrderResult> results = wanted.Length == 0
-            ? []
-            : Write(ledger, writer => LedgerOrders.Withdraw(writer, ledger.Keys, NewAct(), [.. wanted.Select(e => e.Item.Number!.Value)]));
+        IReadOnlyList<OrderResult> results = wanted.Length == 0 ? [] : Use(place.Path, () => closing.Withdraw(wanted));
         foreach ((OutageEpisode episode, OrderResult result) in wanted.Zip(results))
         {
             if (result.Refusal is { } refusal)
@@ -261,12 +259,6 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
             }
         }
     }
-
-    private IReadOnlyList<OrderResult> Write(OpenLedger ledger, Func<ILedgerWriter, IReadOnlyList<OrderResult>> write) => Use(ledger.Place.Path, () =>
-    {
-        using ILedgerWriter writer = ledger.Store.Write(Stopped);
-        return write(writer);
-    });
 
     /// <summary>Another call may have written some of the orders since this one began; those are not new, unless to the ledger.</summary>
     private void Append(ClosureWorksheet worksheet, ClosureEntry[] entries)
@@ -305,19 +297,5 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         {
             _orders.Clear();
         }
-    }
-
-    /// <summary>An order with its line of a worksheet.</summary>
-    private sealed class GivenOrder(ClosureOrder order, ClosureEntry entry)
-    {
-        public ClosureOrder Order => order;
-
-        public ClosureEntry Entry => entry;
-
-        /// <summary>Whether the worksheet had the line before, or there is no worksheet for it.</summary>
-        public bool IsOnWorksheet { get; init; }
-
-        /// <summary>Whether it was recorded in the ledger now.</summary>
-        public bool IsRecorded { get; set; }
     }
 }

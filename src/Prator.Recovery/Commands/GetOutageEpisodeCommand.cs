@@ -1,10 +1,13 @@
 using System.Management.Automation;
+using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Commands;
 
 /// <summary>Reads care episodes and gives each its one action with the reason.</summary>
-[Cmdlet(VerbsCommon.Get, "OutageEpisode", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "OutageEpisode", DefaultParameterSetName = LedgerSet)]
 [OutputType(typeof(OutageEpisode))]
 public sealed class GetOutageEpisodeCommand : TriageCommand<Episode, OutageEpisode>
 {
@@ -15,6 +18,14 @@ public sealed class GetOutageEpisodeCommand : TriageCommand<Episode, OutageEpiso
         _ => null,
     };
 
-    private protected override OutageEpisode Decide(Triage triage, Episode item) =>
-        new(triage, triage.Policy.Episodes.Decide(item, triage.AsOf));
+    private protected override bool HasHiddenTexts => false;
+
+    private protected override IEnumerable<LedgerItem<Episode>> ItemsOf(ILedgerReader reader, LedgerKeys keys) =>
+        LedgerItems.Episodes(reader, keys, ItemQuery.All, Stopped);
+
+    private protected override OutageEpisode Decide(Triage triage, Episode item, Rule? instead)
+    {
+        Decision<Episode> decision = triage.Policy.Episodes.Decide(item, triage.AsOf);
+        return new(triage, instead is null ? decision : decision.Instead(instead));
+    }
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Commands;
 
@@ -12,29 +14,77 @@ public enum SummaryGrouping
     Owner,
     Unit,
     Municipality,
+
+    /// <summary>How far items of a ledger have come.</summary>
+    State,
 }
 
-/// <summary>Counts piped items by action, rule, owner, unit or municipality, with the balance of the rows that were read.</summary>
-[Cmdlet(VerbsCommon.Get, "RecoverySummary")]
-[OutputType(typeof(RecoverySummary))]
-public sealed class GetRecoverySummaryCommand : CancellableCommand
+/// <summary>
+/// Counts piped items by action, rule, owner, unit or municipality, with the balance of the rows that were read; or tells where a
+/// whole ledger stands, and what happened since a date.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "RecoverySummary", DefaultParameterSetName = LedgerSet)]
+[OutputType(typeof(RecoverySummary), ParameterSetName = [InputObjectSet])]
+[OutputType(typeof(LedgerSummary), typeof(LedgerCount), ParameterSetName = [LedgerSet])]
+public sealed class GetRecoverySummaryCommand : InputCommand
 {
+    private const string InputObjectSet = "InputObject";
+    private const string LedgerSet = "Ledger";
+
     /// <summary>The name of the line that counts rejected rows, whatever else is counted by.</summary>
     private const string RejectedName = "Rejected";
 
     private readonly Dictionary<string, Tally> _tallies = [];
 
     /// <summary>Items from Get-OutageEpisode or Resolve-SipAction, and their errors where rejected rows are to be counted, too.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>What to count by.</summary>
+    /// <summary>What to count by. Of a ledger it gives one line a group instead of the whole.</summary>
     [Parameter(Position = 0)]
     public SummaryGrouping By { get; set; }
+
+    /// <summary>The ledger's file. Default, where nothing is piped: the environment variable PRATOR_RECOVERY_LEDGER, else <c>ledger:</c> in recovery.yaml.</summary>
+    [Parameter(ParameterSetName = LedgerSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Ledger { get; set; }
+
+    /// <summary>Tells what happened from then on: by imports of files that are of that moment or later, and by commands that ran then or later. A bare date means the start of that day.</summary>
+    [Parameter(ParameterSetName = LedgerSet)]
+    [ValidateNotNull]
+    public object? Since { get; set; }
+
+    /// <summary>The day that stale orders are told for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Default: now.</summary>
+    [Parameter(ParameterSetName = LedgerSet)]
+    [ValidateNotNull]
+    public object? AsOf { get; set; }
+
+    private bool IsByGiven => MyInvocation.BoundParameters.ContainsKey(nameof(By));
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (IsByGiven && Since is not null)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new ArgumentException("-Since tells what happened to the whole ledger, and -By counts its items as they are. Give one of them."), "SinceWithBy", ErrorCategory.InvalidArgument, Since));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == LedgerSet)
+        {
+            return;
+        }
+
+        if (By == SummaryGrouping.State)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new ArgumentException("Only items of a ledger have a state. Give the ledger with -Ledger instead of piping items, or count by something else."), "StateNeedsLedger", ErrorCategory.InvalidArgument, By));
+        }
+
         foreach (PSObject input in InputObject)
         {
             switch (input.BaseObject is ErrorRecord error ? error.TargetObject : input.BaseObject)
@@ -75,10 +125,60 @@ public sealed class GetRecoverySummaryCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (ParameterSetName == LedgerSet && (Ledger is not null || !MyInvocation.ExpectingInput))
+        {
+            SumUpLedger();
+            return;
+        }
+
         foreach ((string kind, Tally tally) in _tallies.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             WriteObject(tally.Lines(kind, By), enumerateCollection: true);
         }
+    }
+
+    private void SumUpLedger()
+    {
+        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to sum up: pipe items, or name a ledger.");
+        Use(ledger.Place.Path, () =>
+        {
+            using ILedgerReader reader = ledger.Store.Read(Stopped);
+            LedgerSnapshot? newest = LedgerSnapshots.Newest(reader);
+            LedgerTime time = new(newest, new LedgerPolicies(reader));
+            DateOnly today = MomentOf(AsOf, time.Zone).Date;
+            if (IsByGiven && By == SummaryGrouping.Rule)
+            {
+                WriteObject(LedgerCounting.ByRule(reader.Items(ItemQuery.All), today), enumerateCollection: true);
+                return;
+            }
+
+            LedgerCounting counting = new([.. reader.Counts()], today);
+            if (IsByGiven)
+            {
+                WriteObject(counting.By(By), enumerateCollection: true);
+                return;
+            }
+
+            DateTime? since = Since is null ? null : Use(Since, () => AsOfReader.ReadStart(Since, time.Zone, "-Since"));
+            WriteObject(new LedgerSummary
+            {
+                Ledger = ledger.Place.Path,
+                AsOf = newest?.AsOf.ToDateTime(),
+                Policy = newest?.Policy,
+                Items = counting.Items,
+                Questions = counting.Questions,
+                Stale = counting.Stale,
+                Actions = counting.By(SummaryGrouping.Action),
+                Municipalities = counting.By(SummaryGrouping.Municipality),
+                Units = counting.By(SummaryGrouping.Unit),
+                Owners = counting.By(SummaryGrouping.Owner),
+                Files = newest?.Files ?? [],
+                RejectedOpen = reader.Rejected(onlyOpen: true).Count(),
+                Since = since,
+                Happened = since is null ? null : new LedgerHappenings(LedgerChanges.By(reader, o => time.Of(o) >= since, Stopped)),
+                Head = reader.Head?.ToString(),
+            });
+        });
     }
 
     /// <summary>The counts of one kind of item.</summary>

@@ -13,7 +13,7 @@ namespace Prator.Recovery.Commands;
 /// changed, and what is shown to be done. The same files again change nothing.
 /// </summary>
 [Cmdlet(VerbsData.Import, "PratorExport", SupportsShouldProcess = true)]
-[OutputType(typeof(ImportResult))]
+[OutputType(typeof(ImportResult), typeof(RecoveryItem))]
 public sealed class ImportPratorExportCommand : ExportFilesCommand
 {
     /// <summary>The system's episodes, all of them: what these files lack counts as gone. Wildcards are allowed, as in all files.</summary>
@@ -60,6 +60,10 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     /// <summary>Takes in files that are older than what the ledger knows: adds what was never seen, and changes nothing else.</summary>
     [Parameter]
     public SwitchParameter Backfill { get; set; }
+
+    /// <summary>Gives out the items to which anything happened, too, as Get-RecoveryItem does.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -129,6 +133,20 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         // Only now, when nobody waits for the ledger any more: an error may stop the pipeline, or ask.
         TellRejected(reading);
         WriteObject(new ImportResult(request, outcome, place.Path));
+        if (PassThru && outcome.Items.Count > 0)
+        {
+            Use(place.Path, () => GiveOut(ledger, outcome.Items, request.AsOf));
+        }
+    }
+
+    private void GiveOut(OpenLedger ledger, IReadOnlyList<long> ids, Moment asOf)
+    {
+        using ILedgerReader reader = ledger.Store.Read(Stopped);
+        RecoveryItemReading items = new(reader, ledger.Keys) { Culture = TextCulture, IncludePatientId = false, History = false, AsOf = asOf };
+        foreach (RecoveryItem item in items.Of(reader.Items(new ItemQuery { Ids = ids }).Where(i => i.MergedInto == 0), Stopped))
+        {
+            WriteObject(item);
+        }
     }
 
     private void TellRejected(SnapshotReading reading)
@@ -140,7 +158,10 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     }
 
     /// <inheritdoc/>
-    private protected override string? AdviceOn(ExportException exception) => exception.Fault == ExportFault.OtherKind
-        ? "For an import, give each file to the parameter of what it holds: -Episode, -Sip, -OutageLog, -OutageSipLog or -Census."
-        : null;
+    private protected override string? AdviceOn(ExportException exception) => exception.Fault switch
+    {
+        ExportFault.OtherKind => "For an import, give each file to the parameter of what it holds: -Episode, -Sip, -OutageLog, -OutageSipLog or -Census.",
+        ExportFault.HeaderMissing or ExportFault.SheetMissing => "An import takes the sheet and the header's row from the profile.",
+        _ => null,
+    };
 }

@@ -86,19 +86,33 @@ public abstract class InputCommand : CancellableCommand
     private protected string FullPath(string path) => FilePath.Full(SessionState, path);
 
     /// <summary>The ledger that a user means: what -Ledger names, else the environment or recovery.yaml.</summary>
-    /// <inheritdoc cref="Use{T}"/>
-    private protected LedgerPlace LedgerPlaceOf(string? ledger) =>
-        Use(ledger is not null && LedgerPlace.IsConnection(ledger) ? null : ledger, () => LedgerPlace.Find(ledger, SessionState), "SettingsRefused");
+    /// <inheritdoc cref="OpenLedgerOf"/>
+    private protected LedgerPlace LedgerPlaceOf(string? ledger, string? otherwise = null) =>
+        Use(ledger is not null && LedgerPlace.IsConnection(ledger) ? null : ledger, () => PlaceOf(ledger, otherwise), "SettingsRefused");
 
     /// <summary>Opens the ledger that a user means. The caller disposes it.</summary>
+    /// <param name="ledger">What -Ledger says.</param>
+    /// <param name="otherwise">What else the user may have meant who named none, as a sentence; null where nothing else can be meant.</param>
     /// <inheritdoc cref="Use{T}"/>
-    private protected OpenLedger OpenLedgerOf(string? ledger)
+    private protected OpenLedger OpenLedgerOf(string? ledger, string? otherwise = null)
     {
-        LedgerPlace place = LedgerPlaceOf(ledger);
+        LedgerPlace place = LedgerPlaceOf(ledger, otherwise);
         WriteVerbose($"The ledger is {place.Path}, which {place.Origin} names.");
         return Use(place.Path, () => OpenLedger.At(place, Stopped));
     }
 
     /// <summary>Who writes to a ledger now, by this cmdlet.</summary>
     private protected Act NewAct() => new(Clock.Current.GetUtcNow(), ActingAccount.Name, MyInvocation.MyCommand.Name);
+
+    private LedgerPlace PlaceOf(string? ledger, string? otherwise)
+    {
+        try
+        {
+            return LedgerPlace.Find(ledger, SessionState);
+        }
+        catch (InputException e) when (ledger is null && otherwise is not null)
+        {
+            throw new InputException(e.ErrorId, $"{otherwise} {e.Message}", e.Category);
+        }
+    }
 }

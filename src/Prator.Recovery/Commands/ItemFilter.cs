@@ -11,14 +11,16 @@ internal sealed class ItemFilter(RecoveryAction[]? actions, string[]? units, str
     private readonly WildcardPattern[]? _owners = Patterns(owners);
 
     public bool Allows(TriagedItem item) =>
-        (actions is null || actions.Contains(item.Action))
-        && Matches(_units, item.Unit)
-        && Matches(_municipalities, item.Municipality)
-        && Matches(_owners, item.Owner);
+        (actions is null || actions.Contains(item.Action)) && Allows(item.Unit, item.Municipality, item.Owner);
 
-    private static WildcardPattern[]? Patterns(string[]? texts) =>
+    public bool Allows(string? unit, string? municipality, string? owner) =>
+        Matches(_units, unit) && Matches(_municipalities, municipality) && Matches(_owners, owner);
+
+    /// <summary>What texts with wildcards stand for; null where there are none.</summary>
+    public static WildcardPattern[]? Patterns(string[]? texts) =>
         texts is null ? null : [.. texts.Select(t => WildcardPattern.Get(t, WildcardOptions.IgnoreCase))];
 
-    private static bool Matches(WildcardPattern[]? patterns, string? text) =>
+    /// <summary>Whether any of the patterns fits; true where there are none.</summary>
+    public static bool Matches(WildcardPattern[]? patterns, string? text) =>
         patterns is null || patterns.Any(p => p.IsMatch(text ?? string.Empty));
 }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
-using System.Text.RegularExpressions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Core.Policies.Renewing;
 using Prator.Recovery.Core.Proof;
+using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Policies;
 
@@ -14,7 +14,7 @@ namespace Prator.Recovery.Commands;
 /// <summary>Writes the policy of another outage under the routine of an old one: comments kept, dates moved, ready to edit.</summary>
 [Cmdlet(VerbsCommon.New, "RecoveryPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed partial class NewRecoveryPolicyCommand : InputCommand
+public sealed class NewRecoveryPolicyCommand : InputCommand
 {
     private const string Extension = ".yaml";
     private const string Order = "The order is: FirstDayWithoutData, not after LastManualDay; RegisterFrom, the day after LastManualDay; RestoredAt, not before RegisterFrom.";
@@ -82,6 +82,10 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
                 }
 
                 WriteObject(new FileInfo(path));
+                foreach (YamlProblem left in DatesLeft.In(path, renewed))
+                {
+                    WriteWarning(left.ToString());
+                }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -119,7 +123,7 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
 
     private void CheckName()
     {
-        if (!FileNames().IsMatch(Name))
+        if (!PolicyName.IsValid(Name))
         {
             throw new InputException("PolicyNameInvalid", $"The name '{Name}' is no good file name. Write letters, digits, '.', '_' and '-', beginning with a letter or digit, as in prator-2025-03.");
         }
@@ -137,11 +141,6 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
         if (last < first)
         {
             throw OutOfOrder($"LastManualDay {last:yyyy-MM-dd} is before FirstDayWithoutData {first:yyyy-MM-dd}.");
-        }
-
-        if (last == DateOnly.MaxValue)
-        {
-            throw OutOfOrder($"After LastManualDay {last:yyyy-MM-dd} there is no day to register from.");
         }
 
         DateOnly from = RegisterFrom is null ? last.AddDays(1) : Day(RegisterFrom, nameof(RegisterFrom), zone);
@@ -172,12 +171,25 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
     {
         Moment moment = ReadMoment(RestoredAt, nameof(RestoredAt), zone);
         bool hasTime = moment.HasTime || Bare(RestoredAt) is DateTime;
-        return hasTime && moment.ToDateTime() is { } local && local.Ticks % TimeSpan.TicksPerMinute == 0
+        if (!hasTime || moment.ToDateTime() is not { } local || local.Ticks % TimeSpan.TicksPerMinute != 0)
+        {
+            throw new InputException("DateInvalid", "-RestoredAt needs a time of day in whole minutes. Write it as 'yyyy-MM-dd HH:mm'.");
+        }
+
+        return !zone.IsInvalidTime(local)
             ? local
-            : throw new InputException("DateInvalid", "-RestoredAt needs a time of day in whole minutes. Write it as 'yyyy-MM-dd HH:mm'.");
+            : throw new InputException("DateInvalid", $"-RestoredAt cannot be '{moment}': the clocks of {zone.Id} were put forward past that time. Write the time that they showed.");
     }
 
-    private static Moment ReadMoment(object value, string parameter, TimeZoneInfo zone) => Bare(value) switch
+    private static Moment ReadMoment(object value, string parameter, TimeZoneInfo zone)
+    {
+        Moment moment = ReadAnyMoment(value, parameter, zone);
+        return moment.Date.Year is >= Boundaries.FirstYear and <= Boundaries.LastYear
+            ? moment
+            : throw new InputException("DateInvalid", $"-{parameter} cannot be '{moment}': the year lies between {Boundaries.FirstYear} and {Boundaries.LastYear}.");
+    }
+
+    private static Moment ReadAnyMoment(object value, string parameter, TimeZoneInfo zone) => Bare(value) switch
     {
         string text when DateText.TryRead(text.Trim(), zone, out Moment read) && read.IsSet => read,
         not string and { } other when DateObject.TryRead(other, zone, out Moment read) && read.IsSet => read,
@@ -222,7 +234,4 @@ public sealed partial class NewRecoveryPolicyCommand : InputCommand
         using FileStream stream = File.OpenRead(path);
         return stream.ReadByte() == 0xEF && stream.ReadByte() == 0xBB && stream.ReadByte() == 0xBF;
     }
-
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z")]
-    private static partial Regex FileNames();
 }

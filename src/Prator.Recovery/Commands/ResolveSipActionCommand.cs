@@ -1,10 +1,13 @@
 using System.Management.Automation;
+using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Commands;
 
 /// <summary>Reads SIPs and gives each its one action, with the steps in order.</summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "SipAction", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Resolve, "SipAction", DefaultParameterSetName = LedgerSet)]
 [OutputType(typeof(SipAction))]
 public sealed class ResolveSipActionCommand : TriageCommand<Sip, SipAction>
 {
@@ -15,6 +18,15 @@ public sealed class ResolveSipActionCommand : TriageCommand<Sip, SipAction>
         _ => null,
     };
 
-    private protected override SipAction Decide(Triage triage, Sip item) =>
-        new(triage, triage.Policy.Sips.Decide(item, triage.AsOf));
+    // The steps write out participants, goals and activities.
+    private protected override bool HasHiddenTexts => true;
+
+    private protected override IEnumerable<LedgerItem<Sip>> ItemsOf(ILedgerReader reader, LedgerKeys keys) =>
+        LedgerItems.Sips(reader, keys, ItemQuery.All, Stopped);
+
+    private protected override SipAction Decide(Triage triage, Sip item, Rule? instead)
+    {
+        Decision<Sip> decision = triage.Policy.Sips.Decide(item, triage.AsOf);
+        return new(triage, instead is null ? decision : decision.Instead(instead));
+    }
 }

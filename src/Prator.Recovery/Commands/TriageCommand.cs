@@ -3,6 +3,8 @@ using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Commands;
 
@@ -13,10 +15,13 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     where TItem : CareItem
     where TOutput : TriagedItem
 {
+    private protected const string LedgerSet = "Ledger";
+
     /// <summary>The name by which the view of explanations is found.</summary>
     private const string ExplainedType = "Prator.Recovery.ExplainedItem";
 
     private readonly List<string> _files = [];
+    private readonly Dictionary<long, Rule> _asked = [];
     private RecoveryPolicy? _policy;
     private ReadingOptions? _options;
     private ItemGathering<TItem>? _gathered;
@@ -24,6 +29,11 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     /// <summary>Rows from Import-Csv, hashtables or any objects whose properties are named like headers; the module's own items; or files.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     public PSObject InputObject { get; set; } = new();
+
+    /// <summary>The ledger whose items are decided. Default, where no file and no object is given: the environment variable PRATOR_RECOVERY_LEDGER, else <c>ledger:</c> in recovery.yaml.</summary>
+    [Parameter(ParameterSetName = LedgerSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Ledger { get; set; }
 
     /// <summary>Only items with one of these actions.</summary>
     [Parameter]
@@ -48,14 +58,25 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     [Parameter]
     public SwitchParameter Explain { get; set; }
 
-    /// <summary>Gives out PatientId too, but never where the identity is protected.</summary>
+    /// <summary>Gives out PatientId too, but never where the identity is protected. A ledger keeps who did so.</summary>
     [Parameter]
     public SwitchParameter IncludePatientId { get; set; }
 
     /// <summary>The read item behind one of the module's own objects of this kind; null for any other object.</summary>
     private protected abstract TItem? ItemOf(object input);
 
-    private protected abstract TOutput Decide(Triage triage, TItem item);
+    /// <param name="triage">By which policy, for when.</param>
+    /// <param name="item">What is decided.</param>
+    /// <param name="instead">What must be answered before the policy can decide; null where nothing stands in its way.</param>
+    private protected abstract TOutput Decide(Triage triage, TItem item, Rule? instead);
+
+    /// <summary>All items of the kind that a ledger has.</summary>
+    private protected abstract IEnumerable<LedgerItem<TItem>> ItemsOf(ILedgerReader reader, LedgerKeys keys);
+
+    /// <summary>Whether more than patients' identifiers is missing without the key.</summary>
+    private protected abstract bool HasHiddenTexts { get; }
+
+    private static ItemKind Kind => typeof(TItem) == typeof(Episode) ? ItemKind.Episode : ItemKind.Sip;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -75,8 +96,10 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             case LiteralPathSet:
                 _files.AddRange(LiteralPath.SelectMany(p => Resolve(p, isLiteral: true)));
                 break;
-            default:
+            case InputObjectSet:
                 Take(InputObject);
+                break;
+            default:
                 break;
         }
     }
@@ -89,6 +112,12 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 _files.AddRange(files);
                 break;
             case { } own when ItemOf(own) is { } item:
+                if (item.Number is { } number && own is TriagedItem { Instead: { } rule })
+                {
+                    // What its ledger asks is still to be answered.
+                    _asked[number] = rule;
+                }
+
                 Gathered.Add(item);
                 break;
             case TriagedItem or ExportRow or ClosureOrder or RecoverySummary:
@@ -110,6 +139,16 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
         {
             const string Message = "The pipeline holds both files and rows. Give them in two calls, so that it is clear which rows are compared with which.";
             ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "PipelineMixed", ErrorCategory.InvalidArgument, null));
+        }
+
+        if (ParameterSetName == LedgerSet)
+        {
+            if (Ledger is not null || !MyInvocation.ExpectingInput)
+            {
+                ReadLedger();
+            }
+
+            return;
         }
 
         Reading(report =>
@@ -134,17 +173,52 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
         return shown;
     }
 
+    private void ReadLedger()
+    {
+        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to decide: give exports with -Path, pipe rows, or name a ledger.");
+        if ((IncludePatientId || HasHiddenTexts) && IdentifierAccess.WhyHidden(ledger) is { } hidden)
+        {
+            WriteWarning(hidden);
+        }
+
+        Use(ledger.Place.Path, () =>
+        {
+            using ILedgerReader reader = ledger.Store.Read(Stopped);
+            RecordKind kind = Kind == ItemKind.Episode ? RecordKind.Episode : RecordKind.Sip;
+            int count = checked((int)reader.Counts().Where(c => c.Kind == kind).Sum(c => c.Count));
+            Triage triage = NewTriage(new Balance(count, 0, 0)) with { Ledger = reader.Identity.Id };
+            Func<string, string> labelOf = LedgerLabels.Of(_policy, Kind);
+            ItemFilter filter = NewFilter();
+            IEnumerable<TOutput> decided = ItemsOf(reader, ledger.Keys)
+                .Select(i => Decide(triage, i.Item, i.Open.Count == 0 ? null : LedgerRule.Of(i.Open, _policy!.Routing.LocalClause, labelOf)))
+                .Where(filter.Allows);
+            if (IncludePatientId)
+            {
+                decided = IdentifierAccess.Recorded(ledger, NewAct(), decided, d => d.PatientId is null ? null : d.Number, Stopped);
+            }
+
+            foreach (TOutput one in decided)
+            {
+                WriteObject(Explain ? Explained(one) : one);
+            }
+        });
+    }
+
+    private Triage NewTriage(Balance balance) => new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance)
+    {
+        Profile = _options.Profile,
+        Explainers = Explain ? Explainers.Of(_policy!, _options.AsOf) : null,
+    };
+
+    private ItemFilter NewFilter() => new(Action, Unit, Municipality, Owner);
+
     private void GiveOut(IEnumerable<ReadRow<TItem>> rows, IReadOnlyList<string> warnings, Balance balance)
     {
-        Triage triage = new(_policy!, _options!.AsOf, TextCulture, IncludePatientId, balance)
-        {
-            Profile = _options.Profile,
-            Explainers = Explain ? Explainers.Of(_policy!, _options.AsOf) : null,
-        };
-        ItemFilter filter = new(Action, Unit, Municipality, Owner);
+        Triage triage = NewTriage(balance);
+        ItemFilter filter = NewFilter();
         TakeAll(rows, warnings, triage, item =>
         {
-            TOutput decided = Decide(triage, item);
+            TOutput decided = Decide(triage, item, item.Number is { } number ? _asked.GetValueOrDefault(number) : null);
             if (filter.Allows(decided))
             {
                 WriteObject(Explain ? Explained(decided) : decided);

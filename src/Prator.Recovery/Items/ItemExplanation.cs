@@ -52,7 +52,8 @@ public sealed class ItemExplanation
         return text.ToString();
     }
 
-    private IEnumerable<string> Lines() =>
+    // Where no fact decided, the note is all there is to say.
+    private IEnumerable<string> Lines() => Because.Count == 0 && Note is not null ? [$"  {Note}"] :
     [
         ExplanationWords.Because.For(Culture),
         .. Because.Select(f => $"  {f}"),

@@ -9,7 +9,7 @@ public sealed class OutageEpisode : TriagedItem
     private readonly Decision<Episode> _decision;
 
     internal OutageEpisode(Triage triage, Decision<Episode> decision)
-        : base(triage, decision.Item, decision.Rule) => _decision = decision;
+        : base(triage, decision.Item, decision.Rule, decision.IsOfPolicy) => _decision = decision;
 
     internal Episode Item => _decision.Item;
 

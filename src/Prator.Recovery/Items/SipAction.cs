@@ -9,7 +9,7 @@ public sealed class SipAction : TriagedItem
     private readonly Decision<Sip> _decision;
 
     internal SipAction(Triage triage, Decision<Sip> decision)
-        : base(triage, decision.Item, decision.Rule) => _decision = decision;
+        : base(triage, decision.Item, decision.Rule, decision.IsOfPolicy) => _decision = decision;
 
     internal Sip Item => _decision.Item;
 

@@ -10,16 +10,23 @@ public abstract class TriagedItem
     private readonly CareItem _item;
     private readonly Rule _rule;
 
-    private protected TriagedItem(Triage triage, CareItem item, Rule rule)
+    private protected TriagedItem(Triage triage, CareItem item, Rule rule, bool isOfPolicy)
     {
         Triage = triage;
         _item = item;
         _rule = rule;
+        Instead = isOfPolicy ? null : rule;
     }
+
+    /// <summary>The rule where it is not the policy's: what a ledger asks first.</summary>
+    internal Rule? Instead { get; }
+
+    /// <summary>The item's number in the ledger that it was read from; null where it was not.</summary>
+    internal long? Number => _item.Number;
 
     internal Triage Triage { get; }
 
-    /// <summary>The id where there is one, else <c>file name#row</c>.</summary>
+    /// <summary>The id where there is one, else <c>file name#row</c>, or of a ledger's item <c>#number</c>.</summary>
     public string Reference => _item.Reference;
 
     /// <summary>Null unless it was asked for with -IncludePatientId, and always null where the identity is protected.</summary>
@@ -43,7 +50,7 @@ public abstract class TriagedItem
     /// <summary>The one rule that decided.</summary>
     public string Rule => _rule.Id;
 
-    /// <summary>The clause of the routine; null where the rule is an interpretation.</summary>
+    /// <summary>The clause of the routine; null where the rule cites none.</summary>
     public string? Clause => _rule.Clause;
 
     /// <summary>Whether the routine says so, or the policy reads it so.</summary>

@@ -85,7 +85,7 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
         string key = $"{path}|{Convert.ToHexString(SHA256.HashData(bytes))}";
         return _read.GetOrAdd(key, _ =>
         {
-            string text = new StreamReader(new MemoryStream(bytes)).ReadToEnd();
+            string text = Utf8Text.Of(path, bytes);
             return (read(path, text), text);
         });
     }

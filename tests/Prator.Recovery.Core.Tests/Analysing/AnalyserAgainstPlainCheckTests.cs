@@ -37,7 +37,7 @@ public sealed class AnalyserAgainstPlainCheckTests
             print: policy => string.Join('\n', [.. Amiss(policy, []), PolicyText.Of(policy)]));
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", planted.OrderBy(p => p.Key).Select(p => $"{p.Key} {p.Value}")));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", judged.Select(j => $"{j.Key} rules {j.Value}")));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", judged.Select(j => $"{j.Key} {j.Value}")));
         Assert.All(["reached", "unreached"], kind => Assert.True(judged.GetValueOrDefault(kind) > Policies / 100, $"rules that are {kind} were drawn too seldom"));
         Assert.All(Faults.Append("clean"), kind => Assert.True(planted.GetValueOrDefault(kind) > Policies / 100, $"{kind} was drawn too seldom"));
     }
@@ -47,6 +47,7 @@ public sealed class AnalyserAgainstPlainCheckTests
         PlainFindings plainly = PlainCheck.Of(policy);
         judged.AddOrUpdate("reached", 0, (_, n) => n + plainly.Judged.Except(plainly.Unreached).Count());
         judged.AddOrUpdate("unreached", 0, (_, n) => n + plainly.Unreached.Count);
+        judged.AddOrUpdate("idle exceptions", 0, (_, n) => n + plainly.IdleExceptions.Count);
         (PlainFindings found, List<string> amiss) = PlainFindings.Of(policy, PolicyExamination.Of("drawn.yaml", PolicyText.Of(policy)).Findings, plainly);
         return amiss
             .Concat(plainly.Differences(found))

@@ -169,23 +169,24 @@ internal sealed class BookDraw(Draw draw, DrawnPolicy policy, DrawnBook book)
         Question = rule.Question is { } question && draw.Chance(50) ? question.English : null,
     };
 
-    /// <summary>Asks a question about each fact that is not used yet or names it in a case, and now and then asks one more.</summary>
+    /// <summary>Asks a question about each fact that no rule uses yet, and now and then asks one more.</summary>
     private void AskForTheRest()
     {
         HashSet<int> asked = [];
         foreach (DrawnFact fact in book.Facts)
         {
             int index = book.Facts.IndexOf(fact);
-            bool isUsed = book.Regions().SelectMany(r => r.Boxes).Any(b => b[index].Contains(false))
+            bool isUsed = book.Rules.Select(r => r.Region).Concat(book.Questions.Select(q => q.Region)).SelectMany(r => r.Boxes).Any(b => b[index].Contains(false))
                 || book.Facts.SelectMany(f => f.Bands).Any(b => b.When?.Facts().Contains(fact.Name) == true)
                 || book.Rules.Any(r => r.ExcludeWhen?.Facts().Contains(fact.Name) == true);
-            if (!isUsed && book.Cases.Find(c => c.Region is not null) is { Region: { } shown } && draw.Chance(30))
+            if (book.Cases.Find(c => c.Region is not null) is { Region: { } shown } && !shown.Boxes[0][index].Contains(false) && draw.Chance(15))
             {
-                // A case that shows less than it could uses the fact too.
+                // A case that shows less than it could does not use the fact.
                 List<int> some = draw.Some([.. Enumerable.Range(0, fact.Bands.Count)], notAll: true);
                 shown.Boxes[0] = With(shown.Boxes[0], index, some.Contains);
             }
-            else if (!isUsed || draw.Chance(5))
+
+            if (!isUsed || draw.Chance(5))
             {
                 DrawnRegion region = new();
                 List<int> bands = draw.Some([.. Enumerable.Range(0, fact.Bands.Count)], notAll: true);

@@ -168,6 +168,16 @@ internal sealed class PlainCheck
             {
                 _found.Tell(FindingKind.Covered, rule.Id);
             }
+
+            // Of a rule that contradicts itself throughout, only that is told.
+            foreach (DrawnRule other in _book.Rules.Where(r => rule.ExceptionTo.Contains(r.Id) && never.Count < alternatives.Count))
+            {
+                List<bool[][]> others = Alternatives(other.Region);
+                if (!Cells(_book).Any(c => alternatives.Exists(a => Allows(a, c)) && others.Exists(a => Allows(a, c))))
+                {
+                    _found.IdleExceptions.Add($"{rule.Id} {other.Id}");
+                }
+            }
         }
     }
 
@@ -194,7 +204,7 @@ internal sealed class PlainCheck
     {
         HashSet<string> named =
         [
-            .. _book.Regions().SelectMany(r => (r.When ?? []).Concat(r.Given.Select(g => _book.Given[g].ToList()))).SelectMany(a => a).Select(n => n.Fact),
+            .. _book.Rules.Select(r => r.Region).Concat(_book.Questions.Select(q => q.Region)).SelectMany(r => (r.When ?? []).Concat(r.Given.Select(g => _book.Given[g].ToList()))).SelectMany(a => a).Select(n => n.Fact),
             .. _book.Rules.Select(r => r.ExcludeWhen).OfType<PlainCondition>().SelectMany(c => c.Facts()),
             .. _book.Facts.SelectMany(f => f.Bands).Select(b => b.When).OfType<PlainCondition>().SelectMany(c => c.Facts()),
         ];

@@ -26,6 +26,9 @@ internal sealed partial class PlainFindings
     /// <summary>The rules of which the plain check knows whether they are such; of the plain check only.</summary>
     public HashSet<string> Judged { get; } = [];
 
+    /// <summary>The rules that never hold together with one that they are an exception to, by <c>rule other</c>.</summary>
+    public HashSet<string> IdleExceptions { get; } = [];
+
     public bool IsClean => Told.Count == 0 && Conflicts.Count == 0 && Gaps.Values.All(g => g.Count == 0);
 
     public void Tell(FindingKind kind, string? about)
@@ -47,7 +50,18 @@ internal sealed partial class PlainFindings
     {
         PlainFindings found = new();
         List<string> amiss = [];
-        found.Unreached.UnionWith(findings.Where(f => f is { Kind: FindingKind.DeadRule, Severity: FindingSeverity.Information }).Select(f => f.Rule!));
+        foreach (PolicyFinding finding in findings.Where(f => f is { Kind: FindingKind.DeadRule, Severity: FindingSeverity.Information }))
+        {
+            if (Idle().Match(finding.Message) is { Success: true } idle)
+            {
+                found.IdleExceptions.Add($"{finding.Rule} {idle.Groups["other"]}");
+            }
+            else
+            {
+                found.Unreached.Add(finding.Rule!);
+            }
+        }
+
         foreach (PolicyFinding finding in findings.Where(f => f.Severity > FindingSeverity.Information))
         {
             switch (finding.Kind)
@@ -96,6 +110,11 @@ internal sealed partial class PlainFindings
         foreach (string rule in Judged.Where(r => Unreached.Contains(r) != found.Unreached.Contains(r)))
         {
             yield return $"{rule}: plainly {(Unreached.Contains(rule) ? "no" : "an")} item reaches it";
+        }
+
+        foreach (string idle in IdleExceptions.Except(found.IdleExceptions).Concat(found.IdleExceptions.Except(IdleExceptions)))
+        {
+            yield return $"{idle}: plainly they {(IdleExceptions.Contains(idle) ? "never" : "do")} hold together";
         }
 
         foreach ((string kind, HashSet<string> cells) in Gaps.Where(g => !g.Value.SetEquals(found.Gaps[g.Key])))
@@ -186,6 +205,9 @@ internal sealed partial class PlainFindings
 
     [GeneratedRegex(@"^conflict: the rules `(?<earlier>\w+)` and `(?<later>\w+)` both decide (?<cells>\d+) of the grid's cells of `(?<kind>\w+)`")]
     private static partial Regex Conflict();
+
+    [GeneratedRegex(@"is an exception to `(?<other>\w+)`, but the two never hold together")]
+    private static partial Regex Idle();
 
     [GeneratedRegex(@"the (?:fact|clause|case) `(\w+)`")]
     private static partial Regex About();

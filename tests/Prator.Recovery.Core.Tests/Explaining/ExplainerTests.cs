@@ -30,6 +30,27 @@ public sealed class ExplainerTests
     public void Changed_IsDecidedAsTold(int days) => Each(days, new ChangedCheck());
 
     [Fact]
+    public void Explain_OfARuleThatIsNotThePolicys_NamesNoFacts()
+    {
+        DecisionGrid<Episode> grid = Repository.Seed.Episodes;
+        Moment asOf = Moment.EndOf(new DateOnly(2024, 2, 5));
+        Decision<Episode> closure = grid.Decide(ItemText.Read<Episode>("CreatedAt 2024-01-10; DischargedAt 2024-01-20; InPrator yes"), asOf);
+        Rule asked = closure.Rule with { Id = "L-SOURCES", Action = RecoveryAction.Review, Changes = [], ExcludeFromPaymentBasisWhen = null, Question = new LocalText("Vad stämmer?", "Which is right?") };
+
+        Decision<Episode> instead = closure.Instead(asked);
+        Explanation<Episode> explained = new Explainer<Episode>(grid, asOf).Explain(instead);
+
+        Assert.True(closure.IsOfPolicy);
+        Assert.False(instead.IsOfPolicy);
+        Assert.Equal((RecoveryAction.Review, "Which is right?", closure.Cell), (instead.Action, instead.QuestionIn(CultureInfo.GetCultureInfo("en-US")), instead.Cell));
+        Assert.Empty(instead.Changes);
+        Assert.Null(instead.PaymentBasis);
+        Assert.Same(asked, explained.Decision.Rule);
+        Assert.Empty(explained.Because);
+        Assert.Empty(explained.Otherwise);
+    }
+
+    [Fact]
     public void Explain_OfAClosure_NamesTheFactsWithTheirValues_AndTheWaysOut()
     {
         DecisionGrid<Episode> grid = Repository.Seed.Episodes;

@@ -38,6 +38,9 @@ public sealed class SchemaTests : IDisposable
             ("        action: Register\n", "        action: Review\n"),
             ("        action: Register\n", "        action: Close\n"),
             ("        action: None\n", "        action: None\n        changes: [{ field: readyAt, value: today }]\n"),
+            ("        action: CreateInitiativeAndInvite\n", "        action: Close\n"),
+            ("        action: ContinueManually\n", "        action: CloseByNormalRoutine\n"),
+            ("  name: prator-2024-01\n", "  name: ../prator\n"),
             ("    restoredAt: 2024-02-02 08:00\n", "    restoredAt: 2024-02-02\n"),
             ("    lastManualDay: 2024-01-31\n", ""),
             ("is: home }", "is: castle }"),
@@ -64,6 +67,23 @@ public sealed class SchemaTests : IDisposable
         string policy = PolicyFiles.Once(PolicyFiles.Text(PolicyFiles.Seed), "  version: \"1.0\"\n", "  version: 1.0\n");
 
         Assert.Empty(Assert.Single(await Errors([_folder.Write("number.yaml", policy)])));
+    }
+
+    [Fact]
+    public async Task RestorationWithT_IsValid() =>
+        Assert.Empty(Assert.Single(await Errors([_folder.Write("t.yaml", PolicyFiles.Once(PolicyFiles.Text(PolicyFiles.Seed), "2024-02-02 08:00", "2024-02-02T08:00"))])));
+
+    /// <summary>A key that is spelt wrong asks for no others: which, depends on what it would say.</summary>
+    [Theory]
+    [InlineData("        action: ContinueManually\n", "        acton: ContinueManually\n", "action")]
+    [InlineData("        action: Close\n", "        acton: Close\n", "action")]
+    [InlineData("        basis: Text\n        clause: V3\n", "        bassis: Text\n        clause: V3\n", "basis")]
+    public async Task MisspeltKey_IsAllThatIsToldOfARule(string piece, string replacement, string missing)
+    {
+        IReadOnlyList<string> errors = Assert.Single(await Errors([_folder.Write("misspelt.yaml", PolicyFiles.Once(PolicyFiles.Text(PolicyFiles.Seed), piece, replacement))]));
+
+        Assert.All(errors, e => Assert.True(e.Contains("additional", StringComparison.Ordinal) || e.Contains($"'{missing}'", StringComparison.Ordinal), e));
+        Assert.Equal(2, errors.Count);
     }
 
     private async Task<IReadOnlyList<string>[]> Errors(IReadOnlyList<string> files)

@@ -9,7 +9,7 @@ namespace Prator.Recovery.Exchange.Tests.Sql;
 /// </summary>
 internal static class AwkwardPolicy
 {
-    private static readonly string Yaml = PolicyHead.Of("\"awk'ward\\nDROP TABLE items; --\"", "Kv'ist") + """
+    private static readonly string Yaml = PolicyHead.Of("awkward", "Kv'ist", "\"1'0\\nDROP TABLE items; --\"") + """
           labels:
             readyAt: Klar
             closedAt: Stängd

@@ -3,8 +3,11 @@ namespace Prator.Recovery.Samples;
 /// <summary>A row of an export in the making.</summary>
 internal sealed record DraftRow<TRow>(string Outcome, TRow Row);
 
-/// <summary>A row as it will be written.</summary>
-internal sealed record WrittenRow(string Outcome, object?[] Cells);
+/// <summary>A row as it is written.</summary>
+/// <param name="Outcome">The rule that is to decide it, one of <see cref="Outcomes"/>, or what happened to it on a later day.</param>
+/// <param name="Row">What it was made of; of a bad row the good one.</param>
+/// <param name="Cells">Its cells.</param>
+internal sealed record WrittenRow<TRow>(string Outcome, TRow Row, object?[] Cells);
 
 /// <summary>The steps from a table of cases to the rows of a file.</summary>
 internal static class Draft
@@ -37,11 +40,13 @@ internal static class Draft
     }
 
     /// <summary>Puts the bad rows somewhere between the good ones.</summary>
-    public static void Spoil(List<WrittenRow> rows, IEnumerable<BadRow> bad, Draw draw, Func<object?[]> ordinary)
+    public static void Spoil<TRow>(List<WrittenRow<TRow>> rows, IEnumerable<BadRow> bad, Draw draw, Func<TRow> ordinary, Func<TRow, object?[]> write)
     {
         foreach (BadRow row in bad)
         {
-            rows.Insert(draw.Between(2, rows.Count - 1), new WrittenRow(Outcomes.Rejected, row.Spoil(ordinary())));
+            int place = draw.Between(2, rows.Count - 1);
+            TRow good = ordinary();
+            rows.Insert(place, new WrittenRow<TRow>(Outcomes.Rejected, good, row.Spoil(write(good))));
         }
     }
 

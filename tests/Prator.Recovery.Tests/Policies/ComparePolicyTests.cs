@@ -198,5 +198,5 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
         return _folder.Write("mutated.yaml", text.Replace("action: ContinueManually", "action: RegisterByAgreement", StringComparison.Ordinal));
     }
 
-    private static string Sample(string name) => Repository.PathOf($"docs/examples/2024-01/{name}");
+    private static string Sample(string name) => Repository.PathOf($"docs/examples/2024-02-05/{name}");
 }

@@ -53,6 +53,9 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
     [InlineData("-FirstDayWithoutData 2025-03-03 -LastManualDay 2025-03-07 -RestoredAt 2025-03-10", "DateInvalid", "time of day")]
     [InlineData("-FirstDayWithoutData '2025-03-03 10:00' -LastManualDay 2025-03-07 -RestoredAt '2025-03-10 06:30'", "DateInvalid", "-FirstDayWithoutData")]
     [InlineData("-FirstDayWithoutData 2025-02-30 -LastManualDay 2025-03-07 -RestoredAt '2025-03-10 06:30'", "DateInvalid", "2025-02-30")]
+    [InlineData("-FirstDayWithoutData 2025-03-03 -LastManualDay 2025-03-07 -RestoredAt '2025-03-30 02:30'", "DateInvalid", "put forward")]
+    [InlineData("-FirstDayWithoutData 9999-12-30 -LastManualDay 9999-12-30 -RestoredAt '9999-12-31 06:30'", "DateInvalid", "1900 and 2999")]
+    [InlineData("-FirstDayWithoutData 0001-01-01 -LastManualDay 0001-01-02 -RestoredAt '0001-01-03 06:30'", "DateInvalid", "1900 and 2999")]
     public void New_WithImpossibleDates_WritesNothing(string dates, string errorId, string told)
     {
         ErrorRecord error = session.Run($"New-RecoveryPolicy n {dates} -Path $folder", ("folder", _folder.Path)).FailedBy(errorId);
@@ -60,6 +63,17 @@ public sealed class NewPolicyTests(ModuleSession session) : IClassFixture<Module
         Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
         Assert.Contains(told, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_folder.Content());
+    }
+
+    [Fact]
+    public void New_TellsDatesThatAreWrittenOut()
+    {
+        string text = File.ReadAllText(Repository.PathOf("module/policies/prator-2024-01.yaml"));
+        string old = _folder.Write("old.yaml", text.Replace("# The order of the rules means nothing.", "# Since 2024-02-01 the order of the rules means nothing.", StringComparison.Ordinal));
+        ScriptResult result = session.Run($"New-RecoveryPolicy n {Dates} -From $old -Path $path", ("old", old), ("path", _folder.Of("n.yaml")));
+
+        string warning = Assert.Single(result.Warnings).ToString()!;
+        Assert.StartsWith($"{_folder.Of("n.yaml")}:11:9: the date `2024-02-01`", warning, StringComparison.Ordinal);
     }
 
     [Theory]

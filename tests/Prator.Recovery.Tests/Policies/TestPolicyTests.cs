@@ -36,8 +36,18 @@ public sealed class TestPolicyTests(ModuleSession session) : IClassFixture<Modul
         Assert.Contains(result.Output, f => f.Text("Kind") == "Conflict" && f.Text("Rule") == "E2-AGREED" && f.Text("Message")!.Contains("`E2` and `E2-AGREED`", StringComparison.Ordinal));
         System.Management.Automation.PSObject conflict = result.Output.First(f => f.Text("Kind") == "Conflict");
         Assert.StartsWith($"{path}:", conflict.Text("Place"), StringComparison.Ordinal);
-        Assert.StartsWith("an item with", conflict.Text("Witness"), StringComparison.Ordinal);
+        Assert.StartsWith("fields: { ", conflict.Text("Witness"), StringComparison.Ordinal);
         session.Run("@{ VårdtillfälleId = 'V1' } | Get-OutageEpisode -AsOf 2024-02-05 -Policy $path", ("path", path)).FailedBy("PolicyRefused");
+    }
+
+    [Fact]
+    public void FileThatIsNoUtf8_IsRefusedWithItsPlace()
+    {
+        string path = _folder.Write("old.yaml", System.Text.Encoding.Latin1.GetBytes(File.ReadAllText(Repository.PathOf("module/policies/prator-2024-01.yaml"))));
+        string profile = _folder.Write("profile.yaml", [.. File.ReadAllBytes(Repository.PathOf("module/profiles/prator.yaml")), (byte)'#', 0xE5]);
+
+        Assert.Contains("save it as UTF-8", Assert.Single(session.Run("Test-RecoveryPolicy $path", ("path", path)).Errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains("save it as UTF-8", session.Run("@{ VårdtillfälleId = 'V1' } | Get-OutageEpisode -AsOf 2024-02-05 -ImportProfile $profile", ("profile", profile)).Failure!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

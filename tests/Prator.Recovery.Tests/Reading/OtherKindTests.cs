@@ -7,9 +7,9 @@ namespace Prator.Recovery.Tests.Reading;
 /// <summary>An export of the other kind is refused: every decision of it would be wrong.</summary>
 public sealed class OtherKindTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private static readonly string Sips = Repository.PathOf("docs/examples/2024-01/sip.csv");
-    private static readonly string Episodes = Repository.PathOf("docs/examples/2024-01/prator-export.csv");
-    private static readonly string Log = Repository.PathOf("docs/examples/2024-01/outage-log.xlsx");
+    private static readonly string Sips = Repository.PathOf("docs/examples/2024-02-05/sip.csv");
+    private static readonly string Episodes = Repository.PathOf("docs/examples/2024-02-05/prator-export.csv");
+    private static readonly string Log = Repository.PathOf("docs/examples/2024-02-05/outage-log.xlsx");
 
     [Fact]
     public void File_OfTheOtherKind_IsRefused_AndTheRightCmdletNamed()

@@ -5,7 +5,7 @@ using Prator.Recovery.Core.Yaml;
 namespace Prator.Recovery.Core.Policies.Reading;
 
 /// <summary>Reads the examples that a policy must keep.</summary>
-internal sealed class CasesReader<T>(Boundaries boundaries, RegionReader regions, IReadOnlyList<Rule> rules, TextReader texts)
+internal sealed class CasesReader<T>(Boundaries boundaries, RegionReader regions, RuleIds rules, TextReader texts)
     where T : CareItem
 {
     private const string What = "a case";
@@ -38,15 +38,10 @@ internal sealed class CasesReader<T>(Boundaries boundaries, RegionReader regions
     {
         string expects = $"what {what} expects";
         YamlMap map = node.Map(expects).Only(expects, "action", "rule", "reason", "question");
-        YamlText rule = map.Required("rule", expects).Text("`rule`");
-        if (rules.All(r => r.Id != rule.Value))
-        {
-            throw YamlShape.Refuse(rule, $"there is no rule `{rule.Value}`; there are {YamlShape.Listed(rules.Select(r => r.Id))}.");
-        }
-
+        string rule = rules.Known(map.Required("rule", expects).Text("`rule`"));
         return new ExpectedDecision(
             map.Required("action", expects).Text("`action`").Member<RecoveryAction>($"the action of {what}"),
-            rule.Value,
+            rule,
             texts.Filled(map.Required("reason", expects).Text("`reason`")),
             map.Has("question", out YamlNode? question) ? texts.Filled(question.Text("`question`")) : null);
     }

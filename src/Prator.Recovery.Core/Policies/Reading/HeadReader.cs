@@ -12,16 +12,17 @@ internal static class HeadReader
     {
         YamlMap metadata = root.Required("metadata", "a policy").Map("`metadata`").Only("`metadata`", "name", "version", "system", "title");
         string system = metadata.Required("system", "`metadata`").Text("`system`").Value;
-        Boundaries boundaries = ReadBoundaries(spec.Required("boundaries", "`spec`").Map("`boundaries`"), findings);
+        TimeZoneInfo zone = ReadZone(spec.Required("timeZone", "`spec`").Text("`timeZone`"));
+        Boundaries boundaries = ReadBoundaries(spec.Required("boundaries", "`spec`").Map("`boundaries`"), zone, findings);
         Dictionary<string, string> labels = ReadLabels(spec);
         TextReader texts = TextReader.For(system, boundaries, labels, findings);
         YamlMap clauses = spec.Required("clauses", "`spec`").Map("`clauses`");
         return new PolicyHead(
-            metadata.Required("name", "`metadata`").Text("`name`").Value,
+            ReadName(metadata.Required("name", "`metadata`").Text("`name`")),
             metadata.Required("version", "`metadata`").Text("`version`").Value,
             system,
             texts.Read(metadata.Required("title", "`metadata`"), "`title`"),
-            ReadZone(spec.Required("timeZone", "`spec`").Text("`timeZone`")),
+            zone,
             boundaries,
             labels,
             clauses.Entries.ToDictionary(c => c.Key, c => texts.Read(c.Value, $"the clause `{c.Key}`")),
@@ -29,6 +30,11 @@ internal static class HeadReader
             ReadRouting(spec, clauses),
             hash);
     }
+
+    /// <summary>The name is a file's and a folder's in what is exported, and stands in tables and logs.</summary>
+    private static string ReadName(YamlText name) => PolicyName.IsValid(name.Value)
+        ? name.Value
+        : throw YamlShape.Refuse(name, $"`name` cannot be `{name.Value}`; write letters, digits, `.`, `_` and `-`, beginning with a letter or digit.");
 
     private static Routing ReadRouting(YamlMap spec, YamlMap clauses)
     {
@@ -75,13 +81,13 @@ internal static class HeadReader
         return labels;
     }
 
-    private static Boundaries ReadBoundaries(YamlMap map, FindingList findings)
+    private static Boundaries ReadBoundaries(YamlMap map, TimeZoneInfo zone, FindingList findings)
     {
         map.Only("`boundaries`", [.. Boundaries.Names]);
         DateOnly first = Day(map, Boundaries.FirstDayWithoutDataName);
         DateOnly last = Day(map, Boundaries.LastManualDayName);
         DateOnly from = Day(map, Boundaries.RegisterFromName);
-        DateTime restored = Time(map, Boundaries.RestoredAtName);
+        DateTime restored = Time(map, Boundaries.RestoredAtName, zone);
         Check(findings, last >= first, map, Boundaries.LastManualDayName, $"must not be before `{Boundaries.FirstDayWithoutDataName}`");
         Check(findings, from == last.AddDays(1), map, Boundaries.RegisterFromName, $"must be the day after `{Boundaries.LastManualDayName}`: a day between them would have no rule");
         Check(findings, DateOnly.FromDateTime(restored) >= from, map, Boundaries.RestoredAtName, $"must not be before `{Boundaries.RegisterFromName}`");
@@ -101,15 +107,21 @@ internal static class HeadReader
     {
         YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
         return DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            ? day
+            ? Within(text, name, day.Year, day)
             : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date as `yyyy-MM-dd`.");
     }
 
-    private static DateTime Time(YamlMap map, string name)
+    private static DateTime Time(YamlMap map, string name, TimeZoneInfo zone)
     {
         YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
-        return DateTime.TryParseExact(text.Value, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
-            ? time
-            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date and a time as `yyyy-MM-dd HH:mm`.");
+        return !DateTime.TryParseExact(text.Value, ["yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
+            ? throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date and a time as `yyyy-MM-dd HH:mm`.")
+            : zone.IsInvalidTime(time)
+                ? throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`: the clocks of `{zone.Id}` were put forward past that time. Write the time that they showed.")
+                : Within(text, name, time.Year, time);
     }
+
+    private static T Within<T>(YamlText text, string name, int year, T value) => year is >= Boundaries.FirstYear and <= Boundaries.LastYear
+        ? value
+        : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; the year lies between {Boundaries.FirstYear} and {Boundaries.LastYear}.");
 }

@@ -44,7 +44,7 @@ internal static class PolicyReader
         }
 
         problems.ThrowIfAny();
-        RulesReader rulesReader = new(head, fields, regions, new ConditionReader(fields, head.Boundaries, facts, new HashSet<string>()), texts, findings);
+        RulesReader rulesReader = new(head, fields, ItemActions.Of<T>(), regions, new ConditionReader(fields, head.Boundaries, facts, new HashSet<string>()), texts, findings);
         if (Part(spec, "steps", kind, optional: true) is { } steps)
         {
             rulesReader.ReadNamedSteps(steps.Map($"the steps of `{kind}`"), problems);
@@ -58,7 +58,7 @@ internal static class PolicyReader
             ? ImpossibleReader.Read(declared.List($"what is impossible for `{kind}`"), regions, texts, rules, problems)
             : [];
         List<PolicyCase<T>> cases = Part(spec, "cases", kind, optional: true) is { } examples
-            ? new CasesReader<T>(head.Boundaries, regions, rules, texts).Read(examples.List($"the cases of `{kind}`"), problems)
+            ? new CasesReader<T>(head.Boundaries, regions, rulesReader.Ids, texts).Read(examples.List($"the cases of `{kind}`"), problems)
             : [];
         problems.ThrowIfAny();
         return new RuleBook<T>(kind, facts, rules, questions, impossible, cases);

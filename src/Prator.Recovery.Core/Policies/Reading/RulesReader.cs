@@ -5,7 +5,7 @@ using Prator.Recovery.Core.Yaml;
 namespace Prator.Recovery.Core.Policies.Reading;
 
 /// <summary>Reads the rules of one kind of item, and the questions asked beside them.</summary>
-internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fields, RegionReader regions, ConditionReader conditions, TextReader texts, FindingList findings)
+internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fields, IReadOnlyList<RecoveryAction> actions, RegionReader regions, ConditionReader conditions, TextReader texts, FindingList findings)
 {
     private const string Today = "today";
 
@@ -14,8 +14,10 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 
     private readonly Dictionary<string, IReadOnlyList<StepTemplate>> _namedSteps = new(StringComparer.Ordinal);
 
-    // The ids that stand in the file, whether or not their rules could be read.
-    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refusedSteps = new(StringComparer.Ordinal);
+
+    /// <summary>The ids that stand in the file, whether or not their rules could be read.</summary>
+    public RuleIds Ids { get; } = new();
 
     /// <summary>Reads the step lists that several rules name.</summary>
     public void ReadNamedSteps(YamlMap map, Problems problems)
@@ -26,13 +28,17 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             {
                 _namedSteps.Add(entry.Key, steps);
             }
+            else
+            {
+                _refusedSteps.Add(entry.Key);
+            }
         }
     }
 
     public List<Rule> ReadRules(YamlNode node, string kind, Problems problems)
     {
         YamlList list = node.List($"the rules of `{kind}`");
-        _declared.UnionWith(list.Items.OfType<YamlMap>().Select(m => m.Has("id", out YamlNode? id) ? (id as YamlText)?.Value : null).OfType<string>());
+        Ids.Add(list);
         List<Rule> rules = problems.Each(list, "rule", "id", ReadRule);
         findings.Rule = null;
         if (ExceptionCircle.Find(rules) is { } circle)
@@ -50,7 +56,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         string what = $"the rule `{id.Value}`";
         findings.Rule = id.Value;
         map.Only(what, "id", "given", "when", "action", "basis", "clause", "note", "exceptionTo", "reason", "question", "changes", "paymentBasis", "steps");
-        RecoveryAction action = map.Required("action", what).Text("`action`").Member<RecoveryAction>($"the action of {what}");
+        RecoveryAction action = map.Required("action", what).Text("`action`").Member($"the action of {what}", actions);
         Basis basis = map.Required("basis", what).Text("`basis`").Member<Basis>($"the basis of {what}");
         Expect(map, what, "clause", FindingKind.MissingClause, basis == Basis.Text, "its basis is `Text`");
         Expect(map, what, "note", FindingKind.MissingNote, basis == Basis.Interpretation, "its basis is `Interpretation`");
@@ -117,8 +123,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 
     private string ReadException(YamlText other, string id) =>
         other.Value == id ? throw YamlShape.Refuse(other, $"the rule `{id}` cannot be an exception to itself.")
-        : _declared.Contains(other.Value) ? other.Value
-        : throw YamlShape.Refuse(other, $"there is no rule `{other.Value}` to be an exception to; there are {YamlShape.Listed(_declared)}.");
+        : Ids.Known(other, " to be an exception to");
 
     private List<ChangeTemplate> ReadChanges(YamlList list)
     {
@@ -155,7 +160,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         ? ReadSteps(node.List("`steps`"))
         : _namedSteps.TryGetValue(name.Value, out IReadOnlyList<StepTemplate>? steps)
             ? steps
-            : throw YamlShape.Refuse(name, $"there are no steps `{name.Value}`; there are {YamlShape.Listed(_namedSteps.Keys)}.");
+            : throw (_refusedSteps.Contains(name.Value) ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(name, $"there are no steps `{name.Value}`; there are {YamlShape.Listed(_namedSteps.Keys)}."));
 
     private IReadOnlyList<StepTemplate> ReadSteps(YamlList list) => [.. list.Items.Select(ReadStep)];
 
@@ -202,9 +207,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
                 HashSet<RecoveryAction> wanted = [.. actions!.Texts("`actions`").Select(a => a.Member<RecoveryAction>("an action"))];
                 return [.. rules.Where(r => wanted.Contains(r.Action)).Select(r => r.Id)];
             case (false, true):
-                return [.. named!.Texts("`rules`").Select(n => _declared.Contains(n.Value)
-                    ? n.Value
-                    : throw YamlShape.Refuse(n, $"there is no rule `{n.Value}`; there are {YamlShape.Listed(_declared)}."))];
+                return [.. named!.Texts("`rules`").Select(n => Ids.Known(n))];
             default:
                 throw YamlShape.Refuse(map, $"the question `{id}` has either `actions` or `rules`.");
         }

@@ -43,7 +43,7 @@ internal sealed partial class TextReader(IReadOnlyDictionary<string, string> pla
             findings.Add(
                 FindingKind.MissingText,
                 isBlank ? blank!.Place : map.Place,
-                isBlank ? $"{InWords(what, lacking)} must be a text, not nothing." : $"{what} lacks the key `{lacking}`.");
+                isBlank ? $"{InWords(what, lacking)} is empty; write it." : $"{what} lacks the key `{lacking}`.");
         }
 
         string one = hasSwedish || !hasEnglish ? Swedish : English;

@@ -7,7 +7,7 @@ internal sealed class TextEdits(string text)
 {
     private readonly List<(int Start, int Length, string Replacement)> _edits = [];
 
-    private readonly int[] _lineStarts = LineStarts(text);
+    private readonly int[] _lineStarts = [.. Lines.Of(text).Select(l => l.Start)];
 
     /// <param name="old">The value as it was read.</param>
     /// <param name="value">The new value; holds no quote, no backslash and nothing that ends a plain value.</param>
@@ -41,20 +41,4 @@ internal sealed class TextEdits(string text)
 
     /// <summary>A name of digits, say, is a number to other readers of YAML; one that begins with <c>-</c> may be a list.</summary>
     private static bool NeedsQuotes(string value) => !char.IsAsciiLetter(value[0]) || value.ToUpperInvariant() is "YES" or "NO" or "TRUE" or "FALSE" or "NULL" or "ON" or "OFF" or "Y" or "N";
-
-    /// <summary>Lines end at LF, CR or both, as the YAML reader counts them.</summary>
-    private static int[] LineStarts(string text)
-    {
-        List<int> starts = [0];
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isBreak = text[i] is '\n' or '\u0085' or '\u2028' or '\u2029' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'));
-            if (isBreak)
-            {
-                starts.Add(i + 1);
-            }
-        }
-
-        return [.. starts];
-    }
 }

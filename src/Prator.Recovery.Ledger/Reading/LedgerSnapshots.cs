@@ -1,0 +1,28 @@
+using Prator.Recovery.Core.Items;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>A day's files that a ledger took in.</summary>
+/// <param name="Operation">The operation that took them in.</param>
+/// <param name="AsOf">The moment that they are of, in the policy's zone.</param>
+/// <param name="Policy">The policy that decided.</param>
+/// <param name="PolicyHash">SHA-256 of its text.</param>
+/// <param name="Files">The files, each with where its rows went.</param>
+public sealed record LedgerSnapshot(OperationRow Operation, Moment AsOf, string Policy, string PolicyHash, IReadOnlyList<SnapshotFile> Files);
+
+/// <summary>Tells which days' files a ledger took in.</summary>
+public static class LedgerSnapshots
+{
+    /// <summary>All snapshots, in the order in which they were taken in.</summary>
+    public static IEnumerable<LedgerSnapshot> Of(ILedgerReader store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.Operations()
+            .Where(o => o is { AsOf: not null, Policy: not null, PolicyHash: not null, Files: not null })
+            .Select(o => new LedgerSnapshot(o, MomentText.Read(o.AsOf!), o.Policy!, o.PolicyHash!, Snapshots.FilesOf(o)));
+    }
+
+    /// <summary>The snapshot of the latest day; of several of that moment the one that was taken in last. Null while there is none.</summary>
+    public static LedgerSnapshot? Newest(ILedgerReader store) =>
+        Of(store).Aggregate((LedgerSnapshot?)null, (newest, s) => newest is null || s.AsOf.ToDateTime() >= newest.AsOf.ToDateTime() ? s : newest);
+}

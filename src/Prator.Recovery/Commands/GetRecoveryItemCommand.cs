@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Management.Automation;
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>Gives the items of a ledger, with action, state, owner, age and what must be answered.</summary>
+[Cmdlet(VerbsCommon.Get, "RecoveryItem")]
+[OutputType(typeof(RecoveryItem))]
+public sealed class GetRecoveryItemCommand : LedgerCommand
+{
+    private readonly List<long> _ids = [];
+
+    /// <summary>Only the items of these numbers.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    public long[]? Id { get; set; }
+
+    /// <summary>Only items with these ids, or <c>#number</c>; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Reference { get; set; }
+
+    /// <summary>Only episodes, or only SIPs.</summary>
+    [Parameter]
+    [ValidateSet(nameof(ItemKind.Episode), nameof(ItemKind.Sip))]
+    public ItemKind? Kind { get; set; }
+
+    /// <summary>Only items with one of these actions.</summary>
+    [Parameter]
+    public RecoveryAction[]? Action { get; set; }
+
+    /// <summary>Only items in one of these states.</summary>
+    [Parameter]
+    public ItemState[]? State { get; set; }
+
+    /// <summary>Only items of these owners; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Owner { get; set; }
+
+    /// <summary>Only items of these units; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Unit { get; set; }
+
+    /// <summary>Only items of these municipalities; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Municipality { get; set; }
+
+    /// <summary>Only items that have had their state for so many days.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? MinimumAgeDays { get; set; }
+
+    /// <summary>Only items whose order is of an earlier day and must be issued again.</summary>
+    [Parameter]
+    public SwitchParameter Stale { get; set; }
+
+    /// <summary>Only items of which something is asked.</summary>
+    [Parameter]
+    public SwitchParameter Question { get; set; }
+
+    /// <summary>Tells what happened to each item, too.</summary>
+    [Parameter]
+    public SwitchParameter History { get; set; }
+
+    /// <summary>Gives out PatientId too, but never where the identity is protected. The ledger keeps who did so.</summary>
+    [Parameter]
+    public SwitchParameter IncludePatientId { get; set; }
+
+    /// <summary>The day that ages and stale orders are told for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Default: now.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? AsOf { get; set; }
+
+    /// <summary>The language of reasons and questions: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public CultureInfo? Culture { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _ids.AddRange(Id ?? []);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        // Nothing was piped, so nothing is asked for.
+        if (MyInvocation.ExpectingInput && _ids.Count == 0)
+        {
+            return;
+        }
+
+        using OpenLedger ledger = OpenNamedLedger();
+        if (IncludePatientId && IdentifierAccess.WhyHidden(ledger) is { } hidden)
+        {
+            WriteWarning(hidden);
+        }
+
+        Use(ledger.Place.Path, () => GiveOut(ledger));
+    }
+
+    private void GiveOut(OpenLedger ledger)
+    {
+        using ILedgerReader reader = ledger.Store.Read(Stopped);
+        RecoveryItemReading reading = new(reader, ledger.Keys)
+        {
+            Culture = Culture ?? CultureInfo.CurrentUICulture,
+            IncludePatientId = IncludePatientId,
+            History = History,
+        };
+        reading.AsOf = MomentOf(AsOf, reading.Time.Zone);
+        IEnumerable<RecoveryItem> items = reading.Of(Rows(reader, reading), Stopped);
+        if (IncludePatientId)
+        {
+            items = IdentifierAccess.Recorded(ledger, NewAct(), items, i => i.PatientId is null ? null : i.Id, Stopped);
+        }
+
+        foreach (RecoveryItem item in items)
+        {
+            WriteObject(item);
+        }
+    }
+
+    private IEnumerable<ItemRow> Rows(ILedgerReader reader, RecoveryItemReading reading)
+    {
+        ItemQuery query = new()
+        {
+            Ids = _ids.Count == 0 ? null : Known(reader),
+            Kind = Kind switch { ItemKind.Episode => RecordKind.Episode, ItemKind.Sip => RecordKind.Sip, _ => null },
+            Actions = Action,
+            States = State,
+            OnlyQuestions = Question,
+            StaleOn = Stale ? reading.AsOf.Date : null,
+        };
+        WildcardPattern[]? references = ItemFilter.Patterns(Reference);
+        ItemFilter filter = new(null, Unit, Municipality, Owner);
+        return reader.Items(query).Where(row =>
+            row.MergedInto == 0
+            && filter.Allows(row.Unit, row.Municipality, row.Owner)
+            && ItemFilter.Matches(references, RecoveryItemReading.ReferenceOf(row))
+            && (MinimumAgeDays is not { } days || reading.AgeOf(row) >= days));
+    }
+
+    /// <summary>The numbers that were asked for, those of items that turned out to be others replaced; one that there is none of is an error.</summary>
+    private HashSet<long> Known(ILedgerReader reader)
+    {
+        HashSet<long> known = [];
+        foreach (long id in _ids.Distinct())
+        {
+            ItemRow? row = reader.Items(new ItemQuery { Ids = [id] }).FirstOrDefault();
+            while (row is { MergedInto: > 0 and var other })
+            {
+                WriteWarning($"#{row.Id} turned out to be #{other}, which is given instead.");
+                row = reader.Items(new ItemQuery { Ids = [other] }).FirstOrDefault();
+            }
+
+            if (row is not null)
+            {
+                known.Add(row.Id);
+            }
+            else
+            {
+                WriteError(new ErrorRecord(new ItemNotFoundException($"There is no item #{id} in the ledger. Get-RecoveryItem without -Id lists the items."), "ItemNotFound", ErrorCategory.ObjectNotFound, id));
+            }
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Prator.Recovery.Ledger;
+
+namespace Prator.Recovery;
+
+/// <summary>What happened to a ledger since a date. All counts are of items, each counted once, unless they say otherwise.</summary>
+public sealed class LedgerHappenings
+{
+    private readonly LedgerChanges _changes;
+
+    internal LedgerHappenings(LedgerChanges changes) => _changes = changes;
+
+    /// <summary>Never seen before.</summary>
+    public int New => _changes.New;
+
+    /// <summary>A source said something else than before.</summary>
+    public int Changed => _changes.Count(EventKinds.Changed);
+
+    /// <summary>A complete export lacked what an earlier one had.</summary>
+    public int Vanished => _changes.Count(EventKinds.Vanished);
+
+    /// <summary>Had vanished, and were there again.</summary>
+    public int Returned => _changes.Count(EventKinds.Returned);
+
+    /// <summary>Turned out to be what another source tells of.</summary>
+    public int Linked => _changes.Count(EventKinds.Linked);
+
+    /// <summary>Were known, and got another action or rule.</summary>
+    public int DecidedDifferently => _changes.DecidedDifferently;
+
+    /// <summary>Got a question that a person must answer.</summary>
+    public int Asked => _changes.Count(EventKinds.Asked);
+
+    /// <summary>Were ordered to be closed.</summary>
+    public int Ordered => _changes.Count(EventKinds.Ordered);
+
+    /// <summary>Had their order taken back.</summary>
+    public int Withdrawn => _changes.Count(EventKinds.Withdrawn);
+
+    /// <summary>Were shown to be done.</summary>
+    public int Verified => _changes.Count(EventKinds.Verified);
+
+    /// <summary>Were done otherwise than ordered.</summary>
+    public int Discrepant => _changes.Count(EventKinds.Discrepancy);
+
+    /// <summary>Had nothing left to do.</summary>
+    public int Settled => _changes.Count(EventKinds.Settled);
+
+    /// <summary>Were settled or verified, and then contradicted.</summary>
+    public int Reopened => _changes.Count(EventKinds.Reopened);
+
+    /// <summary>Had their patient's identifier read.</summary>
+    public int Accessed => _changes.Count(EventKinds.Accessed);
+
+    /// <summary>Rows that could not be read.</summary>
+    public int Rejected => _changes.Count(EventKinds.Rejected);
+
+    /// <summary>Rejected rows that were mended.</summary>
+    public int Mended => _changes.Count(EventKinds.Mended);
+
+    /// <summary>In words, without what did not happen.</summary>
+    public override string ToString()
+    {
+        (int Count, string What)[] counts =
+        [
+            (New, "new"), (Changed, "changed"), (Vanished, "vanished"), (Returned, "returned"), (Linked, "linked"), (DecidedDifferently, "decided differently"), (Asked, "asked"),
+            (Ordered, "ordered"), (Withdrawn, "withdrawn"), (Verified, "verified"), (Discrepant, "discrepant"), (Settled, "settled"), (Reopened, "reopened"),
+            (Accessed, "identifiers read"), (Rejected, "rows rejected"), (Mended, "rows mended"),
+        ];
+        string told = string.Join(", ", counts.Where(c => c.Count > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.What}")));
+        return told.Length == 0 ? "Nothing." : told;
+    }
+}

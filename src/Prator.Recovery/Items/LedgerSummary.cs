@@ -1,0 +1,57 @@
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+
+namespace Prator.Recovery;
+
+/// <summary>A ledger at a glance: what Get-RecoverySummary -Ledger gives. Times are local in the policy's zone.</summary>
+public sealed class LedgerSummary
+{
+    internal LedgerSummary()
+    {
+    }
+
+    /// <summary>Where the ledger is.</summary>
+    public required string Ledger { get; init; }
+
+    /// <summary>The moment that the newest files are of; null where none was taken in.</summary>
+    public DateTime? AsOf { get; init; }
+
+    /// <summary>The policy that decided them.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>All items.</summary>
+    public required long Items { get; init; }
+
+    /// <summary>How many carry a question.</summary>
+    public required long Questions { get; init; }
+
+    /// <summary>How many have an order of an earlier day than the one asked about, which must be issued again.</summary>
+    public required long Stale { get; init; }
+
+    /// <summary>By action, in the order of the routine; each with how far its items have come.</summary>
+    public required IReadOnlyList<LedgerCount> Actions { get; init; }
+
+    public required IReadOnlyList<LedgerCount> Municipalities { get; init; }
+
+    public required IReadOnlyList<LedgerCount> Units { get; init; }
+
+    public required IReadOnlyList<LedgerCount> Owners { get; init; }
+
+    /// <summary>The newest snapshot's files, with where their rows went: Rows = Items + Duplicates + Rejected.</summary>
+    public required IReadOnlyList<SnapshotFile> Files { get; init; }
+
+    /// <summary>Where the rows of all of them went.</summary>
+    public Balance Balance => Files.Aggregate(default(Balance), (sum, f) => sum + new Balance(f.Items, f.Duplicates, f.Rejected));
+
+    /// <summary>Rejected rows of all imports that nobody has mended yet.</summary>
+    public required int RejectedOpen { get; init; }
+
+    /// <summary>From when on things are told that happened; null where none was asked for.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>What happened since then; null where none was asked for.</summary>
+    public LedgerHappenings? Happened { get; init; }
+
+    /// <summary>The end of the log: note it, to prove later with Test-RecoveryLedger -Head that nothing was cut off. Null while the log is empty.</summary>
+    public string? Head { get; init; }
+}

@@ -1,0 +1,80 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+
+namespace Prator.Recovery;
+
+/// <summary>An item of a ledger, as the ledger knows it: what Get-RecoveryItem gives. Times are local in the policy's zone.</summary>
+public sealed class RecoveryItem
+{
+    internal RecoveryItem()
+    {
+    }
+
+    /// <summary>Its number in the ledger, from 1.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Episode or Sip.</summary>
+    public required ItemKind Kind { get; init; }
+
+    /// <summary>The id where there is one that may be shown, else <c>#number</c>.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>What is to be done; of a verified item what was done.</summary>
+    public required RecoveryAction Action { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public required ItemState State { get; init; }
+
+    /// <summary>The rule that gave the action: of the policy, or of the ledger (<c>L-SOURCES</c>, <c>L-MATCH</c>).</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The clause of the routine; null where the rule cites none.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>Why it has its action and its state; empty where the ledger lacks the policy that decided.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What a person must answer, the ledger's questions first; null where nothing is open.</summary>
+    public string? Question { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? Municipality { get; init; }
+
+    public string? Owner { get; init; }
+
+    public required bool IsProtected { get; init; }
+
+    /// <summary>The day for which a closure is ordered that no export has shown yet; null where none is.</summary>
+    public DateOnly? OrderedOn { get; init; }
+
+    /// <summary>Whether the order is of an earlier day, so that it must be issued again with today's date.</summary>
+    public required bool IsStale { get; init; }
+
+    /// <summary>The moment of the snapshot that first told of it.</summary>
+    public required DateTime FirstSeen { get; init; }
+
+    /// <summary>When it came to its state: the moment of the snapshot, or of the command.</summary>
+    public required DateTime Since { get; init; }
+
+    /// <summary>Whole days since then.</summary>
+    public required int AgeDays { get; init; }
+
+    /// <summary>The policy that decided.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Null unless it was asked for with -IncludePatientId, always where the identity is protected, and where the key is missing.</summary>
+    public string? PatientId { get; init; }
+
+    /// <summary>Who tells of it.</summary>
+    public required IReadOnlyList<ItemSource> Sources { get; init; }
+
+    /// <summary>What was ordered, else what is to be keyed in today; empty unless the action is Close.</summary>
+    public required IReadOnlyList<FieldChange> Changes { get; init; }
+
+    /// <summary>What happened to it, in order; null unless it was asked for with -History.</summary>
+    public IReadOnlyList<LedgerEvent>? History { get; init; }
+
+    public override string ToString() => Reference;
+}

@@ -1,0 +1,41 @@
+using Prator.Recovery.Ledger;
+
+namespace Prator.Recovery.Remembering;
+
+/// <summary>Who sees patients' identifiers of a ledger, and that nobody does unrecorded.</summary>
+internal static class IdentifierAccess
+{
+    // So many items are recorded together, before the first of them is shown.
+    private const int Together = 10_000;
+
+    /// <summary>The same items; of each whose identifier will be shown the ledger keeps it first.</summary>
+    /// <param name="ledger">The ledger, which nothing writes to meanwhile.</param>
+    /// <param name="act">Who will see them.</param>
+    /// <param name="items">What will be shown.</param>
+    /// <param name="numberOf">The item's number where its identifier will be shown, else null.</param>
+    /// <param name="cancellation">Stops the waiting for another writer.</param>
+    /// <exception cref="LedgerException">It can't be recorded: nothing is shown.</exception>
+    public static IEnumerable<T> Recorded<T>(OpenLedger ledger, Act act, IEnumerable<T> items, Func<T, long?> numberOf, CancellationToken cancellation)
+    {
+        foreach (T[] batch in items.Chunk(Together))
+        {
+            long[] numbers = [.. batch.Select(numberOf).OfType<long>()];
+            if (numbers.Length > 0)
+            {
+                using ILedgerWriter writer = ledger.Store.Write(cancellation);
+                LedgerAccess.Keep(writer, ledger.Keys, act, numbers);
+            }
+
+            foreach (T item in batch)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Why identifiers and free texts of a ledger stay hidden; null where they don't.</summary>
+    public static string? WhyHidden(OpenLedger ledger) =>
+        ledger.Keys.HasIdentifiers ? null
+        : ledger.Keys.Identity.Salt is null ? "The retention of this ledger has ended: patient identifiers and free texts are gone for good. Everything else is as it was."
+        : $"The key of this ledger's identifiers is not at hand, so patient identifiers and free texts stay hidden. It is looked for in {OpenLedger.KeyPlace}.";
+}

@@ -1,0 +1,24 @@
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Policies;
+
+namespace Prator.Recovery.Remembering;
+
+/// <summary>When things happened to a ledger, in local time of its policy's zone.</summary>
+internal sealed class LedgerTime
+{
+    /// <param name="newest">The newest snapshot; null where the ledger has none.</param>
+    /// <param name="policies">The ledger's policies.</param>
+    public LedgerTime(LedgerSnapshot? newest, LedgerPolicies policies)
+    {
+        RecoveryPolicy policy = policies.Find(newest?.PolicyHash) ?? PolicyShelf.Newest();
+        Zone = policy.TimeZone;
+    }
+
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>The moment of a command: of an import the moment that its files are of, of any other when it ran.</summary>
+    public DateTime Of(OperationRow operation) => operation.AsOf is { } asOf ? MomentText.Read(asOf).ToDateTime()!.Value : Of(operation.Time);
+
+    public DateTime Of(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone).DateTime;
+}

@@ -1,0 +1,175 @@
+using Prator.Recovery.ConsoleHost.Tests.Processes;
+using Prator.Recovery.Testing;
+
+namespace Prator.Recovery.ConsoleHost.Tests;
+
+/// <summary>README's first command, docs/examples/daily-summary.ps1, with temporary folder and keys of the test's own.</summary>
+public sealed class DailySummaryTests : IDisposable
+{
+    private static readonly string[] Questions = ["L-SOURCES", "L-MATCH", "S-DECEASED"];
+
+    private static readonly string[] Provable =
+        ["Close", "Register", "RegisterByAgreement", "CreateInitiativeAndInvite", "CreateInitiativeAndRegisterPlan", "CloseByNormalRoutine"];
+
+    private static readonly string[] States = ["Waiting", "Asked", "Ordered", "Verified", "Discrepancy", "Settled", "Vanished"];
+
+    private readonly ScriptFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task FirstRun_TellsWhatHappenedOnEachDayAndWhatRemains()
+    {
+        RunResult run = await Run("-Culture", "sv-SE");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        string[] parts =
+        [
+            "MÅNDAG 2024-02-05", "194 rader = 183 poster + 5 dubbletter + 6 underkända", "nya", "avslut beställdes.",
+            "TISDAG 2024-02-06", "ändrade i en källa", "samma post i två källor", "saknas i dagens uttag", "fick en annan åtgärd", "bevisat gjorda",
+            "gjorda på annat sätt än beställt", "öppnade på nytt", "underkända rader rättade", "på nytt med dagens datum",
+            "ONSDAG 2024-02-07", "tillbaka",
+            "SÅ HÄR STÅR DET TILL, 2024-02-07", "Avviker eller saknas", "Frågor per ansvarig", "Förvaltare Vinga", "Underkända rader", "kedjan är hel",
+        ];
+        Assert.All(parts, p => Assert.Contains(p, run.Output, StringComparison.Ordinal));
+        Assert.True(File.Exists(Sample("ledger.db")));
+        Assert.True(File.Exists(Sample("closing-worksheet.csv")));
+    }
+
+    [Fact]
+    public async Task SecondRun_ChangesNothingAndSaysSo()
+    {
+        await Run("-Culture", "sv-SE");
+        string worksheet = await ReadWorksheet();
+        string[] before = await Heads();
+
+        RunResult run = await Run("-Culture", "sv-SE");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(3, run.Lines.Count(l => l.StartsWith("Redan inläst", StringComparison.Ordinal)));
+        Assert.Contains("Inga nya avslut att beställa.", run.Lines);
+        Assert.Equal(worksheet, await ReadWorksheet());
+        Assert.Equal(before, await Heads());
+    }
+
+    [Fact]
+    public async Task English_WhereThatIsTheLanguage()
+    {
+        RunResult run = await Run("-Culture", "en-GB");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        foreach (string part in new[] { "TUESDAY 2024-02-06", "proven done", "HOW THINGS STAND", "Questions by owner", "Rejected rows", "the chain is whole" })
+        {
+            Assert.Contains(part, run.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Frågor", run.Output, StringComparison.Ordinal);
+        Assert.Contains(ReadmeExcerpt(), run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OwnFiles_AreTakenIntoTheLedgerThatIsNamed()
+    {
+        string day = Checkout.PathOf("docs/examples/2024-02-05");
+        string ledger = _folder.Of("own.db");
+        string worksheet = _folder.Of("own.csv");
+
+        RunResult run = await Run(
+            "-Export", $"{day}/prator-export.csv", "-OutageLog", $"{day}/outage-log.xlsx", "-Ledger", ledger, "-Worksheet", worksheet,
+            "-AsOf", "2024-02-05", "-Policy", "prator-2024-01", "-Culture", "en-US");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("closures were ordered.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024-02-06", run.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(ledger));
+        Assert.True(File.Exists(worksheet));
+        Assert.False(File.Exists(Sample("ledger.db")));
+    }
+
+    /// <summary>What the samples are for: over the three days one sees everything that can happen to an item.</summary>
+    [Fact]
+    public async Task ThreeDays_ShowEveryEventAndEveryState()
+    {
+        await Run();
+
+        string[] kinds = await Ask("Get-RecoveryAudit -Ledger $l | ForEach-Object { \"$($_.Kind)\" -split ', ' }");
+        string[] events =
+        [
+            "Imported", "Seen", "Changed", "Vanished", "Returned", "Linked", "Decided", "Asked", "Ordered", "Withdrawn", "Verified", "Discrepancy",
+            "Settled", "Reopened", "Rejected", "Mended",
+        ];
+        Assert.Empty(events.Except(kinds));
+
+        string[] items = await Ask("Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 | ForEach-Object { \"$($_.State)\"; \"$($_.Rule)\"; \"$($_.Action) $($_.State)\" }");
+        Assert.Empty(States.Except(items));
+
+        // Sources that disagree, several candidates, a SIP of somebody who died; registrations and closures that are proven.
+        Assert.Empty(Questions.Except(items));
+        Assert.Empty(Provable.Select(a => $"{a} Verified").Except(items));
+    }
+
+    [Fact]
+    public async Task ThreeDays_HoldStaleOrdersReadmissionsAndDeaths()
+    {
+        await Run();
+
+        // Ordered on Monday, again on Tuesday, and proven then.
+        string[] reissued = await Ask("""
+            Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -State Verified -History |
+                Where-Object { @($_.History | Where-Object { $_.Kind.HasFlag([enum]::Parse($_.Kind.GetType(), 'Ordered')) }).Count -eq 2 } | ForEach-Object Reference
+            """);
+        Assert.NotEmpty(reissued);
+
+        // One patient with two stays, each an episode that the hospital tells of.
+        string[] readmitted = await Ask("""
+            $of = @{}
+            Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -Kind Episode -IncludePatientId |
+                Where-Object { $_.PatientId -and $_.Sources -contains 'Census' } | ForEach-Object { $of[$_.PatientId] += @($_.Rule) }
+            $of.Values | Where-Object Count -EQ 2 | ForEach-Object { $_ -join ' ' }
+            """);
+        Assert.Contains(readmitted, r => r.Contains("E4", StringComparison.Ordinal) && r.Contains("E1-IN", StringComparison.Ordinal));
+    }
+
+    /// <summary>What README shows of the output.</summary>
+    private static string ReadmeExcerpt()
+    {
+        string readme = File.ReadAllText(Checkout.PathOf("README.md")).ReplaceLineEndings("\n");
+        int start = readme.IndexOf("```text\n", StringComparison.Ordinal) + "```text\n".Length;
+        return readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)];
+    }
+
+    private Task<RunResult> Run(params string[] arguments) => new PratorRun
+    {
+        Arguments = [Checkout.PathOf("docs/examples/daily-summary.ps1"), .. arguments],
+        Environment = OwnPlaces(),
+        Folder = _folder.Path,
+    }.ToEnd();
+
+    private async Task<string[]> Ask(string command)
+    {
+        RunResult run = await new PratorRun
+        {
+            Arguments = ["-Command", $"$l = '{Sample("ledger.db")}'; {command}"],
+            Environment = OwnPlaces(),
+            Folder = _folder.Path,
+        }.ToEnd();
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        return run.Lines;
+    }
+
+    private async Task<string[]> Heads() => await Ask("(Test-RecoveryLedger -Ledger $l).Head");
+
+    private Task<string> ReadWorksheet() => File.ReadAllTextAsync(Sample("closing-worksheet.csv"), TestContext.Current.CancellationToken);
+
+    private string Sample(string name) => Path.Combine(_folder.Path, "prator-recovery-sample", name);
+
+    private Dictionary<string, string> OwnPlaces() => new()
+    {
+        ["TMPDIR"] = _folder.Path,
+        ["TEMP"] = _folder.Path,
+        ["TMP"] = _folder.Path,
+        ["XDG_DATA_HOME"] = _folder.Path,
+        ["LOCALAPPDATA"] = _folder.Path,
+        ["COLUMNS"] = "140",
+    };
+}
