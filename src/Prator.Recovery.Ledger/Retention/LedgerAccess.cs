@@ -8,9 +8,14 @@ public static class LedgerAccess
     /// <param name="keys">Its keys.</param>
     /// <param name="act">Who reads.</param>
     /// <param name="items">The items' numbers.</param>
-    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    /// <exception cref="LedgerException">The chain's key is missing; NotAllowed where the account may not read identifiers; the store can't be written.</exception>
     public static void Keep(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<long> items)
     {
+        if (!store.ShowsSecrets)
+        {
+            throw PostgresFault.Hidden("show them");
+        }
+
         using ItemOperation operation = new(store, keys, act, items, EventKinds.Accessed);
         operation.Begin();
         foreach (long id in items)

@@ -11,7 +11,6 @@ internal sealed class PostgresSession : IDisposable
 
     private readonly PostgresPlace _place;
     private readonly NpgsqlConnection _connection;
-    private Task? _sending;
     private int _cursors;
 
     private PostgresSession(PostgresPlace place, NpgsqlConnection connection)
@@ -133,24 +132,17 @@ internal sealed class PostgresSession : IDisposable
         batch.ExecuteNonQuery();
     });
 
-    /// <summary>Copies rows to the server and waits until it has them.</summary>
-    public void Copy(string sql, CopyBuffer rows) => Guarded(() => Send(sql, rows));
-
-    /// <summary>Copies rows to the server while the caller goes on. They must not be touched before the next call of this session returns.</summary>
-    public void CopyMeanwhile(string sql, CopyBuffer rows)
+    /// <summary>Copies rows to the server.</summary>
+    public void Copy(string sql, CopyBuffer rows) => Guarded(() =>
     {
-        Wait();
-        _sending = Task.Run(() => Send(sql, rows));
-    }
-
-    /// <summary>Waits for what is being copied.</summary>
-    public void Wait() => Guarded(() => { });
+        using NpgsqlRawCopyStream stream = _connection.BeginRawBinaryCopy(sql);
+        rows.SendTo(stream);
+    });
 
     /// <summary>Ends the transaction so that all of it is kept.</summary>
     /// <exception cref="LedgerException">Nothing is kept; or, where the connection ended meanwhile, it is not known.</exception>
     public void Commit()
     {
-        Wait();
         try
         {
             using NpgsqlCommand command = new("COMMIT", _connection);
@@ -166,20 +158,8 @@ internal sealed class PostgresSession : IDisposable
     /// <summary>What a row that can't be read means.</summary>
     public LedgerException Damaged(Exception cause) => PostgresFault.Damaged(Place, "a row holds what it can't hold", cause);
 
-    public void Dispose()
-    {
-        try
-        {
-            _sending?.Wait();
-        }
-        catch (AggregateException)
-        {
-            // Whoever disposes without a commit does not want the rows.
-        }
-
-        // The server rolls back what was not committed.
-        _connection.Dispose();
-    }
+    /// <summary>Ends the connection; the server rolls back what was not committed.</summary>
+    public void Dispose() => _connection.Dispose();
 
     private static OperationCanceledException Cancelled(Exception exception, CancellationToken cancellation) =>
         exception as OperationCanceledException ?? new OperationCanceledException("The waiting was broken off.", exception, cancellation);
@@ -205,12 +185,6 @@ internal sealed class PostgresSession : IDisposable
         return rows;
     }
 
-    private void Send(string sql, CopyBuffer rows)
-    {
-        using NpgsqlRawCopyStream stream = _connection.BeginRawBinaryCopy(sql);
-        rows.SendTo(stream);
-    }
-
     private void Close(string cursor)
     {
         if (!HasFailed && _connection.State == System.Data.ConnectionState.Open)
@@ -229,12 +203,6 @@ internal sealed class PostgresSession : IDisposable
     {
         try
         {
-            if (_sending is { } sending)
-            {
-                _sending = null;
-                sending.GetAwaiter().GetResult();
-            }
-
             return action();
         }
         catch (Exception exception) when (IsOfServer(exception))

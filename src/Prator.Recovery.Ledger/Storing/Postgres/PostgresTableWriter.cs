@@ -3,8 +3,8 @@ using Npgsql;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>
-/// Gathers the rows of one table and gives them to the server in large parts: new ones by binary COPY while the caller goes on,
-/// changed ones once each, however often they were put.
+/// Gathers the rows of one table and gives them to the server in large parts: new ones by binary COPY, changed ones once
+/// each, however often they were put.
 /// </summary>
 internal sealed class PostgresTableWriter<TRow>(PostgresSession session, PostgresTable<TRow> table)
 {
@@ -15,8 +15,7 @@ internal sealed class PostgresTableWriter<TRow>(PostgresSession session, Postgre
     private const int FewChanges = 100;
 
     private readonly Dictionary<long, TRow> _changed = [];
-    private CopyBuffer _new = new();
-    private CopyBuffer _spare = new();
+    private readonly CopyBuffer _new = new();
     private bool _hasTemporary;
 
     /// <summary>A row whose number is in the table for the first time.</summary>
@@ -25,9 +24,7 @@ internal sealed class PostgresTableWriter<TRow>(PostgresSession session, Postgre
         Write(_new, row);
         if (_new.Length >= FullBytes)
         {
-            session.CopyMeanwhile(table.CopyNew, _new);
-            (_new, _spare) = (_spare, _new);
-            _new.Clear();
+            CopyNew();
         }
     }
 
@@ -46,8 +43,7 @@ internal sealed class PostgresTableWriter<TRow>(PostgresSession session, Postgre
     {
         if (!_new.IsEmpty)
         {
-            session.Copy(table.CopyNew, _new);
-            _new.Clear();
+            CopyNew();
         }
 
         if (_changed.Count > FewChanges)
@@ -60,6 +56,12 @@ internal sealed class PostgresTableWriter<TRow>(PostgresSession session, Postgre
         }
 
         _changed.Clear();
+    }
+
+    private void CopyNew()
+    {
+        session.Copy(table.CopyNew, _new);
+        _new.Clear();
     }
 
     private void CopyChanges()
