@@ -90,7 +90,7 @@ function Show-Order($Day) {
     $of = @{ AsOf = $Day.AsOf } + $at
     $stale = @(Get-RecoveryItem -Stale @of).Count
     $orders = @(
-        Get-OutageEpisode -Action Close @of -Culture $Culture -WarningAction SilentlyContinue |
+        Get-OutageEpisode -Action Close @of @by -Culture $Culture -WarningAction SilentlyContinue |
             Close-PratorEpisode @of -Worksheet $Worksheet -PassThru -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable refused |
             Where-Object IsNew
     )
@@ -181,7 +181,8 @@ else {
 $at = @{}
 if ($Ledger) { $at.Ledger = $Ledger }
 $how = @{ Culture = $Culture; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems'; WarningAction = 'SilentlyContinue'; WarningVariable = 'notes' }
-if ($Policy) { $how.Policy = $Policy }
+$by = @{}
+if ($Policy) { $how.Policy = $by.Policy = $Policy }
 
 $told = @{}
 foreach ($day in $days) {

@@ -86,6 +86,17 @@ public sealed class DailySummaryTests : IDisposable
         Assert.False(File.Exists(Sample("ledger.db")));
     }
 
+    [Fact]
+    public async Task OwnFiles_WithoutADay_AreOfNow()
+    {
+        string day = Checkout.PathOf("docs/examples/2024-02-05");
+
+        RunResult run = await Run("-Export", $"{day}/prator-export.csv", "-Ledger", _folder.Of("own.db"), "-Policy", "prator-2024-01", "-Culture", "en-US");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("closures were ordered.", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>What the samples are for: over the three days one sees everything that can happen to an item.</summary>
     [Fact]
     public async Task ThreeDays_ShowEveryEventAndEveryState()

@@ -17,19 +17,9 @@ internal static class EpisodeMerge
 
         const ItemSource P = ItemSource.Prator;
         const ItemSource L = ItemSource.OutageLog;
-        return prator with
+        return SourceChoice.Common(prator, log, both) with
         {
             EpisodeId = prator.EpisodeId ?? log.EpisodeId,
-            PatientId = prator.PatientId ?? log.PatientId,
-            CreatedAt = both.Date(nameof(Episode.CreatedAt), P, prator.CreatedAt, L, log.CreatedAt),
-            Status = both.Status(nameof(Episode.Status), P, prator.Status, L, log.Status),
-            IsProtected = SourceChoice.Protected(prator.IsProtected, log.IsProtected),
-            Duplicate = prator.Duplicate || log.Duplicate,
-            Unit = prator.Unit ?? log.Unit,
-            Municipality = prator.Municipality ?? log.Municipality,
-            Owner = prator.Owner ?? log.Owner,
-            OwnerEmail = prator.OwnerEmail ?? log.OwnerEmail,
-            Warnings = [.. prator.Warnings.Union(log.Warnings)],
             AdmittedAt = both.Date(nameof(Episode.AdmittedAt), P, prator.AdmittedAt, L, log.AdmittedAt),
             ReadyAt = both.Date(nameof(Episode.ReadyAt), P, prator.ReadyAt, L, log.ReadyAt),
             DischargedAt = both.Date(nameof(Episode.DischargedAt), P, prator.DischargedAt, L, log.DischargedAt),

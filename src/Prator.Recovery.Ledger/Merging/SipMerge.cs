@@ -17,20 +17,10 @@ internal static class SipMerge
 
         const ItemSource P = ItemSource.Prator;
         const ItemSource L = ItemSource.OutageLog;
-        return prator with
+        return SourceChoice.Common(prator, log, both) with
         {
             SipId = prator.SipId ?? log.SipId,
             EpisodeId = prator.EpisodeId ?? log.EpisodeId,
-            PatientId = prator.PatientId ?? log.PatientId,
-            CreatedAt = both.Date(nameof(Sip.CreatedAt), P, prator.CreatedAt, L, log.CreatedAt),
-            Status = both.Status(nameof(Sip.Status), P, prator.Status, L, log.Status),
-            IsProtected = SourceChoice.Protected(prator.IsProtected, log.IsProtected),
-            Duplicate = prator.Duplicate || log.Duplicate,
-            Unit = prator.Unit ?? log.Unit,
-            Municipality = prator.Municipality ?? log.Municipality,
-            Owner = prator.Owner ?? log.Owner,
-            OwnerEmail = prator.OwnerEmail ?? log.OwnerEmail,
-            Warnings = [.. prator.Warnings.Union(log.Warnings)],
             MeetingHeld = both.Dated(nameof(Sip.MeetingHeld), P, prator.MeetingHeld, L, log.MeetingHeld),
             PlanCreatedAt = both.Date(nameof(Sip.PlanCreatedAt), P, prator.PlanCreatedAt, L, log.PlanCreatedAt),
             EndedAt = both.Date(nameof(Sip.EndedAt), P, prator.EndedAt, L, log.EndedAt),

@@ -2,9 +2,30 @@ using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;
 
-/// <summary>What is taken of two sources where nobody need be asked.</summary>
+/// <summary>What episodes and SIPs alike take of two sources, and what is taken where nobody need be asked.</summary>
 internal static class SourceChoice
 {
+    /// <summary>What every item has, of what system and log say; the rest is as the system has it.</summary>
+    public static T Common<T>(T prator, T log, Disagreements both)
+        where T : CareItem
+    {
+        CareItem merged = prator;
+        merged = merged with
+        {
+            PatientId = prator.PatientId ?? log.PatientId,
+            CreatedAt = both.Date(nameof(CareItem.CreatedAt), ItemSource.Prator, prator.CreatedAt, ItemSource.OutageLog, log.CreatedAt),
+            Status = both.Status(nameof(CareItem.Status), ItemSource.Prator, prator.Status, ItemSource.OutageLog, log.Status),
+            IsProtected = Protected(prator.IsProtected, log.IsProtected),
+            Duplicate = prator.Duplicate || log.Duplicate,
+            Unit = prator.Unit ?? log.Unit,
+            Municipality = prator.Municipality ?? log.Municipality,
+            Owner = prator.Owner ?? log.Owner,
+            OwnerEmail = prator.OwnerEmail ?? log.OwnerEmail,
+            Warnings = [.. prator.Warnings.Union(log.Warnings)],
+        };
+        return (T)merged;
+    }
+
     /// <summary>An identity is protected as soon as one source says so.</summary>
     public static YesNo Protected(YesNo one, YesNo other) =>
         one == YesNo.Yes || other == YesNo.Yes ? YesNo.Yes : one != YesNo.Unknown ? one : other;

@@ -10,21 +10,9 @@ internal static class PayloadReader
     {
         using JsonDocument? hidden = Hidden(secret);
         Fields f = new(fields, hidden?.RootElement);
-        return new Episode
+        return Common(new Episode { Source = place }, f) with
         {
-            Source = place,
             EpisodeId = f.Text(PayloadField.EpisodeId),
-            PatientId = f.Text(PayloadField.PatientId),
-            CreatedAt = f.Date(PayloadField.CreatedAt),
-            Status = f.Code<ItemStatus>(PayloadField.Status),
-            InPrator = f.Code<YesNo>(PayloadField.InPrator),
-            IsProtected = f.Code<YesNo>(PayloadField.IsProtected),
-            Unit = f.Text(PayloadField.Unit),
-            Municipality = f.Text(PayloadField.Municipality),
-            Owner = f.Text(PayloadField.Owner),
-            OwnerEmail = f.Text(PayloadField.OwnerEmail),
-            Duplicate = f.Flag(PayloadField.Duplicate),
-            Warnings = f.Texts(PayloadField.Warnings),
             AdmittedAt = f.Date(PayloadField.AdmittedAt),
             ReadyAt = f.Date(PayloadField.ReadyAt),
             DischargedAt = f.Date(PayloadField.DischargedAt),
@@ -40,22 +28,10 @@ internal static class PayloadReader
     {
         using JsonDocument? hidden = Hidden(secret);
         Fields f = new(fields, hidden?.RootElement);
-        return new Sip
+        return Common(new Sip { Source = place }, f) with
         {
-            Source = place,
             SipId = f.Text(PayloadField.SipId),
             EpisodeId = f.Text(PayloadField.EpisodeId),
-            PatientId = f.Text(PayloadField.PatientId),
-            CreatedAt = f.Date(PayloadField.CreatedAt),
-            Status = f.Code<ItemStatus>(PayloadField.Status),
-            InPrator = f.Code<YesNo>(PayloadField.InPrator),
-            IsProtected = f.Code<YesNo>(PayloadField.IsProtected),
-            Unit = f.Text(PayloadField.Unit),
-            Municipality = f.Text(PayloadField.Municipality),
-            Owner = f.Text(PayloadField.Owner),
-            OwnerEmail = f.Text(PayloadField.OwnerEmail),
-            Duplicate = f.Flag(PayloadField.Duplicate),
-            Warnings = f.Texts(PayloadField.Warnings),
             MeetingHeld = f.Dated(PayloadField.MeetingHeld),
             PlanCreatedAt = f.Date(PayloadField.PlanCreatedAt),
             EndedAt = f.Date(PayloadField.EndedAt),
@@ -83,6 +59,27 @@ internal static class PayloadReader
             Duplicate = f.Flag(PayloadField.Duplicate),
             Warnings = f.Texts(PayloadField.Warnings),
         };
+    }
+
+    private static T Common<T>(T blank, in Fields f)
+        where T : CareItem
+    {
+        CareItem item = blank;
+        item = item with
+        {
+            PatientId = f.Text(PayloadField.PatientId),
+            CreatedAt = f.Date(PayloadField.CreatedAt),
+            Status = f.Code<ItemStatus>(PayloadField.Status),
+            InPrator = f.Code<YesNo>(PayloadField.InPrator),
+            IsProtected = f.Code<YesNo>(PayloadField.IsProtected),
+            Unit = f.Text(PayloadField.Unit),
+            Municipality = f.Text(PayloadField.Municipality),
+            Owner = f.Text(PayloadField.Owner),
+            OwnerEmail = f.Text(PayloadField.OwnerEmail),
+            Duplicate = f.Flag(PayloadField.Duplicate),
+            Warnings = f.Texts(PayloadField.Warnings),
+        };
+        return (T)item;
     }
 
     private static JsonDocument? Hidden(ReadOnlyMemory<byte> secret) => secret.IsEmpty ? null : JsonDocument.Parse(secret);

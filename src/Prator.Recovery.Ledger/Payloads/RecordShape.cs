@@ -29,23 +29,19 @@ internal abstract class RecordShape<T>
     public abstract T Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place);
 }
 
-internal sealed class EpisodeRecords : RecordShape<Episode>
+/// <summary>What episodes and SIPs have in common.</summary>
+internal abstract class CareRecords<T> : RecordShape<T>
+    where T : CareItem
 {
-    public static readonly EpisodeRecords Shape = new();
+    public override string? IdOf(T row) => row.Id;
 
-    public override RecordKind Kind => RecordKind.Episode;
+    public override string? PatientOf(T row) => row.PatientId;
 
-    public override string? IdOf(Episode row) => row.EpisodeId;
+    public override bool IsDuplicate(T row) => row.Duplicate;
 
-    public override string? PatientOf(Episode row) => row.PatientId;
+    public override RowPlace PlaceOf(T row) => row.Source;
 
-    public override Moment DateOf(Episode row) => row.AdmittedAt;
-
-    public override bool IsDuplicate(Episode row) => row.Duplicate;
-
-    public override RowPlace PlaceOf(Episode row) => row.Source;
-
-    public override void Describe(RowContent content, Episode row)
+    public override void Describe(RowContent content, T row)
     {
         content.Add(row.CreatedAt);
         content.Add((byte)row.Status, (byte)row.InPrator, (byte)row.IsProtected, row.Duplicate ? (byte)1 : (byte)0);
@@ -53,6 +49,20 @@ internal sealed class EpisodeRecords : RecordShape<Episode>
         content.Add(row.Municipality);
         content.Add(row.Owner);
         content.Add(row.OwnerEmail);
+    }
+}
+
+internal sealed class EpisodeRecords : CareRecords<Episode>
+{
+    public static readonly EpisodeRecords Shape = new();
+
+    public override RecordKind Kind => RecordKind.Episode;
+
+    public override Moment DateOf(Episode row) => row.AdmittedAt;
+
+    public override void Describe(RowContent content, Episode row)
+    {
+        base.Describe(content, row);
         content.Add(row.AdmittedAt);
         content.Add(row.ReadyAt);
         content.Add(row.DischargedAt);
@@ -67,30 +77,17 @@ internal sealed class EpisodeRecords : RecordShape<Episode>
     public override Episode Read(JsonElement fields, ReadOnlyMemory<byte> secret, RowPlace place) => PayloadReader.Episode(fields, secret, place);
 }
 
-internal sealed class SipRecords : RecordShape<Sip>
+internal sealed class SipRecords : CareRecords<Sip>
 {
     public static readonly SipRecords Shape = new();
 
     public override RecordKind Kind => RecordKind.Sip;
 
-    public override string? IdOf(Sip row) => row.SipId;
-
-    public override string? PatientOf(Sip row) => row.PatientId;
-
     public override Moment DateOf(Sip row) => row.CreatedAt;
-
-    public override bool IsDuplicate(Sip row) => row.Duplicate;
-
-    public override RowPlace PlaceOf(Sip row) => row.Source;
 
     public override void Describe(RowContent content, Sip row)
     {
-        content.Add(row.CreatedAt);
-        content.Add((byte)row.Status, (byte)row.InPrator, (byte)row.IsProtected, row.Duplicate ? (byte)1 : (byte)0);
-        content.Add(row.Unit);
-        content.Add(row.Municipality);
-        content.Add(row.Owner);
-        content.Add(row.OwnerEmail);
+        base.Describe(content, row);
         content.AddId(row.EpisodeId, isSecret: row.EpisodeId is { } episode && !ShownText.IsHarmless(episode));
         content.Add(row.MeetingHeld);
         content.Add(row.PlanCreatedAt);
