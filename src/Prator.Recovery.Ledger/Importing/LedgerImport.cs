@@ -21,11 +21,8 @@ public static class LedgerImport
             // Without the identifiers' key nothing can be matched: better to say so before anything is read.
         }
 
-        if (!store.ShowsSecrets)
-        {
-            // Else what it can't see would be told as changed.
-            throw PostgresFault.Hidden("take exports in: a row is compared with what it said before");
-        }
+        // Else what can't be seen would be told as changed.
+        LedgerAccess.EnsureShown(store, "take exports in: a row is compared with what it said before");
 
         List<OperationRow> operations = [.. store.Operations()];
         if (RepeatOf(operations, request) is { } repeat)

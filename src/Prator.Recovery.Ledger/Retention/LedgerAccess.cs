@@ -11,11 +11,7 @@ public static class LedgerAccess
     /// <exception cref="LedgerException">The chain's key is missing; NotAllowed where the account may not read identifiers; the store can't be written.</exception>
     public static void Keep(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<long> items)
     {
-        if (!store.ShowsSecrets)
-        {
-            throw PostgresFault.Hidden("show them");
-        }
-
+        EnsureShown(store, "show them");
         using ItemOperation operation = new(store, keys, act, items, EventKinds.Accessed);
         operation.Begin();
         foreach (long id in items)
@@ -27,5 +23,18 @@ public static class LedgerAccess
         }
 
         operation.Commit();
+    }
+
+    /// <summary>Refuses what can't be done without what identifies patients, where the store's account may not read it.</summary>
+    /// <param name="store">The ledger.</param>
+    /// <param name="needed">What can't be done: "verify the chain".</param>
+    /// <exception cref="LedgerException">NotAllowed.</exception>
+    internal static void EnsureShown(ILedgerReader store, string needed)
+    {
+        if (!store.ShowsSecrets)
+        {
+            throw new LedgerException(LedgerFault.NotAllowed,
+                $"your account may not read what identifies patients, which is needed to {needed}. Ask the ledger's owner for the role `prator_recovery_identifiers` (roles.sql).");
+        }
     }
 }

@@ -25,11 +25,7 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(keys);
-        if (!store.ShowsSecrets)
-        {
-            throw PostgresFault.Hidden("verify the chain: it covers them as they are encrypted");
-        }
-
+        LedgerAccess.EnsureShown(store, "verify the chain: it covers them as they are encrypted");
         long all = store.Head?.Seq ?? 0;
         using ChainVerifier verifier = keys.OpenVerifier();
         ChainVerification chain = verifier.Verify(Told(store.Entries(EntryFilter.All), all, progress), noted, cancellation);

@@ -42,10 +42,6 @@ internal static class PostgresFault
     public static LedgerException MayNotWrite(string place) => new(LedgerFault.NotAllowed,
         $"your account may read the ledger at `{place}`, but not write it. Ask its owner for the role `prator_recovery_writer` (roles.sql).");
 
-    /// <summary>What can't be done without what identifies patients, which the account may not read.</summary>
-    public static LedgerException Hidden(string needed) => new(LedgerFault.NotAllowed,
-        $"your account may not read what identifies patients, which is needed to {needed}. Ask the ledger's owner for the role `prator_recovery_identifiers` (roles.sql).");
-
     public static LedgerException Missing(string place) => new(LedgerFault.Missing,
         $"there is no ledger at `{place}`. Import-PratorExport makes one; else name another database.");
 

@@ -33,15 +33,16 @@ internal sealed class PostgresSession : IDisposable
     /// <exception cref="OperationCanceledException">The waiting was broken off.</exception>
     public static PostgresSession Open(PostgresPlace place, CancellationToken cancellation)
     {
-        NpgsqlConnection connection = new(place.ConnectionString);
+        NpgsqlConnection? connection = null;
         try
         {
+            connection = new NpgsqlConnection(place.ConnectionString);
             connection.OpenAsync(cancellation).GetAwaiter().GetResult();
             return new PostgresSession(place, connection);
         }
         catch (Exception exception)
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw exception is OperationCanceledException || cancellation.IsCancellationRequested ? Cancelled(exception, cancellation) : PostgresFault.Of(place.Shown, exception);
         }
     }
