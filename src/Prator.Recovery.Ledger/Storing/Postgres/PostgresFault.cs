@@ -9,6 +9,7 @@ internal static class PostgresFault
 {
     private const string Undone = "Nothing of this command was kept";
     private const string NoTls = "SSL connection requested";
+    private const string IdleTooLong = "25P03";
     private const string NoPassword = "No password has been provided";
 
     /// <param name="place">Host, port and database.</param>
@@ -52,7 +53,7 @@ internal static class PostgresFault
         $"the ledger at `{place}` is damaged: {detail}. Keep the database as it is, and go on with the latest backup.", cause);
 
     /// <summary>Whether the connection ended, rather than the server refusing something.</summary>
-    public static bool IsLost(Exception exception) => exception is not PostgresException server || server.SqlState.StartsWith("57P", StringComparison.Ordinal);
+    public static bool IsLost(Exception exception) => exception is not PostgresException server || server.InvariantSeverity is "FATAL" or "PANIC";
 
     private static LedgerFault FaultOf(string state) => state switch
     {
@@ -64,6 +65,7 @@ internal static class PostgresFault
         // A schema that the account may not use hides its tables.
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedTable => LedgerFault.NotAllowed,
         PostgresErrorCodes.InvalidCatalogName => LedgerFault.Missing,
+        PostgresErrorCodes.CharacterNotInRepertoire => LedgerFault.NotPossible,
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => LedgerFault.Damaged,
         _ => LedgerFault.Unavailable,
     };
@@ -86,6 +88,8 @@ internal static class PostgresFault
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => Damaged(place, server.MessageText).Message,
         PostgresErrorCodes.QueryCanceled =>
             $"`{place}` stopped a statement that took too long ({server.MessageText}). {Undone}: let the server's keeper raise statement_timeout for this account, and run it again.",
+        IdleTooLong =>
+            $"`{place}` ended a connection that had nothing to do for too long. {Undone}: let the server's keeper raise idle_in_transaction_session_timeout for this account, and run it again.",
         PostgresErrorCodes.TooManyConnections =>
             $"`{place}` takes no more connections now. Run the command again later.",
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow =>

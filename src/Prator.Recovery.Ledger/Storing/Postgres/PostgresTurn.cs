@@ -11,6 +11,9 @@ internal static class PostgresTurn
     /// </summary>
     public const string BeginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE ledger IN ACCESS SHARE MODE";
 
+    // A commit is on the disk when it returns, even where the account usually does not wait for that.
+    private const string WaitForDisk = "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
+
     /// <summary>Begins a transaction and waits for the lock.</summary>
     /// <exception cref="LedgerException">Locked, when patience is over.</exception>
     /// <exception cref="OperationCanceledException">The waiting was broken off.</exception>
@@ -18,7 +21,7 @@ internal static class PostgresTurn
     {
         // No time at all would mean to wait for ever.
         long milliseconds = Math.Clamp((long)patience.TotalMilliseconds, 1, int.MaxValue);
-        session.Execute(string.Create(CultureInfo.InvariantCulture, $"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {milliseconds}"));
+        session.Execute(string.Create(CultureInfo.InvariantCulture, $"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {milliseconds}; {WaitForDisk}"));
         session.ExecuteInTurn(
             string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({SqliteSchema.ApplicationId}, hashtext('{session.Schema}'))"), patience, cancellation);
     }

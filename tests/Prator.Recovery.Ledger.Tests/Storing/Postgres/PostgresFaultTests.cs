@@ -94,6 +94,40 @@ public sealed class PostgresFaultTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public void CharacterThatCantBeKept_IsRefused()
+    {
+        using AnyLedger ledger = new(StoreKind.Postgres);
+        using (ILedgerWriter writer = ledger.Write())
+        {
+            writer.Put(DrawnRows.Plain(1) with { Owner = "a\0b" });
+            LedgerException fault = Assert.Throws<LedgerException>(writer.Commit);
+            Assert.Equal(LedgerFault.NotPossible, fault.Fault);
+            Assert.Contains("U+0000", fault.Message, StringComparison.Ordinal);
+        }
+
+        AsBefore(ledger.Store, 0);
+    }
+
+    [Fact]
+    public void IdleForTooLong_SaysSo()
+    {
+        using PostgresHome home = new();
+        using AnyLedger ledger = new(home);
+        using PostgresLedgerStore hasty = PostgresLedgerStore.Open(
+            home.ConnectionOf(more: "Options=-c idle_in_transaction_session_timeout=200"), LedgerHome.Patience, TestContext.Current.CancellationToken);
+        using (ILedgerWriter writer = hasty.Write(CancellationToken.None))
+        {
+            Thread.Sleep(1500);
+            writer.Put(DrawnRows.Plain(1));
+            LedgerException fault = Assert.Throws<LedgerException>(writer.Commit);
+            Assert.Equal(LedgerFault.Unavailable, fault.Fault);
+            Assert.Contains("idle_in_transaction_session_timeout", fault.Message, StringComparison.Ordinal);
+        }
+
+        AsBefore(ledger.Store, 0);
+    }
+
+    [Fact]
     public void StatementTimeout_SaysSo()
     {
         using PostgresHome home = new();
