@@ -57,7 +57,7 @@ internal static class Follow
 
         kinds = Happened(before, isNew, next);
         bool isDecided = (kinds & EventKinds.Decided) != 0;
-        return kinds == EventKinds.None ? next : next with
+        return kinds == EventKinds.None && next.State == before.State ? next : next with
         {
             StateOperation = isNew || next.State != before.State ? operation : before.StateOperation,
             DecidedOperation = isDecided ? operation : before.DecidedOperation,
@@ -126,8 +126,8 @@ internal static class Follow
                 kinds |= EventKinds.Returned;
             }
 
-            if (!isNew && before.State is ItemState.Settled or ItemState.Verified
-                && next.State is ItemState.Waiting or ItemState.Asked or ItemState.Ordered or ItemState.Discrepancy)
+            if (!isNew && before.State is ItemState.Settled or ItemState.Verified or ItemState.Discrepancy
+                && next.State is ItemState.Waiting or ItemState.Asked or ItemState.Ordered)
             {
                 kinds |= EventKinds.Reopened;
             }

@@ -9,11 +9,11 @@ internal sealed class CaseGathering<T>(
 {
     private readonly Dictionary<long, ItemCase<T>> _known = [];
     private readonly HashSet<long> _given = [];
+    private readonly List<ItemCase<T>> _fresh = [];
 
     /// <summary>The cases: known items first, in the order of their numbers, then the new rows in the order they were read.</summary>
     public List<ItemCase<T>> Cases()
     {
-        List<ItemCase<T>> fresh = [];
         foreach (SourceRecord<T> record in waiting)
         {
             if (record.Before is { Item: > 0 and var item } before)
@@ -23,7 +23,7 @@ internal sealed class CaseGathering<T>(
             }
             else
             {
-                fresh.Add(record.Row.Source == ItemSource.Prator ? new ItemCase<T> { Prator = record } : new ItemCase<T> { Log = record });
+                AddFresh(record);
             }
         }
 
@@ -44,7 +44,7 @@ internal sealed class CaseGathering<T>(
             }
         }
 
-        List<ItemCase<T>> cases = [.. _known.Values.Where(c => c.Before!.MergedInto == 0).OrderBy(c => c.Before!.Id), .. fresh];
+        List<ItemCase<T>> cases = [.. _known.Values.Where(c => c.Before!.MergedInto == 0).OrderBy(c => c.Before!.Id), .. _fresh];
         LoadValues(cases);
         return cases;
     }
@@ -59,21 +59,41 @@ internal sealed class CaseGathering<T>(
         return one;
     }
 
+    private void AddFresh(SourceRecord<T> record) =>
+        _fresh.Add(record.Row.Source == ItemSource.Prator ? new ItemCase<T> { Prator = record } : new ItemCase<T> { Log = record });
+
     // Of several records of one source the one that is still there counts, else the newest.
-    private static void Place(ItemCase<T> one, SourceRecord<T> record)
+    private void Place(ItemCase<T> one, SourceRecord<T> record)
     {
         SourceRecord<T>? held = record.Row.Source == ItemSource.Prator ? one.Prator : one.Log;
-        bool isBetter = held is null || (!held.IsPresent && record.IsPresent) || (held.IsPresent == record.IsPresent && held.Row.Id < record.Row.Id);
+        if (held is { IsPresent: true } && record.IsPresent)
+        {
+            // It was gone, another took its place, and now it is back: two rows are two items.
+            bool heldIsBack = held.Before is { IsPresent: false };
+            AddFresh(heldIsBack ? held : record);
+            Set(one, heldIsBack ? record : held);
+            return;
+        }
+
+        bool isBetter = held is null || record.IsPresent || (!held.IsPresent && held.Row.Id < record.Row.Id);
         if (held is not null)
         {
             one.Others.Add(isBetter ? held : record);
         }
 
-        if (isBetter && record.Row.Source == ItemSource.Prator)
+        if (isBetter)
+        {
+            Set(one, record);
+        }
+    }
+
+    private static void Set(ItemCase<T> one, SourceRecord<T> record)
+    {
+        if (record.Row.Source == ItemSource.Prator)
         {
             one.Prator = record;
         }
-        else if (isBetter)
+        else
         {
             one.Log = record;
         }

@@ -7,7 +7,9 @@ namespace Prator.Recovery.Ledger;
 /// <param name="Time">A point in time (UTC).</param>
 /// <param name="Actor">The account of the operating system or of the database session.</param>
 /// <param name="Cmdlet">The command's name.</param>
-public sealed record Act(DateTimeOffset Time, string Actor, string Cmdlet);
+/// <param name="Policy">The name of the policy that what is done stands on; null where it stands on none.</param>
+/// <param name="PolicyHash">SHA-256 of its text, lower-case hexadecimal.</param>
+public sealed record Act(DateTimeOffset Time, string Actor, string Cmdlet, string? Policy = null, string? PolicyHash = null);
 
 /// <summary>One day's files, to be taken in as one snapshot. Their rows are run through once, on another thread than the import's.</summary>
 public sealed record ImportRequest

@@ -125,6 +125,6 @@ public static class LedgerImport
             MomentText.Of(request.AsOf),
             [.. request.Files.Select(f => f with { Name = ShownText.Of(f.Name) })],
             request.Backfill ? true : null);
-        OperationLog.Begin(store, log, EventKinds.Imported, head, operations.Exists(o => o.PolicyHash == request.Policy.Hash) ? null : request.PolicyText);
+        OperationLog.Begin(store, log, EventKinds.Imported, head, operations.Exists(o => o.Kind == EventKinds.Imported && o.PolicyHash == request.Policy.Hash) ? null : request.PolicyText);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ItemOperation : IDisposable
         if (!_hasBegun)
         {
             _hasBegun = true;
-            OperationLog.Begin(_store, _log, _kind, new OperationPart(_act.Time, _act.Actor, _act.Cmdlet, null, null, null, null, null), policyText: null, add);
+            OperationLog.Begin(_store, _log, _kind, new OperationPart(_act.Time, _act.Actor, _act.Cmdlet, _act.Policy, _act.PolicyHash, null, null, null), policyText: null, add);
         }
     }
 

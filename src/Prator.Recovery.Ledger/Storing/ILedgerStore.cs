@@ -96,7 +96,7 @@ public sealed record EntryFilter
 {
     public static EntryFilter All { get; } = new();
 
-    /// <summary>Only of these items.</summary>
+    /// <summary>Only of these items; 0 is no item, and entries about none are never among them.</summary>
     public IReadOnlyCollection<long>? Items { get; init; }
 
     /// <summary>Only of these operations.</summary>

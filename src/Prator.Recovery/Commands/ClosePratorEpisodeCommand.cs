@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 using Prator.Recovery.Remembering;
@@ -157,7 +158,8 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         if (_ofLedger.Count > 0)
         {
             using OpenLedger ledger = OpenNamedLedger();
-            LedgerClosing closing = new(ledger, NewAct(), Stopped);
+            RecoveryPolicy policy = _ofLedger[0].Triage.Policy;
+            LedgerClosing closing = new(ledger, NewAct() with { Policy = policy.Name, PolicyHash = policy.Hash }, Stopped);
             List<(OutageEpisode Episode, ItemRow Item)> known = Known(ledger.Place, closing);
             if (Withdraw)
             {
