@@ -34,13 +34,9 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        PostgresQuery query = new PostgresQuery(SelectEntries, " ORDER BY seq").Among("item", filter.Items);
-        if (filter.Items is { } items && items.All(item => item > 0))
-        {
-            // 0 is in no index; with every other number the one of items is enough.
-            query.Where("item > 0");
-        }
 
+        // Only with this is the index of entries about items used.
+        PostgresQuery query = new PostgresQuery(SelectEntries, " ORDER BY seq").Among("item > 0 AND item", filter.Items);
         if (filter.Kinds is { } kinds)
         {
             query.Where("(kinds & ?) <> 0", (long)kinds);

@@ -33,8 +33,8 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
     {
         ArgumentNullException.ThrowIfNull(filter);
         SqliteConditions where = new();
-        // Only so is the index of entries about items used; 0 is not in it.
-        where.AddAmong(filter.Items is { } items && items.All(item => item > 0) ? "item > 0 AND item" : "item", filter.Items);
+        // Only with this is the index of entries about items used.
+        where.AddAmong("item > 0 AND item", filter.Items);
         if (filter.Operations is { } operations)
         {
             // An operation's entries follow one another: no index is needed to find them.
