@@ -8,6 +8,16 @@ internal abstract class LedgerHome : IDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Skips the test where the store is not installed.</summary>
+    public static StoreKind Needed(StoreKind kind)
+    {
+        if (kind == StoreKind.Postgres)
+        {
+            PostgresCluster.Need();
+        }
+
+        return kind;
+    }
+
     public static LedgerHome Of(StoreKind kind) => kind == StoreKind.Sqlite ? new SqliteHome() : new PostgresHome();
 
     public abstract ILedgerStore Create(LedgerIdentity identity);

@@ -9,12 +9,14 @@ public sealed class PostgresDrawnDaysTests() : DrawnDaysTests(StoreKind.Postgres
 /// <summary>Whatever days come, nobody is lost, nothing is merged that could be two, and the log proves the state.</summary>
 public abstract class DrawnDaysTests(StoreKind kind, int histories)
 {
+    private readonly StoreKind _kind = LedgerHome.Needed(kind);
+
     [Fact]
     public void WhateverDaysCome_NobodyIsLost() => Gen.Int[0, int.MaxValue - 1].Sample(Check, iter: histories);
 
     private void Check(int seed)
     {
-        using Ledgers ledger = new(kind);
+        using Ledgers ledger = new(_kind);
         HashSet<long> known = [];
         Random random = new(seed);
         foreach (Day day in new DrawnDays(seed).Days())

@@ -9,13 +9,15 @@ public sealed class PostgresRoundTripTests() : RoundTripTests(StoreKind.Postgres
 /// <summary>What is written is read, to the bit.</summary>
 public abstract class RoundTripTests(StoreKind kind)
 {
+    private readonly StoreKind _kind = LedgerHome.Needed(kind);
+
     [Fact]
     public void EveryRow_ReadsAsItWasWritten()
     {
         Gen.Select(DrawnRows.Many(DrawnRows.Entry), DrawnRows.Many(DrawnRows.Operation), DrawnRows.Many(DrawnRows.Record), DrawnRows.Many(DrawnRows.Item), DrawnRows.Many(DrawnRows.Rejected))
             .Sample((entries, operations, records, items, rejected) =>
             {
-                using AnyLedger ledger = new(kind);
+                using AnyLedger ledger = new(_kind);
                 using (ILedgerWriter writer = ledger.Write())
                 {
                     Array.ForEach(entries, writer.Append);
@@ -41,7 +43,7 @@ public abstract class RoundTripTests(StoreKind kind)
     [Fact]
     public void Identity_IsKept()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         using ILedgerReader reader = ledger.Read();
         Assert.Equal(ledger.Identity.Id, reader.Identity.Id);
         Assert.Equal(ledger.Identity.Salt, reader.Identity.Salt);

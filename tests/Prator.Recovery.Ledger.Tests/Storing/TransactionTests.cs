@@ -9,10 +9,12 @@ public sealed class PostgresTransactionTests() : TransactionTests(StoreKind.Post
 /// <summary>A writer is alone, and what it did not commit never was; a reader sees one moment.</summary>
 public abstract class TransactionTests(StoreKind kind)
 {
+    private readonly StoreKind _kind = LedgerHome.Needed(kind);
+
     [Fact]
     public void Dispose_WithoutCommit_NeverWas()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         Write(ledger.Store, commit: true, from: 1, count: 10);
         Write(ledger.Store, commit: false, from: 11, count: 5000);
         using ILedgerReader reader = ledger.Read();
@@ -23,7 +25,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public void Reader_SeesOneMoment_WhileAnotherWrites()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         Write(ledger.Store, commit: true, from: 1, count: 10);
         using ILedgerReader early = ledger.Read();
         using (ILedgerWriter writer = ledger.Write())
@@ -43,7 +45,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public void FirstWrite_Large_NeverWasWithoutCommit()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         Write(ledger.Store, commit: false, from: 1, count: 20_000);
         using ILedgerReader reader = ledger.Read();
         Assert.Empty(reader.Items(ItemQuery.All));
@@ -53,7 +55,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public void Writer_SeesWhatItWrote()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter writer = ledger.Write();
         writer.Put(DrawnRows.Plain(1));
         writer.Put(DrawnRows.Plain(1) with { Owner = "Another" });
@@ -64,7 +66,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public async Task SecondWriter_WaitsForTheFirst()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         ILedgerWriter first = ledger.Write();
         first.Put(DrawnRows.Plain(1));
         Task<long> second = Task.Run(() =>
@@ -82,7 +84,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public void SecondWriter_LosesPatience()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         using ILedgerStore hasty = ledger.Open(TimeSpan.FromMilliseconds(100));
         using ILedgerWriter first = ledger.Write();
         LedgerException fault = Assert.Throws<LedgerException>(() => hasty.Write(CancellationToken.None));
@@ -95,7 +97,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public void SecondWriter_StopsWaitingWhenCancelled()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter first = ledger.Write();
         using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(200));
         long begun = Stopwatch.GetTimestamp();
@@ -108,7 +110,7 @@ public abstract class TransactionTests(StoreKind kind)
     {
         Gen.Select(Gen.Long[1, 8], Gen.Int[0, 99]).Array[0, 40].Array[1, 4].Sample(transactions =>
         {
-            using AnyLedger ledger = new(kind);
+            using AnyLedger ledger = new(_kind);
             Dictionary<long, string> expected = [];
             foreach ((long Id, int Number)[] puts in transactions)
             {
@@ -131,7 +133,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public void Append_WithHole_IsRefused()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter writer = ledger.Write();
         Assert.Throws<ArgumentException>(() => writer.Append(new LedgerEntry(2, 1, 0, 0, EventKinds.Begun, "{}"u8.ToArray(), null, new byte[32])));
     }
@@ -142,7 +144,7 @@ public abstract class TransactionTests(StoreKind kind)
         Gen.Select(DrawnRows.Many(DrawnRows.Item), DrawnRows.Many(DrawnRows.Entry), Gen.Long[0, 9].Array[0, 4], Gen.Enum<RecoveryAction>().Array[0, 3], Gen.Enum<ItemState>().Array[0, 3], Gen.Long)
             .Sample((items, entries, numbers, actions, states, kinds) =>
             {
-                using AnyLedger ledger = new(kind);
+                using AnyLedger ledger = new(_kind);
                 using ILedgerWriter writer = ledger.Write();
                 Array.ForEach(items, writer.Put);
                 Array.ForEach(entries, writer.Append);
@@ -162,7 +164,7 @@ public abstract class TransactionTests(StoreKind kind)
     [Fact]
     public void Entries_OfOperations()
     {
-        using AnyLedger ledger = new(kind);
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter writer = ledger.Write();
         for (long seq = 1; seq <= 9; seq++)
         {

@@ -31,6 +31,9 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>The one that all tests of an assembly share.</summary>
     public static PostgresCluster Shared => _shared!;
 
+    /// <summary>Skips the test where PostgreSQL is not installed. Also happens at the first use; but whatever runs a test many times must not meet it in the middle.</summary>
+    public static void Need() => Needs.That(Programs() is not null, "PostgreSQL (`initdb`) is not installed.");
+
     /// <summary>The port on this machine, where the server answers by TCP.</summary>
     public int Port
     {
@@ -92,7 +95,7 @@ public sealed class PostgresCluster : IDisposable
 
     private string Make()
     {
-        Needs.That(Programs() is not null, "PostgreSQL (`initdb`) is not installed.");
+        Need();
         string folder = Directory.CreateTempSubdirectory("sql-").FullName;
         if (Environment.IsPrivilegedProcess)
         {
