@@ -55,7 +55,7 @@ $happenings = [ordered]@{
     Vanished = T 'saknas i dagens uttag' 'missing from today''s export'; Returned = T 'tillbaka' 'back again'
     DecidedDifferently = T 'fick en annan åtgärd' 'got another action'; Asked = T 'fick en ny fråga' 'got a new question'
     Verified = T 'bevisat gjorda' 'proven done'; Discrepant = T 'gjorda på annat sätt än beställt' 'done otherwise than ordered'
-    Settled = T 'klara utan åtgärd' 'settled'; Reopened = T 'öppnade på nytt' 'opened again'; Mended = T 'underkända rader rättade' 'rejected rows mended'
+    Settled = T 'klara utan åtgärd' 'settled'; Reopened = T 'öppnade på nytt' 'opened again'; Withdrawn = T 'beställda avslut som inte längre ska göras' 'ordered closures that are not to be done any more'; Mended = T 'underkända rader rättade' 'rejected rows mended'
 }
 
 function Show-Import($Import) {
@@ -88,7 +88,7 @@ function Show-Proven($Import) {
 # Orders the closures of the day. An order of yesterday that nobody has carried out carries yesterday's Utklar: it is issued again.
 function Show-Order($Day) {
     $of = @{ AsOf = $Day.AsOf } + $at
-    $stale = @(Get-RecoveryItem -Stale @of).Count
+    $stale = @(Get-RecoveryItem -Stale -State Ordered @of).Count
     $orders = @(
         Get-OutageEpisode -Action Close @of @by -Culture $Culture -WarningAction SilentlyContinue |
             Close-PratorEpisode @of -Worksheet $Worksheet -PassThru -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable refused |

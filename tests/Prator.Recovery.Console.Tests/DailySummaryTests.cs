@@ -106,7 +106,7 @@ public sealed class DailySummaryTests : IDisposable
         string[] kinds = await Ask("Get-RecoveryAudit -Ledger $l | ForEach-Object { \"$($_.Kind)\" -split ', ' }");
         string[] events =
         [
-            "Imported", "Seen", "Changed", "Vanished", "Returned", "Linked", "Decided", "Asked", "Ordered", "Withdrawn", "Verified", "Discrepancy",
+            "Imported", "Seen", "Changed", "Vanished", "Returned", "Linked", "Decided", "Asked", "Ordered", "Verified", "Discrepancy",
             "Settled", "Reopened", "Rejected", "Mended",
         ];
         Assert.Empty(events.Except(kinds));

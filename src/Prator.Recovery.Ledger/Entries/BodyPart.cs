@@ -42,6 +42,9 @@ internal static class BodyPart
     /// <summary>The head of an operation: an <see cref="OperationPart"/>.</summary>
     public static readonly JsonEncodedText Operation = JsonEncodedText.Encode("operation");
 
+    /// <summary>Of the first entry: an <see cref="IdentityPart"/>.</summary>
+    public static readonly JsonEncodedText Identity = JsonEncodedText.Encode("identity");
+
     /// <summary>The text of a policy that decides for the first time.</summary>
     public static readonly JsonEncodedText PolicyText = JsonEncodedText.Encode("policyText");
 

@@ -14,6 +14,11 @@ internal static class OperationLog
         long seq = log.Next;
         log.Body.Begin();
         log.Body.Part(BodyPart.Operation, head);
+        if (seq == 1)
+        {
+            log.Body.Part(BodyPart.Identity, IdentityPart.Of(store.Identity));
+        }
+
         if (policyText is not null)
         {
             log.Body.Part(BodyPart.PolicyText, policyText);

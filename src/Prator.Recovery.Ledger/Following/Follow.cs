@@ -29,7 +29,7 @@ internal readonly record struct Finding
     public required bool IsGone { get; init; }
 
     /// <summary>What was ordered, where an order stands or was verified.</summary>
-    public required IReadOnlyList<OrderedField>? Order { get; init; }
+    public required OrderHistory? Orders { get; init; }
 }
 
 /// <summary>How an item goes on, as its sources and the policy say: the rules of its states.</summary>
@@ -46,15 +46,11 @@ internal static class Follow
     {
         otherwise = [];
         kinds = EventKinds.None;
-        bool followed = !isNew && before.State is ItemState.Waiting or ItemState.Ordered or ItemState.Verified or ItemState.Discrepancy;
-        Proven proven = followed && !found.IsGone ? Proof.Of(before.Action, found.Order, found.System, out otherwise) : Proven.No;
-        ItemRow next = proven switch
-        {
-            Proven.Done => before with { State = ItemState.Verified, Asks = null, HasQuestion = false, OrderedOn = null },
-            Proven.Otherwise => before with { State = ItemState.Discrepancy, Asks = Text([Discrepancy(otherwise)]), HasQuestion = true, OrderedOn = null },
-            _ => Decided(before, found),
-        };
-
+        bool hasOrder = !isNew && before.OrderedOn is not null;
+        bool isFollowed = hasOrder || (!isNew && before.State is ItemState.Waiting or ItemState.Verified or ItemState.Discrepancy);
+        RecoveryAction action = hasOrder ? RecoveryAction.Close : before.Action;
+        Proven proven = isFollowed && !found.IsGone ? Proof.Of(action, found.Orders?.Orders, found.System, out otherwise) : Proven.No;
+        ItemRow next = proven == Proven.No ? Decided(before, found) : Shown(before, found, action, proven, otherwise);
         kinds = Happened(before, isNew, next);
         bool isDecided = (kinds & EventKinds.Decided) != 0;
         return kinds == EventKinds.None && next.State == before.State ? next : next with
@@ -69,13 +65,37 @@ internal static class Follow
     public static IReadOnlyList<LedgerQuestion> Questions(string? asks) =>
         asks is null ? [] : JsonSerializer.Deserialize<List<LedgerQuestion>>(asks, BodyPart.Json) ?? [];
 
+    // What was entered is there: as it should be, otherwise than ordered, or otherwise than another source says.
+    private static ItemRow Shown(ItemRow before, in Finding found, RecoveryAction action, Proven proven, IReadOnlyList<FieldDiscrepancy> otherwise)
+    {
+        IReadOnlyList<LedgerQuestion> asks = proven == Proven.Otherwise ? [Discrepancy(otherwise)] : [.. found.Open.Where(q => IsAboutWhatWasEntered(q, action))];
+        return before with
+        {
+            Action = action,
+            Rule = action == before.Action ? before.Rule : found.Orders?.Rule ?? before.Rule,
+            State = asks.Count == 0 ? ItemState.Verified : ItemState.Discrepancy,
+            Asks = Text(asks),
+            HasQuestion = asks.Count > 0,
+            OrderedOn = null,
+        };
+    }
+
+    // Whatever was entered afterwards was created in the system on another day than on paper, and is in it now; whatever was to
+    // be closed is closed there, and not on paper.
+    private static bool IsAboutWhatWasEntered(LedgerQuestion question, RecoveryAction action) =>
+        question.Code == LedgerQuestion.Sources
+        && question.Field is not (nameof(CareItem.CreatedAt) or nameof(CareItem.InPrator))
+        && (action is not (RecoveryAction.Close or RecoveryAction.CloseByNormalRoutine) || question.Field is not (nameof(CareItem.Status) or nameof(Episode.ClosedAt)));
+
     private static ItemRow Decided(ItemRow before, in Finding found)
     {
         bool isOpen = found.Open.Count > 0;
         RecoveryAction action = isOpen ? RecoveryAction.Review : found.Action;
         string rule = isOpen ? found.Open[0].Code : found.Rule;
         IReadOnlyList<LedgerQuestion> asks = found.IsGone ? [new LedgerQuestion(LedgerQuestion.Gone, null, []), .. found.Open] : found.Open;
-        bool isOrdered = action == RecoveryAction.Close && before.OrderedOn is not null;
+
+        // An order stands while the item is missing or asks: it may have been carried out, and is held against what comes.
+        bool isOrdered = before.OrderedOn is not null && (found.IsGone || action is RecoveryAction.Close or RecoveryAction.Review);
         return before with
         {
             Action = action,

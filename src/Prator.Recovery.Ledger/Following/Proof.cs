@@ -23,10 +23,10 @@ internal static class Proof
     public static bool CanBeProven(RecoveryAction action) => action is RecoveryAction.Close or RecoveryAction.CloseByNormalRoutine || IsEntry(action);
 
     /// <param name="action">What was to be done.</param>
-    /// <param name="order">What was ordered; null where nothing was.</param>
+    /// <param name="orders">What was ordered, the newest last; null where nothing was. Any of them may have been carried out.</param>
     /// <param name="system">The item as the newest complete export has it; null where that lacks it.</param>
     /// <param name="otherwise">Takes the fields that were set otherwise.</param>
-    public static Proven Of(RecoveryAction action, IReadOnlyList<OrderedField>? order, CareItem? system, out IReadOnlyList<FieldDiscrepancy> otherwise)
+    public static Proven Of(RecoveryAction action, IReadOnlyList<IReadOnlyList<OrderedField>>? orders, CareItem? system, out IReadOnlyList<FieldDiscrepancy> otherwise)
     {
         otherwise = [];
         if (system is null)
@@ -36,7 +36,8 @@ internal static class Proof
 
         if (IsEntry(action))
         {
-            return Proven.Done;
+            // A cancelled row was not entered to stay.
+            return system.Status == ItemStatus.Cancelled ? Proven.No : Proven.Done;
         }
 
         if (action == RecoveryAction.CloseByNormalRoutine)
@@ -44,14 +45,23 @@ internal static class Proof
             return IsClosed(system) ? Proven.Done : Proven.No;
         }
 
-        if (action != RecoveryAction.Close || order is null || !IsClosed(system))
+        if (action != RecoveryAction.Close || orders is null || orders.Count == 0 || !IsClosed(system))
         {
             return Proven.No;
         }
 
-        otherwise = [.. order.Select(o => new FieldDiscrepancy(o.Field, o.Value, DateOf(system, o.Field))).Where(d => d.Ordered != d.Found)];
-        return otherwise.Count == 0 ? Proven.Done : Proven.Otherwise;
+        List<IReadOnlyList<FieldDiscrepancy>> differences = [.. orders.Select(o => Differences(o, system))];
+        if (differences.Exists(d => d.Count == 0))
+        {
+            return Proven.Done;
+        }
+
+        otherwise = differences[^1];
+        return Proven.Otherwise;
     }
+
+    private static IReadOnlyList<FieldDiscrepancy> Differences(IReadOnlyList<OrderedField> order, CareItem system) =>
+        [.. order.Select(o => new FieldDiscrepancy(o.Field, o.Value, DateOf(system, o.Field))).Where(d => d.Ordered != d.Found)];
 
     /// <summary>Whether the log says that what went on by the manual routine has come to its end.</summary>
     public static bool IsEnded(CareItem? log) => log switch

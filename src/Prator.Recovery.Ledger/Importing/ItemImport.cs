@@ -137,7 +137,7 @@ internal sealed class ItemImport<T> : IDisposable
 
         foreach (RecordRow record in _run.Known.Of(source, _rules.Kind))
         {
-            if (record.IsPresent && !_seen.Contains(record.Id))
+            if (record.IsPresent && !_seen.Contains(record.Id) && !_rejected.IsUnreadable(record))
             {
                 _waiting.Add(new SourceRecord<T> { Before = record, Row = record with { IsPresent = false }, Kinds = EventKinds.Vanished });
             }

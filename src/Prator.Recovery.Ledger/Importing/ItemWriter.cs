@@ -13,6 +13,7 @@ internal sealed class ItemWriter<T> : IDisposable
     private readonly DecisionGrid<T> _grid;
     private readonly OrderBook _orders;
     private readonly RecordWriter _records;
+    private readonly HistoryCheck _history;
     private readonly bool _hasExport;
 
     public ItemWriter(ImportRun run, KindRules<T> rules)
@@ -22,6 +23,7 @@ internal sealed class ItemWriter<T> : IDisposable
         _grid = rules.GridOf(run.Request.Policy);
         _orders = OrderBook.Of(run.Store, run.Items.Ordered(rules.Kind));
         _records = new RecordWriter(run);
+        _history = new HistoryCheck(run.Store);
         _hasExport = run.HasExport(rules.Kind);
     }
 
@@ -56,6 +58,12 @@ internal sealed class ItemWriter<T> : IDisposable
         ItemRow before = ItemIdentity.Of(merged, one.Before ?? ItemIdentity.Blank(_rules.Kind));
         ItemSource? deceasedBy = TellerOfDeath(one);
         before = before.DeceasedBy == deceasedBy ? before : before with { DeceasedBy = deceasedBy };
+        if (before.OrderedOn is null && one.Absorbed.Find(a => a.OrderedOn is not null) is { } ordered)
+        {
+            // The order was of this item, under another number.
+            before = before with { OrderedOn = ordered.OrderedOn, Order = ordered.Order };
+        }
+
         Finding found = new()
         {
             Action = decision.Action,
@@ -65,7 +73,7 @@ internal sealed class ItemWriter<T> : IDisposable
             System = one.Prator is { IsPresent: true } system ? system.Value : null,
             Log = one.Log is { IsPresent: true } log ? log.Value : null,
             IsGone = one.Prator is { IsPresent: false } || (one.Prator is null && one.Log is { IsPresent: false }),
-            Order = _orders.Find(before.Order),
+            Orders = _orders.Find(before.Order),
         };
         ItemRow next = Follow.Next(before, isNew, found, _run.Log.Operation, out IReadOnlyList<FieldDiscrepancy> otherwise, out EventKinds kinds);
         if (isNew || kinds != EventKinds.None || next != one.Before || HasHappened(one))
@@ -90,6 +98,7 @@ internal sealed class ItemWriter<T> : IDisposable
             Asks = null,
             HasQuestion = false,
             OrderedOn = null,
+            Order = 0,
             MergedInto = into.Before?.Id ?? throw new InvalidOperationException("An item was merged into one that is new."),
             StateOperation = before.State == ItemState.Settled ? before.StateOperation : _run.Log.Operation,
         };
@@ -128,6 +137,11 @@ internal sealed class ItemWriter<T> : IDisposable
     private void Append(ItemCase<T> one, ItemRow next, EventKinds kinds, IReadOnlyList<FieldDiscrepancy> otherwise)
     {
         bool isNew = one.Before is null;
+        if (one.Before is { } known)
+        {
+            _history.Check(known, [.. new[] { one.Prator, one.Log }.Concat(one.Others).OfType<SourceRecord<T>>().Select(r => r.Before).OfType<RecordRow>().Where(r => r.Item == known.Id)]);
+        }
+
         EventKinds all = kinds;
         if (one.Stay is { Kinds: not EventKinds.None } stay)
         {

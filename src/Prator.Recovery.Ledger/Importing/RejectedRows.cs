@@ -1,17 +1,21 @@
 namespace Prator.Recovery.Ledger;
 
 /// <summary>
-/// Keeps rejected rows until a later export mends them. A row with an id is mended when that id is read; of rows without one
-/// nobody can tell which is which, so they last until an export of the same source and kind rejects no such row any more.
+/// Keeps rejected rows until a later export mends them. A row with an id is mended when that id is read. A row without one is
+/// mended when it is rejected no more and a row has come that nobody knew; one that was merely removed stays open.
 /// </summary>
 internal sealed class RejectedRows(ImportRun run)
 {
     private readonly List<RejectedEntry> _open = [.. run.Store.Rejected(onlyOpen: true)];
-    private readonly Dictionary<string, RejectedEntry> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<RejectedEntry>> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<(ItemSource, RecordKind, UInt128)> _unreadable = [];
     private readonly List<RejectedEntry> _withoutId = [];
     private readonly List<RejectedSeen> _seen = [];
     private ItemSource _source;
     private RecordKind _kind;
+    private int _newRows;
+    private int _newWithoutId;
 
     public void Begin(ItemSource source, RecordKind kind)
     {
@@ -20,11 +24,14 @@ internal sealed class RejectedRows(ImportRun run)
         _byId.Clear();
         _withoutId.Clear();
         _seen.Clear();
+        _read.Clear();
+        _newRows = 0;
+        _newWithoutId = 0;
         foreach (RejectedEntry entry in _open.Where(e => e.Source == source && e.Kind == kind))
         {
             if (HasId(entry.File, entry.Row, entry.Reference))
             {
-                _byId.TryAdd(entry.Reference, entry);
+                (_byId.TryGetValue(entry.Reference, out List<RejectedEntry>? same) ? same : _byId[entry.Reference] = []).Add(entry);
             }
             else
             {
@@ -34,35 +41,60 @@ internal sealed class RejectedRows(ImportRun run)
     }
 
     /// <summary>Takes a row; nothing that is shaped like a personnummer is kept of it, a file's name included.</summary>
-    public void Add(RejectedSeen row) => _seen.Add(row with
+    public void Add(RejectedSeen row)
     {
-        File = ShownText.Of(row.File),
-        Reference = ShownText.Of(row.Reference),
-        Reason = ShownText.Of(row.Reason),
-        Unit = ShownText.OrNull(row.Unit),
-        Municipality = ShownText.OrNull(row.Municipality),
-        Owner = ShownText.OrNull(row.Owner),
-    });
-
-    /// <summary>Says that a row with an id could be read.</summary>
-    public void Saw(string? id)
-    {
-        if (id is not null && !run.Request.Backfill && _byId.Remove(id, out RejectedEntry? mended))
+        if (HasId(row.File, row.Row, row.Reference))
         {
-            Mend(mended);
+            _unreadable.Add((_source, _kind, RecordKey.OfId(row.Reference)));
+        }
+
+        _seen.Add(row with
+        {
+            File = ShownText.Of(row.File),
+            Reference = ShownText.Of(row.Reference),
+            Reason = ShownText.Of(row.Reason),
+            Unit = ShownText.OrNull(row.Unit),
+            Municipality = ShownText.OrNull(row.Municipality),
+            Owner = ShownText.OrNull(row.Owner),
+        });
+    }
+
+    /// <summary>Says that a row could be read, with its id where it has one.</summary>
+    /// <param name="id">The id; null where it has none.</param>
+    /// <param name="isNew">Whether the ledger did not know the row.</param>
+    public void Saw(string? id, bool isNew)
+    {
+        _newRows += isNew ? 1 : 0;
+        _newWithoutId += isNew && id is null ? 1 : 0;
+        if (id is not null && _byId.ContainsKey(id))
+        {
+            _read.Add(id);
         }
     }
 
+    /// <summary>Whether a source has a row with this key today that can't be read: it is there, whatever it says.</summary>
+    public bool IsUnreadable(RecordRow record) => record.HasId && _unreadable.Contains((record.Source, record.Kind, record.Key));
+
     public void End()
     {
-        foreach (RejectedSeen row in _seen)
+        _seen.ForEach(Keep);
+        if (run.Request.Backfill)
         {
-            Keep(row);
+            return;
         }
 
-        if (!run.Request.Backfill)
+        foreach (RejectedEntry mended in _read.SelectMany(id => _byId[id]))
         {
-            _withoutId.ForEach(Mend);
+            Mend(mended);
+        }
+
+        // Of rows without an id nobody can tell which is which: as many are mended as there are rows that nobody knew. One that
+        // was wrong as a whole may have got an id by being mended.
+        List<RejectedEntry> wholes = [.. _withoutId.Where(e => e.Column is null).Take(_newRows)];
+        List<RejectedEntry> others = [.. _withoutId.Where(e => e.Column is not null).Take(Math.Min(_newWithoutId, _newRows - wholes.Count))];
+        foreach (RejectedEntry mended in wholes.Concat(others))
+        {
+            Mend(mended);
         }
     }
 
@@ -76,8 +108,7 @@ internal sealed class RejectedRows(ImportRun run)
     {
         if (HasId(row.File, row.Row, row.Reference))
         {
-            _byId.Remove(row.Reference, out RejectedEntry? known);
-            Write(row, known);
+            Write(row, Known(row.Reference));
             return;
         }
 
@@ -89,6 +120,19 @@ internal sealed class RejectedRows(ImportRun run)
         }
 
         Write(row, same);
+    }
+
+    // One of the open rows of the id, which is then taken.
+    private RejectedEntry? Known(string id)
+    {
+        if (!_byId.TryGetValue(id, out List<RejectedEntry>? open) || open.Count == 0)
+        {
+            return null;
+        }
+
+        RejectedEntry known = open[0];
+        open.RemoveAt(0);
+        return known;
     }
 
     private void Write(RejectedSeen row, RejectedEntry? known)

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;
@@ -26,7 +25,7 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         string? patientId = shape.PatientOf(row);
         bool isSecretId = id is not null && !ShownText.IsHarmless(id);
         UInt128 patient = string.IsNullOrEmpty(patientId) ? UInt128.Zero : _hash.Of(patientId, OfPatient);
-        UInt128 key = id is null ? PatientKey(patient, date) : IdKey(id.ToUpperInvariant(), isSecretId);
+        UInt128 key = id is null ? PatientKey(patient, date) : isSecretId ? _hash.Of(id.ToUpperInvariant(), OfId) : RecordKey.OfId(id);
         UInt128 content = Content(row, id, isSecretId, patient);
         RowKey sighted = new(key, id is not null, patient, date.IsSet ? date.Date.DayNumber : -1, content);
         KeyMatches matches = known.Find(source, shape.Kind, key);
@@ -45,10 +44,6 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         _hash.Dispose();
         _cipher.Dispose();
     }
-
-    // An id of the system tells nothing of the patient, unless it is shaped like a personnummer.
-    private UInt128 IdKey(string id, bool isSecret) =>
-        isSecret ? _hash.Of(id, OfId) : XxHash128.HashToUInt128(MemoryMarshal.AsBytes(id.AsSpan()), OfId);
 
     // The patient's hash is keyed already; what is derived from it tells nothing more.
     private static UInt128 PatientKey(UInt128 patient, Moment date)

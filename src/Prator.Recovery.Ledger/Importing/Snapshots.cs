@@ -14,4 +14,8 @@ internal static class Snapshots
     /// <summary>The files as a set: the same files in another order, or under other names, are the same.</summary>
     public static HashSet<(ItemSource Source, RecordKind Kind, string Sha256)> Contents(IReadOnlyList<SnapshotFile> files) =>
         [.. files.Select(f => (f.Source, f.Kind, f.Sha256))];
+
+    /// <summary>The day of the newest snapshot; null while there is none.</summary>
+    public static DateOnly? NewestDay(ILedgerReader store) =>
+        store.Operations().Where(o => o is { Kind: EventKinds.Imported, AsOf: not null }).Select(o => (DateOnly?)MomentText.Read(o.AsOf!).Date).Max();
 }

@@ -23,7 +23,7 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
                 continue;
             }
 
-            rejected.Saw(shape.IdOf(sighting.Row));
+            rejected.Saw(shape.IdOf(sighting.Row), sighting.Known.IsEmpty);
 
             // Of what is known a newer snapshot has spoken already.
             bool isOld = run.Request.Backfill && !sighting.Known.IsEmpty;

@@ -39,6 +39,9 @@ internal sealed class ItemCase<T>
     /// <summary>Records that other ones took the place of; what happened to them is told all the same.</summary>
     public List<SourceRecord<T>> Others { get; } = [];
 
+    /// <summary>Known items that turned out to be this one.</summary>
+    public List<ItemRow> Absorbed { get; } = [];
+
     public void Ask(LedgerQuestion question)
     {
         _open ??= [];
@@ -72,6 +75,12 @@ internal sealed class ItemCase<T>
         }
 
         Others.AddRange(other.Others);
+        Absorbed.AddRange(other.Absorbed);
+        if (other.Before is { } before)
+        {
+            Absorbed.Add(before);
+        }
+
         other.MergedInto = this;
     }
 

@@ -29,10 +29,11 @@ public static class LedgerOrders
         ArgumentNullException.ThrowIfNull(orders);
         using ItemOperation operation = new(store, keys, act, [.. orders.Select(o => o.Item)]);
         List<OrderResult> results = [];
+        DateOnly? newest = Snapshots.NewestDay(store);
         foreach (OrderedItem order in orders)
         {
             ItemRow? item = operation.Find(order.Item);
-            if (Refusal(item, order.Item) is { } refusal)
+            if ((Refusal(item, order.Item) ?? TooOld(item!, day, newest)) is { } refusal)
             {
                 results.Add(new OrderResult(order.Item, IsNew: false, refusal));
             }
@@ -73,13 +74,13 @@ public static class LedgerOrders
             {
                 results.Add(new OrderResult(id, IsNew: false, Missing(id)));
             }
-            else if (item.State != ItemState.Ordered)
+            else if (item.OrderedOn is null)
             {
                 results.Add(new OrderResult(id, IsNew: false, $"{Name(item)} has no order that stands: its state is {item.State}."));
             }
             else
             {
-                operation.Append(item, item with { State = ItemState.Waiting, OrderedOn = null, Order = 0 }, EventKinds.Withdrawn, _ => { });
+                operation.Append(item, item with { State = item.State == ItemState.Ordered ? ItemState.Waiting : item.State, OrderedOn = null, Order = 0 }, EventKinds.Withdrawn, _ => { });
                 results.Add(new OrderResult(id, IsNew: true, Refusal: null));
             }
         }
@@ -93,6 +94,10 @@ public static class LedgerOrders
         : item.Action != RecoveryAction.Close ? $"{Name(item)} is not closed: in the ledger its action is {item.Action} ({item.Rule})."
         : item.State is ItemState.Waiting or ItemState.Ordered or ItemState.Discrepancy ? null
         : $"{Name(item)} is not closed: in the ledger its state is {item.State}.";
+
+    private static string? TooOld(ItemRow item, DateOnly day, DateOnly? newest) => newest > day
+        ? string.Create(CultureInfo.InvariantCulture, $"{Name(item)} is not closed for {day:yyyy-MM-dd}: the ledger knows of {newest:yyyy-MM-dd} already. Order for that day or a later one.")
+        : null;
 
     private static string Missing(long id) => string.Create(CultureInfo.InvariantCulture, $"There is no item #{id} in the ledger.");
 

@@ -62,7 +62,7 @@ public static class LedgerItems
         Dictionary<long, T> values = payloads.Load(rules.Shape, Seqs(records.Where(r => r.Kind == rules.Kind))).ToDictionary(p => p.Entry.Seq, p => p.Value);
         Dictionary<long, Stay> stays = payloads.Load(StayRecords.Shape, Seqs(records.Where(r => r.Kind == RecordKind.Stay))).ToDictionary(p => p.Entry.Seq, p => p.Value);
         ILookup<long, RecordRow> byItem = records.ToLookup(r => r.Item);
-        return [.. items.Select(i => Merged(rules, i, [.. byItem[i.Id]], values, stays, hasExport) with { Ordered = orders.Find(i.Order) })];
+        return [.. items.Select(i => Merged(rules, i, [.. byItem[i.Id]], values, stays, hasExport) with { Ordered = orders.Find(i.Order)?.Orders[^1] })];
     }
 
     private static IEnumerable<long> Seqs(IEnumerable<RecordRow> records) => records.Select(r => r.Payload).Order();

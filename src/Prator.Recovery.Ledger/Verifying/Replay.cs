@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Makes the state again from the log alone.</summary>
-internal sealed class Replay
+/// <param name="isPart">Whether only a part of the log is replayed: what earlier entries told of is then left out.</param>
+internal sealed class Replay(bool isPart = false)
 {
     public Dictionary<long, OperationRow> Operations { get; } = [];
 
@@ -13,6 +14,12 @@ internal sealed class Replay
     public Dictionary<long, ItemRow> Items { get; } = [];
 
     public Dictionary<long, RejectedEntry> Rejected { get; } = [];
+
+    /// <summary>What the ledger was when its first entry was written; null where that does not say.</summary>
+    public IdentityPart? Identity { get; private set; }
+
+    /// <summary>Whether the log says that the retention was ended.</summary>
+    public bool IsEnded { get; private set; }
 
     /// <summary>Takes the next entry.</summary>
     /// <exception cref="JsonException">Its body can't be read.</exception>
@@ -29,13 +36,20 @@ internal sealed class Replay
                 head.Files is null ? null : Snapshots.JsonOf(head.Files));
         }
 
+        if (body.TryGetProperty(BodyPart.Identity.EncodedUtf8Bytes, out JsonElement identity))
+        {
+            Identity = identity.Deserialize<IdentityPart>(BodyPart.Json);
+        }
+
+        IsEnded |= entry.Kinds.HasFlag(EventKinds.Removed);
         if (body.TryGetProperty(BodyPart.Rejected.EncodedUtf8Bytes, out JsonElement rejected))
         {
             RejectedEntry row = rejected.Deserialize<RejectedEntry>(BodyPart.Json)!;
             Rejected[row.Id] = row;
         }
 
-        if (entry.Record != 0)
+        bool isWhole = body.TryGetProperty(BodyPart.Record.EncodedUtf8Bytes, out _);
+        if (entry.Record != 0 && (isWhole || !isPart || Records.ContainsKey(entry.Record)))
         {
             Records[entry.Record] = RecordOf(entry, body);
         }

@@ -4,10 +4,31 @@ namespace Prator.Recovery.Ledger;
 internal static class StateComparison
 {
     public static IEnumerable<LedgerBreak> Differences(ILedgerReader store, Replay replay) =>
-        Compare("operation", store.Operations(), replay.Operations, o => o.Id)
+        Identity(store.Identity, replay)
+            .Concat(Compare("operation", store.Operations(), replay.Operations, o => o.Id))
             .Concat(Compare("record", store.Records(), replay.Records, r => r.Id))
             .Concat(Compare("item", store.Items(ItemQuery.All), replay.Items, i => i.Id))
             .Concat(Compare("rejected row", store.Rejected(onlyOpen: false), replay.Rejected, r => r.Id));
+
+    private static IEnumerable<LedgerBreak> Identity(LedgerIdentity identity, Replay replay)
+    {
+        if (replay.Identity is not { } then)
+        {
+            yield break;
+        }
+
+        IdentityPart now = IdentityPart.Of(identity);
+        if (replay.IsEnded != identity.Salt is null)
+        {
+            yield return new LedgerBreak(0, replay.IsEnded
+                ? "The log says that the retention was ended, and the salt of the identifiers' key is there: it was put back."
+                : "The salt of the identifiers' key is gone, and the log does not say that the retention was ended: it was deleted.");
+        }
+        else if (replay.IsEnded ? now.WithoutSalt != then.WithoutSalt : now != then)
+        {
+            yield return new LedgerBreak(0, "The ledger's own row (id, salt, creation, checks of the keys) is not what the first entry says: it was edited.");
+        }
+    }
 
     private static IEnumerable<LedgerBreak> Compare<TRow>(string what, IEnumerable<TRow> stored, Dictionary<long, TRow> followed, Func<TRow, long> idOf)
         where TRow : class

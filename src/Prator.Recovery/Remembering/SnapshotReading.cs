@@ -90,7 +90,7 @@ internal sealed class SnapshotReading
     private static IEnumerable<SnapshotFile> FilesOf<T>(ExportReading<T>? reading, ItemSource source, RecordKind kind)
         where T : ExportRow =>
         reading is null ? [] : reading.Files.Select(f =>
-            new SnapshotFile(Path.GetFileName(f.File), source, kind, f.Sha256!, f.Balance.Rows, f.Balance.Items, f.Balance.Duplicates, f.Balance.Rejected));
+            new SnapshotFile(PersonalNumber.Mask(Path.GetFileName(f.File)), source, kind, f.Sha256!, f.Balance.Rows, f.Balance.Items, f.Balance.Duplicates, f.Balance.Rejected));
 
     private IEnumerable<SeenRow<T>>? Rows<T>(ExportReading<T>? reading, ItemKind kind)
         where T : ExportRow => reading is null ? null : Seen(reading, kind);

@@ -176,6 +176,96 @@ public abstract class ImportTests(StoreKind kind) : IDisposable
         Assert.Contains(_ledger.Events(), e => e.Kind == EventKinds.Mended);
     }
 
+    [Fact]
+    public void Registered_WithOtherFactsThanOnPaper_IsADiscrepancy()
+    {
+        Episode paper = Made.Episode(null, 1, "2024-02-03") with { DischargedAt = Made.On("2024-02-04") };
+        _ledger.Import(new Day("2024-02-05") { Log = [paper], Prator = [] });
+        _ledger.Import(new Day("2024-02-06") { Log = [paper], Prator = [Made.Episode("V1", 1, "2024-02-06", admitted: "2024-02-03") with { DischargedAt = Made.On("2024-02-05") }] });
+
+        ItemRow item = _ledger.Item("V1");
+        Assert.Equal((RecoveryAction.Register, ItemState.Discrepancy, true), (item.Action, item.State, item.HasQuestion));
+        Assert.Equal("DischargedAt", Assert.Single(Follow.Questions(item.Asks)).Field);
+    }
+
+    [Fact]
+    public void Cancelled_InTheSystem_IsNotRegistered()
+    {
+        Episode paper = Made.Episode(null, 1, "2024-02-03");
+        _ledger.Import(new Day("2024-02-05") { Log = [paper], Prator = [] });
+        _ledger.Import(new Day("2024-02-06") { Log = [paper], Prator = [Made.Episode("V1", 1, "2024-02-03") with { Status = ItemStatus.Cancelled }] });
+        Assert.NotEqual(ItemState.Verified, _ledger.Item("V1").State);
+    }
+
+    [Theory]
+    [InlineData("2024-01-20", ItemState.Verified)]
+    [InlineData("2024-01-21", ItemState.Discrepancy)]
+    public void Order_IsHeldAgainstWhatComes_AlsoWhenTheItemWasMissing(string discharged, ItemState state)
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] });
+        _ledger.Order(new DateOnly(2024, 2, 5), "V1");
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V2", 2)] });
+        Assert.Equal((ItemState.Vanished, new DateOnly(2024, 2, 5)), (_ledger.Item("V1").State, _ledger.Item("V1").OrderedOn));
+
+        Episode closed = Made.Home("V1", 1, discharged) with { ReadyAt = Made.On("2024-02-05"), Status = ItemStatus.Closed };
+        _ledger.Import(new Day("2024-02-07") { Prator = [closed, Made.Home("V2", 2)] });
+        Assert.Equal((RecoveryAction.Close, "E4", state), Of("V1"));
+    }
+
+    [Fact]
+    public void AnEarlierOrder_VerifiesToo_AndNoOrderIsForADayThatIsPast()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1)] });
+        _ledger.Order(new DateOnly(2024, 2, 5), "V1");
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1) with { Owner = "En annan" }] });
+        Assert.Contains("2024-02-06", _ledger.Order(new DateOnly(2024, 2, 4), "V1")[0].Refusal, StringComparison.Ordinal);
+        _ledger.Order(new DateOnly(2024, 2, 6), "V1");
+
+        _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1) with { ReadyAt = Made.On("2024-02-05"), Status = ItemStatus.Closed }] });
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Verified), Of("V1"));
+    }
+
+    [Fact]
+    public void Order_GoesWithItsItem_WhenItTurnsOutToBeAnother()
+    {
+        Episode paper = Made.Episode(null, 1, "2024-01-09") with { DischargedAt = Made.On("2024-01-20") };
+        Episode system = Made.Home("V9", 1) with { CreatedAt = Made.On("2024-01-09"), AdmittedAt = Made.On("2024-01-08") };
+        _ledger.Import(new Day("2024-02-05") { Log = [paper], Prator = [system] });
+        _ledger.Order(new DateOnly(2024, 2, 5), "V9");
+
+        _ledger.Import(new Day("2024-02-06") { Log = [paper], Prator = [system with { AdmittedAt = Made.On("2024-01-09") }] });
+        ItemRow item = Assert.Single(_ledger.All(), i => i.MergedInto == 0);
+        Assert.Equal((ItemState.Ordered, new DateOnly(2024, 2, 5)), (item.State, item.OrderedOn));
+    }
+
+    [Fact]
+    public void UnreadableRow_IsThere()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1), Made.Home("V3", 3)] });
+        RejectedSeen row = new("prator.csv", 3, "Inskriven", "no date", "V3", "Avdelning 7", "Vinga", null);
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1)], Rejected = [row] });
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Of("V3"));
+    }
+
+    [Fact]
+    public void RejectedRows_OfOneId_AreEachKept_AndMendedTogether()
+    {
+        RejectedSeen one = new("prator.csv", 3, "Inskriven", "no date", "V3", null, null, null);
+        RejectedSeen other = one with { Row = 4, Column = "Utskriven" };
+        Assert.Equal(2, _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1)], Rejected = [one, other] }).RejectedOpen);
+        Assert.Equal(2, _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)], Rejected = [one, other] }).RejectedOpen);
+        Assert.Equal(0, _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1), Made.Home("V3", 3)] }).RejectedOpen);
+    }
+
+    [Fact]
+    public void RejectedRow_WithoutId_ThatIsMerelyRemoved_StaysOpen()
+    {
+        RejectedSeen row = new("prator.csv", 3, "Inskriven", "no date", "prator.csv#3", null, null, "Förvaltaren");
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1)], Rejected = [row] });
+        Assert.Equal(1, _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] }).RejectedOpen);
+        Assert.Equal(0, _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1), Made.Episode(null, 5)] }).RejectedOpen);
+    }
+
     private (RecoveryAction Action, string Rule, ItemState State) Of(string reference) =>
         _ledger.Item(reference) is var item ? (item.Action, item.Rule, item.State) : default;
 }

@@ -149,12 +149,12 @@ public sealed class LedgerOrderTests : IClassFixture<ModuleSession>, IDisposable
     public void Item_ThatIsRefused_KeepsNoOtherFromTheWorksheet_WhereErrorsStop()
     {
         _ledger.Import("2024-02-05", Rows.Home(1), Rows.Home(2)).Clean();
-        PSObject[] yesterdays = [.. _ledger.Decided("2024-02-05").Clean().Output];
+        PSObject[] before = [.. _ledger.Decided("2024-02-06").Clean().Output];
         _ledger.Import("2024-02-06", Rows.Closed(1, "2024-02-06"), Rows.Home(2)).Clean();
         string sheet = _ledger.Of("close.csv");
 
         ScriptResult result = _ledger.Run(
-            "$yesterdays | Close-PratorEpisode -AsOf 2024-02-05 -Ledger $ledger -Worksheet $sheet -Confirm:$false -ErrorAction Stop", ("yesterdays", yesterdays), ("sheet", sheet));
+            "$before | Close-PratorEpisode -AsOf 2024-02-06 -Ledger $ledger -Worksheet $sheet -Confirm:$false -ErrorAction Stop", ("before", before), ("sheet", sheet));
 
         result.FailedBy("NotClosable");
         Assert.Equal(["V2", "V2"], Worksheet.Rows(sheet).Select(r => r[1]));

@@ -1,0 +1,13 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>The keys that records are found by where nothing secret is in them.</summary>
+internal static class RecordKey
+{
+    private const long Seed = 1;
+
+    /// <summary>The key of an id of the system, whatever its case. Never of one that is shaped like a personnummer.</summary>
+    public static UInt128 OfId(string id) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(id.ToUpperInvariant().AsSpan()), Seed);
+}

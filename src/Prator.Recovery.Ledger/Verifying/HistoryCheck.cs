@@ -1,0 +1,31 @@
+namespace Prator.Recovery.Ledger;
+
+/// <summary>
+/// Holds an item against the log before anything is built on it: a state that somebody edited must not become true by what a
+/// command writes next.
+/// </summary>
+internal sealed class HistoryCheck(ILedgerReader store)
+{
+    /// <param name="item">The item as it stands in the ledger.</param>
+    /// <param name="records">Records of it, as they stand in the ledger.</param>
+    /// <exception cref="LedgerException">The log says otherwise.</exception>
+    public void Check(ItemRow item, IReadOnlyList<RecordRow> records)
+    {
+        Replay replay = new(isPart: true);
+        bool hasMoved = false;
+        foreach (LedgerEntry entry in store.Entries(new EntryFilter { Items = [item.Id] }))
+        {
+            replay.Apply(entry);
+            hasMoved |= entry.Kinds.HasFlag(EventKinds.Linked);
+        }
+
+        // Of a record that came from another item, that item's entries tell as well.
+        bool areRecordsSound = hasMoved || records.All(r => r.Equals(replay.Records.GetValueOrDefault(r.Id)));
+        if (!item.Equals(replay.Items.GetValueOrDefault(item.Id)) || !areRecordsSound)
+        {
+            throw new LedgerException(
+                LedgerFault.Damaged,
+                $"The item #{item.Id} is not what the log says: its row was edited. Nothing was written. Run Test-RecoveryLedger, and go back to a copy that proves itself.");
+        }
+    }
+}
