@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
-
 namespace Prator.Recovery.Ledger.Tests;
 
-/// <summary>A folder of its own with a ledger in it, removed afterwards.</summary>
+/// <summary>A folder of its own with a ledger in a SQLite file in it, removed afterwards.</summary>
 internal sealed class NewLedger : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = LedgerHome.Patience;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-");
 
@@ -22,12 +20,7 @@ internal sealed class NewLedger : IDisposable
 
     public string Path { get; }
 
-    public LedgerIdentity Identity { get; } = new(
-        Guid.NewGuid(),
-        RandomNumberGenerator.GetBytes(32),
-        new DateTimeOffset(2024, 2, 3, 7, 15, 0, TimeSpan.Zero).AddTicks(1234567),
-        RandomNumberGenerator.GetBytes(32),
-        RandomNumberGenerator.GetBytes(32));
+    public LedgerIdentity Identity { get; } = AnyLedger.MadeUp();
 
     public SqliteLedgerStore Store { get; } = null!;
 

@@ -10,7 +10,7 @@ public static class LedgerImport
     /// <param name="keys">Its keys.</param>
     /// <param name="request">The files.</param>
     /// <param name="cancellation">Stops it; then nothing is changed.</param>
-    /// <exception cref="LedgerException">The snapshot is older than the newest; the identifiers' key is missing or was destroyed; the store can't be written.</exception>
+    /// <exception cref="LedgerException">The snapshot is older than the newest; the identifiers' key is missing or was destroyed; NotAllowed where the account may not read identifiers; the store can't be written.</exception>
     public static ImportOutcome Run(ILedgerWriter store, LedgerKeys keys, ImportRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -20,6 +20,9 @@ public static class LedgerImport
         {
             // Without the identifiers' key nothing can be matched: better to say so before anything is read.
         }
+
+        // Else what can't be seen would be told as changed.
+        LedgerAccess.EnsureShown(store, "take exports in: a row is compared with what it said before");
 
         List<OperationRow> operations = [.. store.Operations()];
         if (RepeatOf(operations, request) is { } repeat)

@@ -28,6 +28,10 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public LedgerIdentity Identity => _inner.Identity;
 
+    public string? Actor => _inner.Actor;
+
+    public bool ShowsSecrets => _inner.ShowsSecrets;
+
     public ChainHead? Head => Drained().Head;
 
     public LedgerNumbers Numbers => Drained().Numbers;

@@ -8,9 +8,10 @@ public static class LedgerAccess
     /// <param name="keys">Its keys.</param>
     /// <param name="act">Who reads.</param>
     /// <param name="items">The items' numbers.</param>
-    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    /// <exception cref="LedgerException">The chain's key is missing; NotAllowed where the account may not read identifiers; the store can't be written.</exception>
     public static void Keep(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<long> items)
     {
+        EnsureShown(store, "show them");
         using ItemOperation operation = new(store, keys, act, items, EventKinds.Accessed);
         operation.Begin();
         foreach (long id in items)
@@ -22,5 +23,18 @@ public static class LedgerAccess
         }
 
         operation.Commit();
+    }
+
+    /// <summary>Refuses what can't be done without what identifies patients, where the store's account may not read it.</summary>
+    /// <param name="store">The ledger.</param>
+    /// <param name="needed">What can't be done: "verify the chain".</param>
+    /// <exception cref="LedgerException">NotAllowed.</exception>
+    internal static void EnsureShown(ILedgerReader store, string needed)
+    {
+        if (!store.ShowsSecrets)
+        {
+            throw new LedgerException(LedgerFault.NotAllowed,
+                $"your account may not read what identifies patients, which is needed to {needed}. Ask the ledger's owner for the role `prator_recovery_identifiers` (roles.sql).");
+        }
     }
 }

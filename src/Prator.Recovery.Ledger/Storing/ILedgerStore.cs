@@ -19,6 +19,12 @@ public interface ILedgerReader : IDisposable
 {
     LedgerIdentity Identity { get; }
 
+    /// <summary>Who the store itself knows to be connected: a server's account that proved who it is. Null where a store can't tell, as a file can't.</summary>
+    string? Actor { get; }
+
+    /// <summary>Whether entries come with what identifies patients. False where the account may not read it: every entry's secret is null then.</summary>
+    bool ShowsSecrets { get; }
+
     /// <summary>The newest entry's number and MAC; null while there is no entry.</summary>
     ChainHead? Head { get; }
 

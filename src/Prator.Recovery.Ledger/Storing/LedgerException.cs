@@ -21,6 +21,9 @@ public enum LedgerFault
     /// <summary>It is not to be written.</summary>
     ReadOnly,
 
+    /// <summary>The server does not let the account in, or does not let it do this.</summary>
+    NotAllowed,
+
     /// <summary>The disk is full.</summary>
     DiskFull,
 

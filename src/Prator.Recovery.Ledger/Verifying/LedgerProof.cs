@@ -20,11 +20,12 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
     /// <param name="noted">A head that somebody noted earlier, to find a log that was cut off; null where there is none.</param>
     /// <param name="progress">Is told the entries checked so far, and how many there are.</param>
     /// <param name="cancellation">Stops the check.</param>
-    /// <exception cref="LedgerException">The chain's key is missing; the store can't be read.</exception>
+    /// <exception cref="LedgerException">The chain's key is missing; NotAllowed where the account may not read all that the chain covers; the store can't be read.</exception>
     public static LedgerProof Of(ILedgerReader store, LedgerKeys keys, (long Seq, byte[] ShownMac)? noted, Action<long, long>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(keys);
+        LedgerAccess.EnsureShown(store, "verify the chain: it covers them as they are encrypted");
         long all = store.Head?.Seq ?? 0;
         using ChainVerifier verifier = keys.OpenVerifier();
         ChainVerification chain = verifier.Verify(Told(store.Entries(EntryFilter.All), all, progress), noted, cancellation);

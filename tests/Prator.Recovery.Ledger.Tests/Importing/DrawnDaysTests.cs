@@ -2,17 +2,21 @@ using CsCheck;
 
 namespace Prator.Recovery.Ledger.Tests;
 
+public sealed class SqliteDrawnDaysTests() : DrawnDaysTests(StoreKind.Sqlite, histories: 120);
+
+public sealed class PostgresDrawnDaysTests() : DrawnDaysTests(StoreKind.Postgres, histories: 12);
+
 /// <summary>Whatever days come, nobody is lost, nothing is merged that could be two, and the log proves the state.</summary>
-public sealed class DrawnDaysTests
+public abstract class DrawnDaysTests(StoreKind kind, int histories)
 {
-    private const int Histories = 120;
+    private readonly StoreKind _kind = LedgerHome.Needed(kind);
 
     [Fact]
-    public void WhateverDaysCome_NobodyIsLost() => Gen.Int[0, int.MaxValue - 1].Sample(Check, iter: Histories);
+    public void WhateverDaysCome_NobodyIsLost() => Gen.Int[0, int.MaxValue - 1].Sample(Check, iter: histories);
 
-    private static void Check(int seed)
+    private void Check(int seed)
     {
-        using Ledgers ledger = new();
+        using Ledgers ledger = new(_kind);
         HashSet<long> known = [];
         Random random = new(seed);
         foreach (Day day in new DrawnDays(seed).Days())

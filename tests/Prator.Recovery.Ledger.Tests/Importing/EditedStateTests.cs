@@ -37,7 +37,7 @@ public sealed class EditedStateTests : IDisposable
 
     private void Execute(string statement)
     {
-        using SqliteConnection connection = new($"Data Source={_ledger.Path};Pooling=False");
+        using SqliteConnection connection = new($"Data Source={_ledger.Store.Place};Pooling=False");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = statement;

@@ -3,13 +3,18 @@ using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger.Tests;
 
+public sealed class SqliteImportTests() : ImportTests(StoreKind.Sqlite);
+
+public sealed class PostgresImportTests() : ImportTests(StoreKind.Postgres);
+
 /// <summary>What becomes of items from day to day.</summary>
-public sealed class ImportTests : IDisposable
+public abstract class ImportTests(StoreKind kind) : IDisposable
 {
-    private readonly Ledgers _ledger = new();
+    private readonly Ledgers _ledger = new(kind);
 
     public void Dispose()
     {
+        GC.SuppressFinalize(this);
         LedgerProof proof = _ledger.Prove();
         _ledger.Dispose();
         Assert.Empty(proof.Breaks);

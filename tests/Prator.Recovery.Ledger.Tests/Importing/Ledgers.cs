@@ -13,24 +13,28 @@ internal sealed class Ledgers : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-");
 
-    public Ledgers()
+    private readonly LedgerHome _home;
+
+    public Ledgers(StoreKind kind = StoreKind.Sqlite)
+        : this(LedgerHome.Of(kind))
     {
-        Places = TestKeys.InFiles(System.IO.Path.Combine(_folder.FullName, "keys"));
-        Path = System.IO.Path.Combine(_folder.FullName, "data", "recovery.db");
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        Keys = LedgerKeys.Make(System.IO.Path.GetDirectoryName(Path), DateTimeOffset.UnixEpoch, Places);
-        Store = SqliteLedgerStore.Create(Path, TimeSpan.FromSeconds(10), Keys.Identity);
+    }
+
+    public Ledgers(LedgerHome home)
+    {
+        _home = home;
+        Places = TestKeys.InFiles(Path.Combine(_folder.FullName, "keys"));
+        Keys = LedgerKeys.Make(null, DateTimeOffset.UnixEpoch, Places);
+        Store = home.Create(Keys.Identity);
     }
 
     public static RecoveryPolicy Policy { get; } = RecoveryPolicy.Read("prator-2024-01.yaml", PolicyText);
-
-    public string Path { get; }
 
     public KeyPlaces Places { get; }
 
     public LedgerKeys Keys { get; private set; }
 
-    public SqliteLedgerStore Store { get; }
+    public ILedgerStore Store { get; set; }
 
     /// <summary>Takes a day in.</summary>
     public ImportOutcome Import(Day day)
@@ -93,6 +97,7 @@ internal sealed class Ledgers : IDisposable
     {
         Keys.Dispose();
         Store.Dispose();
+        _home.Dispose();
         _folder.Delete(recursive: true);
     }
 }

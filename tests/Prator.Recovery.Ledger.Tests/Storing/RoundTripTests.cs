@@ -2,15 +2,22 @@ using CsCheck;
 
 namespace Prator.Recovery.Ledger.Tests.Storing;
 
-public sealed class RoundTripTests
+public sealed class SqliteRoundTripTests() : RoundTripTests(StoreKind.Sqlite);
+
+public sealed class PostgresRoundTripTests() : RoundTripTests(StoreKind.Postgres);
+
+/// <summary>What is written is read, to the bit.</summary>
+public abstract class RoundTripTests(StoreKind kind)
 {
+    private readonly StoreKind _kind = LedgerHome.Needed(kind);
+
     [Fact]
     public void EveryRow_ReadsAsItWasWritten()
     {
         Gen.Select(DrawnRows.Many(DrawnRows.Entry), DrawnRows.Many(DrawnRows.Operation), DrawnRows.Many(DrawnRows.Record), DrawnRows.Many(DrawnRows.Item), DrawnRows.Many(DrawnRows.Rejected))
             .Sample((entries, operations, records, items, rejected) =>
             {
-                using NewLedger ledger = new();
+                using AnyLedger ledger = new(_kind);
                 using (ILedgerWriter writer = ledger.Write())
                 {
                     Array.ForEach(entries, writer.Append);
@@ -36,7 +43,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Identity_IsKept()
     {
-        using NewLedger ledger = new();
+        using AnyLedger ledger = new(_kind);
         using ILedgerReader reader = ledger.Read();
         Assert.Equal(ledger.Identity.Id, reader.Identity.Id);
         Assert.Equal(ledger.Identity.Salt, reader.Identity.Salt);
@@ -44,6 +51,7 @@ public sealed class RoundTripTests
         Assert.Equal(ledger.Identity.IdentifierCheck, reader.Identity.IdentifierCheck);
         Assert.Equal(ledger.Identity.ChainCheck, reader.Identity.ChainCheck);
         Assert.Null(reader.Head);
+        Assert.True(reader.ShowsSecrets);
     }
 
     private static string Comparable(LedgerEntry entry) =>

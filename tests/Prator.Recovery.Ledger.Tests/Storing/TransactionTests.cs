@@ -4,14 +4,19 @@ using Prator.Recovery.Core.Decisions;
 
 namespace Prator.Recovery.Ledger.Tests.Storing;
 
-public sealed class TransactionTests
+public sealed class PostgresTransactionTests() : TransactionTests(StoreKind.Postgres);
+
+/// <summary>A writer is alone, and what it did not commit never was; a reader sees one moment.</summary>
+public abstract class TransactionTests(StoreKind kind)
 {
+    private readonly StoreKind _kind = LedgerHome.Needed(kind);
+
     [Fact]
     public void Dispose_WithoutCommit_NeverWas()
     {
-        using NewLedger ledger = new();
-        Write(ledger, commit: true, from: 1, count: 10);
-        Write(ledger, commit: false, from: 11, count: 5000);
+        using AnyLedger ledger = new(_kind);
+        Write(ledger.Store, commit: true, from: 1, count: 10);
+        Write(ledger.Store, commit: false, from: 11, count: 5000);
         using ILedgerReader reader = ledger.Read();
         Assert.Equal(10, reader.Numbers.Item);
         Assert.Equal(10, reader.Items(ItemQuery.All).Count());
@@ -20,8 +25,8 @@ public sealed class TransactionTests
     [Fact]
     public void Reader_SeesOneMoment_WhileAnotherWrites()
     {
-        using NewLedger ledger = new();
-        Write(ledger, commit: true, from: 1, count: 10);
+        using AnyLedger ledger = new(_kind);
+        Write(ledger.Store, commit: true, from: 1, count: 10);
         using ILedgerReader early = ledger.Read();
         using (ILedgerWriter writer = ledger.Write())
         {
@@ -38,27 +43,10 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public void FirstCommit_AReaderInTheWay_NothingIsKept_ThenGoesOn()
-    {
-        using NewLedger ledger = new();
-        using SqliteLedgerStore hasty = SqliteLedgerStore.Open(ledger.Path, TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-        using (ILedgerReader early = ledger.Read())
-        using (ILedgerWriter writer = hasty.Write(TestContext.Current.CancellationToken))
-        {
-            writer.Put(DrawnRows.Plain(1));
-            Assert.Equal(LedgerFault.Locked, Assert.Throws<LedgerException>(writer.Commit).Fault);
-        }
-
-        Write(ledger, commit: true, from: 1, count: 3);
-        using ILedgerReader reader = ledger.Read();
-        Assert.Equal(3, reader.Items(ItemQuery.All).Count());
-    }
-
-    [Fact]
     public void FirstWrite_Large_NeverWasWithoutCommit()
     {
-        using NewLedger ledger = new();
-        Write(ledger, commit: false, from: 1, count: 20_000);
+        using AnyLedger ledger = new(_kind);
+        Write(ledger.Store, commit: false, from: 1, count: 20_000);
         using ILedgerReader reader = ledger.Read();
         Assert.Empty(reader.Items(ItemQuery.All));
         Assert.Equal(ledger.Identity.Salt, reader.Identity.Salt);
@@ -67,7 +55,7 @@ public sealed class TransactionTests
     [Fact]
     public void Writer_SeesWhatItWrote()
     {
-        using NewLedger ledger = new();
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter writer = ledger.Write();
         writer.Put(DrawnRows.Plain(1));
         writer.Put(DrawnRows.Plain(1) with { Owner = "Another" });
@@ -78,7 +66,7 @@ public sealed class TransactionTests
     [Fact]
     public async Task SecondWriter_WaitsForTheFirst()
     {
-        using NewLedger ledger = new();
+        using AnyLedger ledger = new(_kind);
         ILedgerWriter first = ledger.Write();
         first.Put(DrawnRows.Plain(1));
         Task<long> second = Task.Run(() =>
@@ -96,12 +84,12 @@ public sealed class TransactionTests
     [Fact]
     public void SecondWriter_LosesPatience()
     {
-        using NewLedger ledger = new();
-        using SqliteLedgerStore hasty = SqliteLedgerStore.Open(ledger.Path, TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        using AnyLedger ledger = new(_kind);
+        using ILedgerStore hasty = ledger.Open(TimeSpan.FromMilliseconds(100));
         using ILedgerWriter first = ledger.Write();
         LedgerException fault = Assert.Throws<LedgerException>(() => hasty.Write(CancellationToken.None));
         Assert.Equal(LedgerFault.Locked, fault.Fault);
-        Assert.Contains(ledger.Path, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(ledger.Store.Place, fault.Message, StringComparison.Ordinal);
         first.Put(DrawnRows.Plain(1));
         first.Commit();
     }
@@ -109,12 +97,12 @@ public sealed class TransactionTests
     [Fact]
     public void SecondWriter_StopsWaitingWhenCancelled()
     {
-        using NewLedger ledger = new();
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter first = ledger.Write();
         using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(200));
         long begun = Stopwatch.GetTimestamp();
         Assert.ThrowsAny<OperationCanceledException>(() => ledger.Store.Write(source.Token));
-        Assert.True(Stopwatch.GetElapsedTime(begun) < NewLedger.Patience / 2);
+        Assert.True(Stopwatch.GetElapsedTime(begun) < LedgerHome.Patience / 2);
     }
 
     [Fact]
@@ -122,7 +110,7 @@ public sealed class TransactionTests
     {
         Gen.Select(Gen.Long[1, 8], Gen.Int[0, 99]).Array[0, 40].Array[1, 4].Sample(transactions =>
         {
-            using NewLedger ledger = new();
+            using AnyLedger ledger = new(_kind);
             Dictionary<long, string> expected = [];
             foreach ((long Id, int Number)[] puts in transactions)
             {
@@ -145,58 +133,9 @@ public sealed class TransactionTests
     [Fact]
     public void Append_WithHole_IsRefused()
     {
-        using NewLedger ledger = new();
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter writer = ledger.Write();
         Assert.Throws<ArgumentException>(() => writer.Append(new LedgerEntry(2, 1, 0, 0, EventKinds.Begun, "{}"u8.ToArray(), null, new byte[32])));
-    }
-
-    [Fact]
-    public void FullDisk_NothingIsKept_AndTheLedgerLives()
-    {
-        using NewLedger ledger = new();
-        Write(ledger, commit: true, from: 1, count: 10);
-        LedgerException fault = Assert.Throws<LedgerException>(() =>
-        {
-            using ILedgerWriter writer = ledger.Write();
-            writer.Put(DrawnRows.Plain(11));
-            ((SqliteLedgerWriter)writer).Limit("PRAGMA max_page_count = 40");
-            try
-            {
-                for (int i = 12; i <= 100_000; i++)
-                {
-                    writer.Put(DrawnRows.Plain(i));
-                }
-            }
-            catch (LedgerException)
-            {
-                Assert.Throws<InvalidOperationException>(() => writer.Put(DrawnRows.Plain(100_001)));
-                Assert.Throws<InvalidOperationException>(writer.Commit);
-                throw;
-            }
-        });
-        Assert.Equal(LedgerFault.DiskFull, fault.Fault);
-        using ILedgerReader reader = ledger.Read();
-        Assert.Equal(10, reader.Items(ItemQuery.All).Count());
-        Write(ledger, commit: true, from: 11, count: 5);
-    }
-
-    [Fact]
-    public void EraseSalt_LeavesNoCopy()
-    {
-        using NewLedger ledger = new();
-        Assert.Contains(ledger.Bytes(), file => file.AsSpan().IndexOf(ledger.Identity.Salt) >= 0);
-        using (ILedgerWriter writer = ledger.Write())
-        {
-            writer.EraseSalt();
-            Assert.Null(writer.Identity.Salt);
-            writer.Commit();
-            Assert.DoesNotContain(ledger.Bytes(), file => file.AsSpan().IndexOf(ledger.Identity.Salt) >= 0);
-        }
-
-        Assert.DoesNotContain(ledger.Bytes(), file => file.AsSpan().IndexOf(ledger.Identity.Salt) >= 0);
-        using ILedgerReader reader = ledger.Read();
-        Assert.Null(reader.Identity.Salt);
-        Assert.Equal(ledger.Identity.ChainCheck, reader.Identity.ChainCheck);
     }
 
     [Fact]
@@ -205,7 +144,7 @@ public sealed class TransactionTests
         Gen.Select(DrawnRows.Many(DrawnRows.Item), DrawnRows.Many(DrawnRows.Entry), Gen.Long[0, 9].Array[0, 4], Gen.Enum<RecoveryAction>().Array[0, 3], Gen.Enum<ItemState>().Array[0, 3], Gen.Long)
             .Sample((items, entries, numbers, actions, states, kinds) =>
             {
-                using NewLedger ledger = new();
+                using AnyLedger ledger = new(_kind);
                 using ILedgerWriter writer = ledger.Write();
                 Array.ForEach(items, writer.Put);
                 Array.ForEach(entries, writer.Append);
@@ -225,7 +164,7 @@ public sealed class TransactionTests
     [Fact]
     public void Entries_OfOperations()
     {
-        using NewLedger ledger = new();
+        using AnyLedger ledger = new(_kind);
         using ILedgerWriter writer = ledger.Write();
         for (long seq = 1; seq <= 9; seq++)
         {
@@ -246,9 +185,9 @@ public sealed class TransactionTests
 
     private static IEnumerable<long> Seqs(IEnumerable<LedgerEntry> entries) => entries.Select(entry => entry.Seq);
 
-    private static void Write(NewLedger ledger, bool commit, int from, int count)
+    internal static void Write(ILedgerStore store, bool commit, int from, int count)
     {
-        using ILedgerWriter writer = ledger.Write();
+        using ILedgerWriter writer = store.Write(CancellationToken.None);
         writer.Put(new OperationRow(from, 1, EventKinds.Begun, DateTimeOffset.UnixEpoch, "user", null, null, null, "Test", null));
         for (int i = from; i < from + count; i++)
         {

@@ -25,6 +25,10 @@ internal static class Needs
     public static void Folder(string relative, string otherwise) =>
         Condition(Directory.Exists(Checkout.PathOf(relative)), $"There is no `{relative}`: {otherwise}.");
 
+    /// <param name="isMet">Whether the machine has it.</param>
+    /// <param name="otherwise">What is missing, as a sentence.</param>
+    public static void That(bool isMet, string otherwise) => Condition(isMet, otherwise);
+
     private static void Condition(bool isMet, string otherwise)
     {
         Xunit.Assert.False(RequiresAll && !isMet, otherwise);

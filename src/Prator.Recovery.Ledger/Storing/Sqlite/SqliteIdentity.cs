@@ -14,7 +14,7 @@ internal static class SqliteIdentity
             insert.BindBlob(2, salt);
         }
 
-        insert.Bind(3, SqliteValues.Text(identity.CreatedAt));
+        insert.Bind(3, StoredValues.Text(identity.CreatedAt));
         insert.BindBlob(4, identity.IdentifierCheck);
         insert.BindBlob(5, identity.ChainCheck);
         insert.Run();
@@ -25,7 +25,7 @@ internal static class SqliteIdentity
     {
         using Statement row = file.Prepare($"SELECT {Columns} FROM ledger");
         return row.Step() && Guid.TryParseExact(row.Text(0), "D", out Guid id)
-            ? new LedgerIdentity(id, row.IsNull(1) ? null : row.Bytes(1).ToArray(), SqliteValues.ReadTime(row.Text(2)), row.Bytes(3).ToArray(), row.Bytes(4).ToArray())
+            ? new LedgerIdentity(id, row.IsNull(1) ? null : row.Bytes(1).ToArray(), StoredValues.ReadTime(row.Text(2)), row.Bytes(3).ToArray(), row.Bytes(4).ToArray())
             : throw SqliteFault.Damaged(file.Path, "it does not say which ledger it is");
     }
 }

@@ -24,12 +24,12 @@ internal static class SqliteItems
         write.Bind(1, item.Id);
         write.Bind(2, (long)item.Kind);
         write.Bind(3, item.Reference);
-        write.Bind(4, SqliteValues.NameOf(item.Action));
+        write.Bind(4, StoredValues.NameOf(item.Action));
         write.Bind(5, item.Rule);
         write.Bind(6, (long)item.State);
         write.Bind(7, item.Asks);
         write.Bind(8, item.HasQuestion);
-        write.Bind(9, SqliteValues.Text(item.OrderedOn));
+        write.Bind(9, StoredValues.Text(item.OrderedOn));
         write.Bind(10, item.Order);
         write.Bind(11, item.Unit);
         write.Bind(12, item.Municipality);
@@ -49,12 +49,12 @@ internal static class SqliteItems
         Id = row.Int64(0),
         Kind = (RecordKind)row.Int32(1),
         Reference = row.OwnTextOrNull(2),
-        Action = SqliteValues.Action(row.Text(3)),
+        Action = StoredValues.Action(row.Text(3)),
         Rule = row.Text(4),
         State = (ItemState)row.Int32(5),
         Asks = row.TextOrNull(6),
         HasQuestion = row.Flag(7),
-        OrderedOn = SqliteValues.ReadDay(row.TextOrNull(8)),
+        OrderedOn = StoredValues.ReadDay(row.TextOrNull(8)),
         Order = row.Int64(9),
         Unit = row.TextOrNull(10),
         Municipality = row.TextOrNull(11),

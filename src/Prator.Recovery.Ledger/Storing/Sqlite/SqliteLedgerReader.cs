@@ -19,6 +19,11 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
 
     public virtual LedgerNumbers Numbers => _numbers ??= new LedgerNumbers(Highest("operation"), Highest("item"), Highest("record"), Highest("rejected"));
 
+    /// <summary>Null: whoever may write the file may say to be anybody.</summary>
+    public string? Actor => null;
+
+    public bool ShowsSecrets => true;
+
     protected SqliteFile File => file;
 
     public IEnumerable<OperationRow> Operations() =>
@@ -92,7 +97,7 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         ArgumentNullException.ThrowIfNull(query);
         SqliteConditions where = new();
         where.AddAmong("id", query.Ids);
-        where.AddAmong("action", query.Actions?.Select(SqliteValues.NameOf));
+        where.AddAmong("action", query.Actions?.Select(StoredValues.NameOf));
         where.AddAmong("state", query.States?.Select(state => (long)state));
         if (query.Kind is { } kind)
         {
@@ -116,7 +121,7 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
 
         if (query.StaleOn is { } day)
         {
-            where.Add("ordered_on < ?", SqliteValues.Text(day)!);
+            where.Add("ordered_on < ?", StoredValues.Text(day)!);
         }
 
         return Rows($"SELECT {SqliteItems.Columns} FROM item{where.Text} ORDER BY id", where.Bind, SqliteItems.Read);
@@ -135,13 +140,13 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         static _ => { },
         static row => new ItemCount(
             (RecordKind)row.Int32(0),
-            SqliteValues.Action(row.Text(1)),
+            StoredValues.Action(row.Text(1)),
             (ItemState)row.Int32(2),
             row.TextOrNull(3),
             row.TextOrNull(4),
             row.TextOrNull(5),
             row.Flag(6),
-            SqliteValues.ReadDay(row.TextOrNull(7)),
+            StoredValues.ReadDay(row.TextOrNull(7)),
             row.Int64(8)));
 
     public IEnumerable<RejectedEntry> Rejected(bool onlyOpen) => Rows(

@@ -12,7 +12,7 @@ internal static class SqliteOperations
         write.Bind(1, operation.Id);
         write.Bind(2, operation.Seq);
         write.Bind(3, (long)operation.Kind);
-        write.Bind(4, SqliteValues.Text(operation.Time));
+        write.Bind(4, StoredValues.Text(operation.Time));
         write.Bind(5, operation.Actor);
         write.Bind(6, operation.Policy);
         write.Bind(7, operation.PolicyHash);
@@ -26,7 +26,7 @@ internal static class SqliteOperations
         row.Int64(0),
         row.Int64(1),
         (EventKinds)row.Int64(2),
-        SqliteValues.ReadTime(row.Text(3)),
+        StoredValues.ReadTime(row.Text(3)),
         row.Text(4),
         row.TextOrNull(5),
         row.TextOrNull(6),

@@ -15,22 +15,22 @@ internal static class SqliteRecords
 
     public static unsafe void Run(Statement write, RecordRow record)
     {
-        byte* hashes = stackalloc byte[3 * SqliteValues.HashBytes];
-        byte* patient = hashes + SqliteValues.HashBytes;
-        byte* content = patient + SqliteValues.HashBytes;
-        SqliteValues.Write(record.Key, new Span<byte>(hashes, SqliteValues.HashBytes));
-        SqliteValues.Write(record.Patient, new Span<byte>(patient, SqliteValues.HashBytes));
-        SqliteValues.Write(record.Content, new Span<byte>(content, SqliteValues.HashBytes));
+        byte* hashes = stackalloc byte[3 * StoredValues.HashBytes];
+        byte* patient = hashes + StoredValues.HashBytes;
+        byte* content = patient + StoredValues.HashBytes;
+        StoredValues.Write(record.Key, new Span<byte>(hashes, StoredValues.HashBytes));
+        StoredValues.Write(record.Patient, new Span<byte>(patient, StoredValues.HashBytes));
+        StoredValues.Write(record.Content, new Span<byte>(content, StoredValues.HashBytes));
 
         write.Bind(1, record.Id);
         write.Bind(2, (long)record.Source);
         write.Bind(3, (long)record.Kind);
         write.Bind(4, record.Item);
-        write.BindBlob(5, hashes, SqliteValues.HashBytes);
+        write.BindBlob(5, hashes, StoredValues.HashBytes);
         write.Bind(6, record.HasId);
-        write.BindBlob(7, patient, SqliteValues.HashBytes);
+        write.BindBlob(7, patient, StoredValues.HashBytes);
         write.Bind(8, record.Day);
-        write.BindBlob(9, content, SqliteValues.HashBytes);
+        write.BindBlob(9, content, StoredValues.HashBytes);
         write.Bind(10, record.IsPresent);
         write.Bind(11, record.Payload);
         write.Run();
@@ -42,11 +42,11 @@ internal static class SqliteRecords
         Source = (ItemSource)row.Int32(1),
         Kind = (RecordKind)row.Int32(2),
         Item = row.Int64(3),
-        Key = SqliteValues.ReadHash(row.Bytes(4)),
+        Key = StoredValues.ReadHash(row.Bytes(4)),
         HasId = row.Flag(5),
-        Patient = SqliteValues.ReadHash(row.Bytes(6)),
+        Patient = StoredValues.ReadHash(row.Bytes(6)),
         Day = row.Int32(7),
-        Content = SqliteValues.ReadHash(row.Bytes(8)),
+        Content = StoredValues.ReadHash(row.Bytes(8)),
         IsPresent = row.Flag(9),
         Payload = row.Int64(10),
     };

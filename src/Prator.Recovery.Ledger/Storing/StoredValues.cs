@@ -4,8 +4,8 @@ using Prator.Recovery.Core.Decisions;
 
 namespace Prator.Recovery.Ledger;
 
-/// <summary>How values that SQLite has no type for stand in a column.</summary>
-internal static class SqliteValues
+/// <summary>How values stand in a column that the stores have no type for, or not all of them.</summary>
+internal static class StoredValues
 {
     public const int HashBytes = 16;
 

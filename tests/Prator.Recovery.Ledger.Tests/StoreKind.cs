@@ -1,0 +1,8 @@
+namespace Prator.Recovery.Ledger.Tests;
+
+/// <summary>Which store a test runs on.</summary>
+public enum StoreKind
+{
+    Sqlite,
+    Postgres,
+}
