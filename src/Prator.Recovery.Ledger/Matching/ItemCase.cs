@@ -24,6 +24,9 @@ internal sealed class ItemCase<T>
     /// <summary>What must be answered before anything can be decided.</summary>
     public IReadOnlyList<LedgerQuestion> Open => _open ?? (IReadOnlyList<LedgerQuestion>)[];
 
+    /// <summary>Which item a person said that it is, or that it is none of the others; null where nobody was asked.</summary>
+    public string? SameAs => Before?.Decisions is { } decisions ? StandingDecisions.Of(decisions).Find(LedgerFact.SameAs)?.Value : null;
+
     /// <summary>The system has it, and the log says nothing of it.</summary>
     public bool IsOfSystemOnly => Prator is { IsPresent: true } && Log is not { IsPresent: true } && MergedInto is null;
 

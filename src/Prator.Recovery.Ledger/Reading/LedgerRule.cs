@@ -11,8 +11,12 @@ public static class LedgerRule
         "Liggaren frågar innan policyn kan tillämpas: policyn bestämmer utifrån uppgifter, och vilka de är måste avgöras först.",
         "The ledger asks before the policy can be applied: a policy decides by facts, and which these are must be settled first.");
 
+    /// <summary>The rule of an action that two people decided on instead of the policy's.</summary>
+    public const string Forced = "L-DECIDED";
+
     /// <summary>Whether a rule is the ledger's own.</summary>
-    public static bool IsOfLedger(string rule) => rule is LedgerQuestion.Sources or LedgerQuestion.Match or LedgerQuestion.Gone or LedgerQuestion.Done;
+    public static bool IsOfLedger(string rule) => rule is LedgerQuestion.Sources or LedgerQuestion.Match or LedgerQuestion.Gone or LedgerQuestion.Done
+        or LedgerQuestion.Answered or LedgerQuestion.Overtaken or Forced;
 
     /// <summary>The rule that holds while questions are open: Review, by the first of them, with all of them asked.</summary>
     /// <param name="open">At least one question.</param>
