@@ -140,7 +140,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
     private void SumUpLedger()
     {
         using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to sum up: pipe items, or name a ledger.");
-        Use(ledger.Place.Path, () =>
+        Use(ledger.Place.Shown, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             LedgerSnapshot? newest = LedgerSnapshots.Newest(reader);
@@ -162,7 +162,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
             DateTime? since = Since is null ? null : Use(Since, () => AsOfReader.ReadStart(Since, time.Zone, "-Since"));
             WriteObject(new LedgerSummary
             {
-                Ledger = ledger.Place.Path,
+                Ledger = ledger.Place.Shown,
                 AsOf = newest?.AsOf.ToDateTime(),
                 Policy = newest?.Policy,
                 Items = counting.Items,

@@ -97,12 +97,12 @@ public abstract class InputCommand : CancellableCommand
     private protected OpenLedger OpenLedgerOf(string? ledger, string? otherwise = null)
     {
         LedgerPlace place = LedgerPlaceOf(ledger, otherwise);
-        WriteVerbose($"The ledger is {place.Path}, which {place.Origin} names.");
-        return Use(place.Path, () => OpenLedger.At(place, Stopped));
+        WriteVerbose($"The ledger is {place.Shown}, which {place.Origin} names.");
+        return Use(place.Shown, () => OpenLedger.At(place, Stopped));
     }
 
     /// <summary>Who writes to a ledger now, by this cmdlet.</summary>
-    private protected Act NewAct() => new(Clock.Current.GetUtcNow(), ActingAccount.Name, MyInvocation.MyCommand.Name);
+    private protected Act NewAct(OpenLedger ledger) => new(Clock.Current.GetUtcNow(), ledger.Actor, MyInvocation.MyCommand.Name);
 
     private LedgerPlace PlaceOf(string? ledger, string? otherwise)
     {

@@ -27,17 +27,17 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
         (long Seq, byte[] ShownMac)? noted = Head is null ? null : Use(Head, () => Noted(Head));
         using OpenLedger ledger = OpenNamedLedger();
         ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = "Verifying the log" };
-        LedgerProof proof = Use(ledger.Place.Path, () =>
+        LedgerProof proof = Use(ledger.Place.Shown, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             return LedgerProof.Of(reader, ledger.Keys, noted, progress.Report, Stopped);
         });
         progress.Complete();
-        WriteObject(new LedgerTest(ledger.Place.Path, proof));
+        WriteObject(new LedgerTest(ledger.Place.Shown, proof));
         if (Strict && !proof.IsValid)
         {
             string message = $"The ledger is not as it was written: {proof.Breaks[0]} Keep the file as it is, find out who changed it, and go on with the latest backup that passes this test.";
-            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Path));
+            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Shown));
         }
     }
 

@@ -181,7 +181,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             WriteWarning(hidden);
         }
 
-        Use(ledger.Place.Path, () =>
+        Use(ledger.Place.Shown, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             RecordKind kind = Kind == ItemKind.Episode ? RecordKind.Episode : RecordKind.Sip;
@@ -194,7 +194,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 .Where(filter.Allows);
             if (IncludePatientId)
             {
-                decided = IdentifierAccess.Recorded(ledger, NewAct(), decided, d => d.PatientId is null ? null : d.Number, Stopped);
+                decided = IdentifierAccess.Recorded(ledger, NewAct(ledger), decided, d => d.PatientId is null ? null : d.Number, Stopped);
             }
 
             foreach (TOutput one in decided)
