@@ -54,7 +54,7 @@ internal sealed class RecoveryItemReading
         foreach (ItemRow[] batch in rows.Chunk(BatchItems))
         {
             ILookup<long, LedgerEvent>? events = History
-                ? LedgerHistory.Of(_reader, new EntryFilter { Items = [.. batch.Select(r => r.Id)] }).ToLookup(e => e.Item ?? 0)
+                ? LedgerHistory.Of(_reader, new EntryFilter { Items = [.. batch.Select(r => r.Id)] }, _keys).ToLookup(e => e.Item ?? 0)
                 : null;
             Dictionary<long, RecoveryItem> made = [];
             foreach (LedgerItem<Episode> one in LedgerItems.Episodes(_reader, _keys, batch.Where(r => r.Kind == RecordKind.Episode), cancellation))
@@ -83,6 +83,7 @@ internal sealed class RecoveryItemReading
         DecisionGrid<T>? grid = policy is null ? null : gridOf(policy);
         bool isOfLedger = LedgerRule.IsOfLedger(row.Rule);
         Rule? rule = isOfLedger || grid is null ? null : RuleOf(decidedBy.PolicyHash, row, grid);
+        StandingDecisions people = StandingDecisions.Of(row.Decisions);
         bool mayShow = IncludePatientId && !row.IsProtected && item.Item.IsProtected != YesNo.Yes;
         return new RecoveryItem
         {
@@ -93,7 +94,7 @@ internal sealed class RecoveryItemReading
             State = row.State,
             Rule = row.Rule,
             Clause = isOfLedger ? policy?.Routing.LocalClause : rule?.Clause,
-            Reason = Together(item.Asked.Select(q => q.Code).Distinct().Select(LedgerTexts.Reason).Append(rule?.Reason)) ?? string.Empty,
+            Reason = Together(CodesOf(item).Distinct().Select(LedgerTexts.Reason).Append(rule?.Reason)) ?? string.Empty,
             Question = QuestionOf(item, kind, policy, grid, rule),
             Unit = row.Unit,
             Municipality = row.Municipality,
@@ -106,11 +107,17 @@ internal sealed class RecoveryItemReading
             AgeDays = AgeOf(row),
             Policy = decidedBy.Policy,
             PatientId = mayShow ? item.Item.PatientId : null,
+            Answers = [.. people.Answers.Select(a => new ItemAnswer(a.Field, LedgerLabels.Of(policy, kind)(a.Field), a.Value))],
+            ProposedAction = people.Forced is { IsPending: true } pending ? pending.Action : null,
             Sources = item.Sources,
             Changes = ChangesOf(item, grid),
             History = events is null ? null : [.. events[row.Id]],
         };
     }
+
+    // What the ledger asks, and the rule of its own that stands without a question.
+    private static IEnumerable<string> CodesOf<T>(LedgerItem<T> item)
+        where T : CareItem => item.Asked.Count > 0 || !LedgerRule.IsOfLedger(item.Row.Rule) ? item.Asked.Select(q => q.Code) : [item.Row.Rule];
 
     /// <summary>The id where there is one that may be shown, else the number.</summary>
     public static string ReferenceOf(ItemRow row) => row.Reference ?? string.Create(CultureInfo.InvariantCulture, $"#{row.Id}");
