@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Prator.Recovery.Exchange;
+namespace Prator.Recovery.Core.Items;
 
 /// <summary>Brings any text into a Unicode form, also one with parts that are no letters at all.</summary>
-internal static class WellFormedText
+public static class WellFormedText
 {
     private const char NoLetter = '\uFFFE';
     private const char Replacement = '\uFFFD';
@@ -11,4 +11,8 @@ internal static class WellFormedText
     /// <summary>The text in a form; lone surrogates and U+FFFE, which have none, are replaced.</summary>
     public static string InForm(string text, NormalizationForm form) =>
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(NoLetter, Replacement).Normalize(form);
+
+    /// <summary>The words of a text, composed, with one space between: the form under which two names are the same, but for case.</summary>
+    public static string Spaced(string text) =>
+        InForm(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), NormalizationForm.FormC);
 }
