@@ -42,7 +42,7 @@ public static class WorkingDays
 
     /// <summary>The day on which so many working days have passed: the first one with <c>Between(from, day) == count</c>.</summary>
     /// <param name="from">Not counted itself.</param>
-    /// <param name="count">1 or more. The limit of a question that may wait 3 working days is the third one after it arose.</param>
+    /// <param name="count">1 or more. The last day of a question that may wait 3 working days is the third one after it arose.</param>
     /// <returns>A working day after <paramref name="from"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The count is less than 1, or the day is outside 1583 to 9999.</exception>
     public static DateOnly After(DateOnly from, int count)

@@ -30,8 +30,8 @@ public sealed class OwnerDirectory
     public OwnerContact? Regional => _uncovered.Regional;
 
     /// <summary>
-    /// After how many Swedish working days (see <see cref="Calendar.WorkingDays"/>) a question goes on to the regional owner
-    /// by itself; 1 to 250, null where it waits for a person to take it on.
+    /// How many Swedish working days (see <see cref="Calendar.WorkingDays"/>) a question may wait for a local answer: one that
+    /// is older goes on to the regional owner by itself. 1 to 250; null where it waits until somebody takes it on.
     /// </summary>
     public int? AnswerWithin { get; internal init; }
 

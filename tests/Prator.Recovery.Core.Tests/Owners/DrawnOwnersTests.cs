@@ -8,7 +8,7 @@ namespace Prator.Recovery.Core.Tests.Owners;
 /// <summary>Drawn files of owners, looked up in by a plain search over their entries.</summary>
 public sealed class DrawnOwnersTests
 {
-    private const int Samples = 2_000;
+    private const int Samples = 300;
 
     private const string Head =
         "apiVersion: prator.recovery/v1\nkind: Owners\nspec:\n  regional: { name: Region, email: region@example.org }\n  owners:\n";
