@@ -114,6 +114,16 @@ public sealed class OwnersReadingTests
             Refused(Spoilt).Problems.Select(p => $"{p.Place.Line}:{p.Place.Column}"));
     }
 
+    [Fact]
+    public void Lists_WithTooManyPairs_AreRefused()
+    {
+        string names = string.Join(", ", Enumerable.Range(1, 400).Select(n => $"Place {n}"));
+
+        YamlProblem problem = Assert.Single(Refused(SmallOwners.With("    - unit: Ward 1\n", $"    - unit: [{names}]\n      municipality: [{names}]\n")).Problems);
+
+        Assert.StartsWith("owners.yaml:14:7: an entry of `owners` has more than 100000 pairs of a `municipality` and a `unit`;", $"{problem}", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("VtfId;Personnummer\n1;19800101-9802\n")]
     [InlineData("- a list\n")]

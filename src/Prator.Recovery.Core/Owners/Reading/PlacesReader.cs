@@ -7,6 +7,7 @@ internal sealed class PlacesReader(Problems problems)
 {
     private const string MunicipalityKey = "municipality";
     private const string UnitKey = "unit";
+    private const int MostPairs = 100_000;
 
     private readonly Dictionary<OwnerPlace, YamlPlace> _met = [];
 
@@ -26,6 +27,12 @@ internal sealed class PlacesReader(Problems problems)
         }
 
         List<OwnerPlace> places = [];
+        if ((long)(municipalities?.Count ?? 0) * (units?.Count ?? 0) > MostPairs)
+        {
+            problems.Add(entry.Place, $"{what} has more than {MostPairs} pairs of a `{MunicipalityKey}` and a `{UnitKey}`; leave the `{MunicipalityKey}` out where the units are the same everywhere.");
+            return places;
+        }
+
         foreach (YamlText? municipality in OrNone(municipalities))
         {
             foreach (YamlText? unit in OrNone(units))
