@@ -5,11 +5,12 @@ namespace Prator.Recovery.Ledger;
 /// <summary>How the ledger's own questions are asked, in the two languages of a policy. They hold no patient data.</summary>
 public static class LedgerTexts
 {
-    /// <summary>Why the ledger asks, as the reason of a decision.</summary>
+    /// <summary>Why the ledger asks, or has nothing left to ask, as the reason of a decision.</summary>
     public static LocalText Reason(string code) => code switch
     {
         LedgerQuestion.Sources => new("Källorna säger olika, så rutinen kan inte tillämpas förrän någon har avgjort vad som stämmer.", "The sources disagree, so the routine can't be applied until somebody has settled what is right."),
         LedgerQuestion.Match => new("Flera poster kan vara samma, så det går inte att säga vilken uppgift som hör till vilken.", "Several rows could be the same item, so nobody can tell which says what about which."),
+        LedgerRule.Verified => new("Ett senare uttag visar att åtgärden är gjord: det är inget kvar att göra.", "A later export shows that it was done: nothing is left to do."),
         LedgerQuestion.Gone => new("Posten fanns i ett tidigare uttag men saknas i ett senare.", "An earlier export had the item, and a later one lacks it."),
         _ => new("Något annat har registrerats än det som beställdes.", "Something else was entered than what was ordered."),
     };

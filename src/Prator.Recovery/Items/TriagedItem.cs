@@ -18,7 +18,7 @@ public abstract class TriagedItem
         Instead = isOfPolicy ? null : rule;
     }
 
-    /// <summary>The rule where it is not the policy's: what a ledger asks first.</summary>
+    /// <summary>The rule where it is not the policy's: what a ledger asks first, or what it has seen to be done.</summary>
     internal Rule? Instead { get; }
 
     /// <summary>The item's number in the ledger that it was read from; null where it was not.</summary>
