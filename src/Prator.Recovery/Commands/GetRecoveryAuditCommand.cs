@@ -52,7 +52,7 @@ public sealed class GetRecoveryAuditCommand : LedgerCommand
         }
 
         using OpenLedger ledger = OpenNamedLedger();
-        Use(ledger.Place.Path, () =>
+        UseLedger(ledger.Place, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             EntryFilter filter = new()

@@ -100,7 +100,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
             WriteWarning(hidden);
         }
 
-        Use(ledger.Place.Path, () => GiveOut(ledger));
+        UseLedger(ledger.Place, () => GiveOut(ledger));
     }
 
     private void GiveOut(OpenLedger ledger)

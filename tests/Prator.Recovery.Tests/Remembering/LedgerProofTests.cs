@@ -47,7 +47,7 @@ public sealed class LedgerProofTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("UPDATE item SET municipality = 'Ekhamn' WHERE id = 1")]
     public void Edit_IsFound(string sql)
     {
-        Execute(sql);
+        _ledger.Edit(sql);
 
         ScriptResult told = _ledger.Run("Test-RecoveryLedger -Ledger $ledger").Clean();
         ScriptResult strict = _ledger.Run("Test-RecoveryLedger -Ledger $ledger -Strict");
@@ -62,19 +62,8 @@ public sealed class LedgerProofTests : IClassFixture<ModuleSession>, IDisposable
     public void Truncation_IsFound_ByANotedHead()
     {
         string? noted = _ledger.Test().Text("Head");
-        Execute("DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)");
+        _ledger.Edit("DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)");
 
         Assert.Equal(false, _ledger.Test($"-Head {noted}").Value("IsValid"));
     }
-
-    private void Execute(string sql) => _ledger.Run(
-        """
-        $connection = [Microsoft.Data.Sqlite.SqliteConnection]::new("Data Source=$ledger;Pooling=False")
-        $connection.Open()
-        $command = $connection.CreateCommand()
-        $command.CommandText = $sql
-        $null = $command.ExecuteNonQuery()
-        $connection.Dispose()
-        """,
-        ("sql", sql)).Clean();
 }
