@@ -12,6 +12,8 @@ namespace Prator.Recovery.Commands;
 [OutputType(typeof(RecoveryItem))]
 public sealed class GetRecoveryItemCommand : LedgerCommand
 {
+    private const string WithHistoryType = "Prator.Recovery.RecoveryItemWithHistory";
+
     private readonly List<long> _ids = [];
 
     /// <summary>Only the items of these numbers.</summary>
@@ -121,8 +123,16 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
 
         foreach (RecoveryItem item in items)
         {
-            WriteObject(item);
+            WriteObject(History ? WithHistory(item) : item);
         }
+    }
+
+    /// <summary>An item that is shown with what happened to it.</summary>
+    private static PSObject WithHistory(RecoveryItem item)
+    {
+        PSObject shown = PSObject.AsPSObject(item);
+        shown.TypeNames.Insert(0, WithHistoryType);
+        return shown;
     }
 
     private IEnumerable<ItemRow> Rows(ILedgerReader reader, RecoveryItemReading reading)

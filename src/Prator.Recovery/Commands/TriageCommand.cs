@@ -22,6 +22,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
 
     private readonly List<string> _files = [];
     private readonly Dictionary<long, Rule> _ofLedger = [];
+    private bool _toldHidden;
     private RecoveryPolicy? _policy;
     private ReadingOptions? _options;
     private ItemGathering<TItem>? _gathered;
@@ -118,6 +119,12 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                     _ofLedger[number] = rule;
                 }
 
+                if (item.Number is not null && IncludePatientId && !_toldHidden)
+                {
+                    _toldHidden = true;
+                    WriteWarning("Identifiers of a ledger's patients are given out only by the ledger, which keeps who sees them: give -Ledger and -IncludePatientId instead of piping its items.");
+                }
+
                 Gathered.Add(item);
                 break;
             case TriagedItem or ExportRow or ClosureOrder or RecoverySummary:
@@ -194,7 +201,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 .Where(filter.Allows);
             if (IncludePatientId)
             {
-                decided = IdentifierAccess.Recorded(ledger, NewAct(), decided, d => d.PatientId is null ? null : d.Number, Stopped);
+                decided = IdentifierAccess.Recorded(ledger, NewAct(), decided, d => d.ShowsPatient ? d.Number : null, Stopped);
             }
 
             foreach (TOutput one in decided)

@@ -179,6 +179,37 @@ public sealed class FromLedgerTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void Id_ShapedLikeAPersonnummer_IsHiddenUntilAskedFor_AndThatIsKept()
+    {
+        const string Id = "19500101-9809";
+        _ledger.Import("2024-02-05", Rows.Home(1).Replace("VårdtillfälleId=V1; Personnummer=19500101-9801", $"VårdtillfälleId={Id}; Personnummer=", StringComparison.Ordinal)).Clean();
+        string sips = _ledger.Write("sip.csv", Row.Csv($"SipId=S1; VårdtillfälleId={Id}; Personnummer=; Skapad=2024-01-10; Plan skapad="));
+        _ledger.Run("Import-PratorExport -Sip $sips -Ledger $ledger -AsOf 2024-02-05", ("sips", sips)).Clean();
+
+        PSObject episode = Assert.Single(_ledger.Decided("2024-02-05").Clean().Output);
+        PSObject sip = Assert.Single(_ledger.Run("Resolve-SipAction -Ledger $ledger -AsOf 2024-02-05").Clean().Output);
+        Assert.Equal("#1", episode.Text("Reference"));
+        Assert.DoesNotContain("9809", $"{episode.Text("EpisodeId")} {sip.Text("EpisodeId")}", StringComparison.Ordinal);
+        Assert.Equal("#1", Assert.Single(_ledger.Order("2024-02-05").Clean().Output).Text("Reference"));
+        Assert.Empty(_ledger.Run("Get-RecoveryAudit -Ledger $ledger -Kind Accessed").Clean().Output);
+
+        Assert.Equal([Id], _ledger.Decided("2024-02-05", "-IncludePatientId").Clean().Texts("EpisodeId"));
+        Assert.Equal([Id], _ledger.Run("Resolve-SipAction -Ledger $ledger -AsOf 2024-02-05 -IncludePatientId").Clean().Texts("EpisodeId"));
+        Assert.Equal(["1", "2"], _ledger.Run("Get-RecoveryAudit -Ledger $ledger -Kind Accessed | Where-Object Item").Clean().Texts("Item"));
+    }
+
+    [Fact]
+    public void PatientId_OfAPipedItem_IsNotGivenOutUnrecorded()
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
+
+        ScriptResult again = _ledger.Decided("2024-02-05", "| Get-OutageEpisode -AsOf 2024-02-05 -IncludePatientId").Clean();
+
+        Assert.All(again.Texts("PatientId"), Assert.Null);
+        Assert.Contains("-Ledger", Assert.Single(again.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_Piped_ReadsNoLedger()
     {
         Assert.Empty(_ledger.Run("@() | Get-OutageEpisode -AsOf 2024-02-05").Clean().Output);
