@@ -121,7 +121,13 @@ public abstract class InputCommand : CancellableCommand
     {
         LedgerPlace place = LedgerPlaceOf(ledger, otherwise);
         WriteVerbose($"The ledger is {place.Path}, which {place.Origin} names.");
-        return UseLedger(place, () => OpenLedger.At(place, Stopped));
+        OpenLedger opened = UseLedger(place, () => OpenLedger.At(place, Stopped));
+        if (IdentifierAccess.WhatIsWrong(opened) is { } wrong)
+        {
+            WriteWarning(wrong);
+        }
+
+        return opened;
     }
 
     /// <summary>Who writes to a ledger now, by this cmdlet.</summary>
