@@ -28,6 +28,9 @@ internal readonly record struct Finding
     /// <summary>Whether a later complete export lacks what an earlier one had.</summary>
     public required bool IsGone { get; init; }
 
+    /// <summary>Whether it is gone because it was a duplicate, and the other row of its key is still there.</summary>
+    public required bool IsMendedDuplicate { get; init; }
+
     /// <summary>What was ordered, where an order stands or was verified.</summary>
     public required OrderHistory? Orders { get; init; }
 }
@@ -89,6 +92,12 @@ internal static class Follow
 
     private static ItemRow Decided(ItemRow before, in Finding found)
     {
+        // An order of it may have been carried out, so it is not let go of while one stands.
+        if (found.IsMendedDuplicate && before.OrderedOn is null)
+        {
+            return before with { Action = RecoveryAction.None, Rule = LedgerRule.Duplicate, State = ItemState.Settled, Asks = null, HasQuestion = false };
+        }
+
         bool isOpen = found.Open.Count > 0;
         RecoveryAction action = isOpen ? RecoveryAction.Review : found.Action;
         string rule = isOpen ? found.Open[0].Code : found.Rule;
@@ -141,7 +150,7 @@ internal static class Follow
                 ItemState.Vanished => EventKinds.Vanished,
                 _ => EventKinds.None,
             };
-            if (!isNew && before.State == ItemState.Vanished)
+            if (!isNew && before.State == ItemState.Vanished && next.Rule != LedgerRule.Duplicate)
             {
                 kinds |= EventKinds.Returned;
             }

@@ -69,28 +69,23 @@ internal sealed class ItemWriter<T> : IDisposable
             Action = decision.Action,
             Rule = decision.Rule.Id,
             HasQuestion = decision.Outcome.Questions.Count > 0,
-            Open = one.Open.Count == 0 && both.Found.Count == 0 ? [] : [.. one.Open, .. both.Found],
+            Open = one.IsAsked ? [.. one.Open, .. both.Found] : both.Found,
             System = one.Prator is { IsPresent: true } system ? system.Value : null,
             Log = one.Log is { IsPresent: true } log ? log.Value : null,
             IsGone = one.Prator is { IsPresent: false } || (one.Prator is null && one.Log is { IsPresent: false }),
+            IsMendedDuplicate = one.IsMendedDuplicate,
             Orders = _orders.Find(before.Order),
         };
         ItemRow next = Follow.Next(before, isNew, found, _run.Log.Operation, out IReadOnlyList<FieldDiscrepancy> otherwise, out EventKinds kinds);
         if (isNew || kinds != EventKinds.None || next != one.Before || HasHappened(one))
         {
-            Append(one, next with { Id = isNew ? _run.NextItem() : next.Id }, kinds, otherwise);
+            Append(one, next with { Id = isNew && one.Number == 0 ? _run.NextItem() : isNew ? one.Number : next.Id }, kinds, otherwise);
         }
     }
 
     /// <summary>Writes that a known item turned out to be another one, which was written before.</summary>
     public void WriteMerged(ItemCase<T> one)
     {
-        ItemCase<T> into = one.MergedInto!;
-        while (into.MergedInto is { } further)
-        {
-            into = further;
-        }
-
         ItemRow before = one.Before!;
         ItemRow next = before with
         {
@@ -99,7 +94,7 @@ internal sealed class ItemWriter<T> : IDisposable
             HasQuestion = false,
             OrderedOn = null,
             Order = 0,
-            MergedInto = into.Before?.Id ?? throw new InvalidOperationException("An item was merged into one that is new."),
+            MergedInto = one.Last.Before?.Id ?? throw new InvalidOperationException("An item was merged into one that is new."),
             StateOperation = before.State == ItemState.Settled ? before.StateOperation : _run.Log.Operation,
         };
         _run.Log.Body.Begin();

@@ -11,6 +11,9 @@ public static class LedgerRule
     /// <summary>An export has shown that what was to be done is done.</summary>
     public const string Verified = "L-VERIFIED";
 
+    /// <summary>It was one of several rows of one key, and another of them is the only one left.</summary>
+    public const string Duplicate = "L-DUPLICATE";
+
     private static readonly LocalText AskedFirst = new(
         "Liggaren frågar innan policyn kan tillämpas: policyn bestämmer utifrån uppgifter, och vilka de är måste avgöras först.",
         "The ledger asks before the policy can be applied: a policy decides by facts, and which these are must be settled first.");
@@ -21,7 +24,7 @@ public static class LedgerRule
 
     /// <summary>Whether a rule is the ledger's own.</summary>
     public static bool IsOfLedger(string rule) =>
-        rule is Verified or LedgerQuestion.Sources or LedgerQuestion.Match or LedgerQuestion.Gone or LedgerQuestion.Done;
+        rule is Verified or Duplicate or LedgerQuestion.Sources or LedgerQuestion.Match or LedgerQuestion.Gone or LedgerQuestion.Done;
 
     /// <summary>The rule that holds instead of the policy's; null where the policy decides.</summary>
     /// <param name="item">An item as the ledger follows it.</param>
@@ -34,6 +37,7 @@ public static class LedgerRule
         return item.Row.State switch
         {
             ItemState.Verified => New(Verified, Verified, RecoveryAction.None, clause: null, FollowedOn),
+            ItemState.Settled when item.Row.Rule == Duplicate => New(Duplicate, Duplicate, RecoveryAction.None, clause: null, FollowedOn),
             ItemState.Discrepancy => Review(LedgerQuestion.Done, item.Asked, clause, FollowedOn, labelOf),
             _ when item.Open.Count > 0 => Review(item.Open[0].Code, item.Open, clause, AskedFirst, labelOf),
             _ => null,

@@ -93,7 +93,7 @@ internal sealed class RecoveryItemReading
             State = row.State,
             Rule = row.Rule,
             Clause = isOfLedger ? policy?.Routing.LocalClause : rule?.Clause,
-            Reason = Together(item.Asked.Select(q => q.Code).Distinct().Select(LedgerTexts.Reason).Append(rule?.Reason)) ?? string.Empty,
+            Reason = Together(item.Asked.Select(q => q.Code).Append(isOfLedger ? row.Rule : null).OfType<string>().Distinct().Select(LedgerTexts.Reason).Append(rule?.Reason)) ?? string.Empty,
             Question = QuestionOf(item, kind, policy, grid, rule),
             Unit = row.Unit,
             Municipality = row.Municipality,
