@@ -13,6 +13,7 @@ public sealed class GetRecoveryAuditCommand : LedgerCommand
 
     /// <summary>Only what happened to the items of these numbers.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ItemNumber]
     public long[]? Id { get; set; }
 
     /// <summary>Only what these accounts did; wildcards are allowed.</summary>

@@ -18,6 +18,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
 
     /// <summary>Only the items of these numbers.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ItemNumber]
     public long[]? Id { get; set; }
 
     /// <summary>Only items with these ids, or <c>#number</c>; wildcards are allowed.</summary>

@@ -47,6 +47,7 @@ public sealed class LedgerProofTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("UPDATE item SET municipality = 'Ekhamn' WHERE id = 1")]
     public void Edit_IsFound(string sql)
     {
+        long items = _ledger.States().Count;
         _ledger.Edit(sql);
 
         ScriptResult told = _ledger.Run("Test-RecoveryLedger -Ledger $ledger").Clean();
@@ -54,6 +55,7 @@ public sealed class LedgerProofTests : IClassFixture<ModuleSession>, IDisposable
 
         Assert.Equal(false, Assert.Single(told.Output).Value("IsValid"));
         Assert.NotEmpty(told.Output[0].List("Breaks"));
+        Assert.Equal(items, told.Output[0].Value("Items"));
         strict.FailedBy("LedgerFaulty");
         Assert.Equal(ErrorCategory.InvalidResult, strict.Failure!.CategoryInfo.Category);
     }
