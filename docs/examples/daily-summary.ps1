@@ -3,8 +3,9 @@
 The morning after: what happened since yesterday, what is proven done, and what remains for whom.
 .DESCRIPTION
 Takes each day's exports into a ledger, orders the closures of that day, and tells what changed; last it tells how things
-stand: every action with how far it has come, what was done otherwise than ordered, what is missing, the questions by owner,
-the rejected rows, and the proof of the ledger. It needs the module Prator.Recovery and nothing else.
+stand: every action with how far it has come, what was done otherwise than ordered, what is missing, all other questions by owner
+(also those that an action carries), the rejected rows, and the proof of the ledger. It needs the module Prator.Recovery and
+nothing else.
 
 Without files it takes the three sample mornings beside it into a ledger of its own, in the temporary folder; with any, only
 those, for now unless -AsOf says otherwise, into the ledger that -Ledger, PRATOR_RECOVERY_LEDGER or recovery.yaml names.
@@ -125,12 +126,14 @@ function Show-Progress([object[]] $Item) {
     }
 }
 
+function Get-OwnerName($Item) { if ($Item.Owner) { $Item.Owner } else { T '(utan ansvarig)' '(no owner)' } }
+
 # Each different question of an owner once, with how many items wait for its answer; of a few items which.
 function Show-Question([object[]] $Item) {
     $owners = [System.Collections.Generic.SortedDictionary[string, object]]::new()
     foreach ($one in $Item) {
         if ($one.Question) {
-            $owner = if ($one.Owner) { $one.Owner } else { T '(utan ansvarig)' '(no owner)' }
+            $owner = Get-OwnerName $one
             if (-not $owners.ContainsKey($owner)) { $owners[$owner] = [ordered]@{} }
             $owners[$owner][$one.Question] += @($one.Reference)
         }
@@ -211,11 +214,11 @@ Show-Progress $items
 $odd = @($items | Where-Object { $_.State -in 'Discrepancy', 'Vanished' })
 if ($odd) {
     Show-Heading (T 'Avviker eller saknas' 'Differs or is missing')
-    $odd | ForEach-Object { '  {0,-10} {1}' -f $_.Reference, $_.Question }
+    $odd | ForEach-Object { '  {0,-10} {1}: {2}' -f $_.Reference, (Get-OwnerName $_), $_.Question }
 }
 
 Show-Heading (T 'Frågor per ansvarig' 'Questions by owner')
-Show-Question @($items | Where-Object State -EQ Asked)
+Show-Question @($items | Where-Object { $_.State -notin 'Discrepancy', 'Vanished' })
 
 if ($problems) {
     Show-Heading (T 'Underkända rader: de får ingen åtgärd förrän de rättats' 'Rejected rows: they have no action until they are mended')

@@ -68,6 +68,24 @@ public sealed class DailySummaryTests : IDisposable
     }
 
     [Fact]
+    public async Task EveryQuestion_IsTold_WithItsOwner()
+    {
+        RunResult run = await Run("-Culture", "sv-SE");
+
+        string[] asked = await Ask("Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -Question -Culture sv-SE | ForEach-Object { \"$($_.State)|$($_.Reference)|$($_.Owner)|$($_.Question)\" }");
+        Assert.Contains(asked, a => a.StartsWith("Waiting|", StringComparison.Ordinal));
+        foreach (string[] item in asked.Select(a => a.Split('|')))
+        {
+            string told = item[0] is "Discrepancy" or "Vanished" ? $"{item[2]}: {item[3]}" : $"× {item[3]}";
+            Assert.Contains(run.Lines, l => l.Contains(told, StringComparison.Ordinal));
+            Assert.Contains(run.Lines, l => l.Contains(item[2].Length == 0 ? "(utan ansvarig)" : item[2], StringComparison.Ordinal));
+        }
+
+        int counted = run.Lines.Where(l => l.Contains(" × ", StringComparison.Ordinal)).Sum(l => int.Parse(l.Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(asked.Count(a => a.Split('|')[0] is not ("Discrepancy" or "Vanished")), counted);
+    }
+
+    [Fact]
     public async Task OwnFiles_AreTakenIntoTheLedgerThatIsNamed()
     {
         string day = Checkout.PathOf("docs/examples/2024-02-05");

@@ -100,7 +100,7 @@ internal sealed class EntryBodyWriter : IDisposable
 
         if (isNew || now.Action != basis.Action)
         {
-            _json.WriteString(BodyPart.Action, ActionName.Of(now.Action));
+            _json.WriteString(BodyPart.Action, StoredValues.NameOf(now.Action));
         }
 
         if (isNew || now.Rule != basis.Rule)
@@ -133,7 +133,7 @@ internal sealed class EntryBodyWriter : IDisposable
     public void Was(ItemRow before)
     {
         _json.WriteStartObject(BodyPart.Was);
-        _json.WriteString(BodyPart.Action, ActionName.Of(before.Action));
+        _json.WriteString(BodyPart.Action, StoredValues.NameOf(before.Action));
         _json.WriteString(BodyPart.Rule, before.Rule);
         _json.WriteNumber(BodyPart.State, (int)before.State);
         _json.WriteEndObject();

@@ -26,7 +26,6 @@ internal static class OperationLog
 
         add?.Invoke(log.Body);
         log.Append(kind);
-        store.Put(new OperationRow(
-            log.Operation, seq, kind, head.Time, head.Actor, head.Policy, head.PolicyHash, head.AsOf, head.Cmdlet, head.Files is null ? null : Snapshots.JsonOf(head.Files)));
+        store.Put(head.ToRow(log.Operation, seq, kind));
     }
 }

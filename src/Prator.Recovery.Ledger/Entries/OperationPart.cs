@@ -2,7 +2,15 @@ namespace Prator.Recovery.Ledger;
 
 /// <summary>The head of an operation as its first entry holds it.</summary>
 internal sealed record OperationPart(
-    DateTimeOffset Time, string Actor, string Cmdlet, string? Policy, string? PolicyHash, string? AsOf, IReadOnlyList<SnapshotFile>? Files, bool? Backfill);
+    DateTimeOffset Time, string Actor, string Cmdlet, string? Policy, string? PolicyHash, string? AsOf, IReadOnlyList<SnapshotFile>? Files, bool? Backfill)
+{
+    /// <summary>The operation's row, as it follows from its first entry.</summary>
+    /// <param name="operation">The operation's number.</param>
+    /// <param name="seq">Its first entry.</param>
+    /// <param name="kind">What was done.</param>
+    public OperationRow ToRow(long operation, long seq, EventKinds kind) =>
+        new(operation, seq, kind, Time, Actor, Policy, PolicyHash, AsOf, Cmdlet, Files is null ? null : Snapshots.JsonOf(Files));
+}
 
 /// <summary>A field of an order.</summary>
 /// <param name="Field">The property's name: <c>ReadyAt</c>.</param>

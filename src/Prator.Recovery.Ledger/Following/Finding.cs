@@ -27,6 +27,9 @@ internal readonly record struct Finding
     /// <summary>Whether a later complete export lacks what an earlier one had.</summary>
     public required bool IsGone { get; init; }
 
+    /// <summary>Whether it is gone because it was a duplicate, and the other row of its key is still there.</summary>
+    public required bool IsMendedDuplicate { get; init; }
+
     /// <summary>What was ordered, where an order stands or was verified.</summary>
     public required OrderHistory? Orders { get; init; }
 
@@ -38,10 +41,11 @@ internal readonly record struct Finding
     /// <param name="system">What the newest complete export says; null where it lacks the item.</param>
     /// <param name="log">What the newest log says; null where it lacks the item.</param>
     /// <param name="isGone">Whether a later complete export lacks what an earlier one had.</param>
+    /// <param name="isMendedDuplicate">Whether it is gone because it was a duplicate, and the other row of its key is still there.</param>
     /// <param name="orders">What was ordered.</param>
     /// <param name="people">What people decided.</param>
     public static Finding Of<T>(
-        Decision<T> decision, IReadOnlyList<LedgerQuestion> open, T? system, T? log, bool isGone, OrderHistory? orders, StandingDecisions people)
+        Decision<T> decision, IReadOnlyList<LedgerQuestion> open, T? system, T? log, bool isGone, bool isMendedDuplicate, OrderHistory? orders, StandingDecisions people)
         where T : CareItem => new()
         {
             Action = decision.Action,
@@ -51,6 +55,7 @@ internal readonly record struct Finding
             System = system,
             IsEnded = Proof.IsEnded(log) || Proof.IsEnded(people),
             IsGone = isGone,
+            IsMendedDuplicate = isMendedDuplicate,
             Orders = orders,
             People = people,
         };

@@ -66,6 +66,12 @@ internal static class Follow
             return Removed(before);
         }
 
+        // An order of it may have been carried out, so it is not let go of while one stands.
+        if (found.IsMendedDuplicate && before.OrderedOn is null)
+        {
+            return before with { Action = RecoveryAction.None, Rule = LedgerRule.Duplicate, State = ItemState.Settled, Asks = null, HasQuestion = false };
+        }
+
         bool isGone = found.IsGone && missing is null;
         List<LedgerQuestion> open = [.. found.Open];
         ForcedAction? forced = found.People.Forced is { IsPending: false } approved ? approved : null;
@@ -141,7 +147,7 @@ internal static class Follow
                 ItemState.Vanished => EventKinds.Vanished,
                 _ => EventKinds.None,
             };
-            if (!isNew && before.State == ItemState.Vanished)
+            if (!isNew && before.State == ItemState.Vanished && next.Rule != LedgerRule.Duplicate)
             {
                 kinds |= EventKinds.Returned;
             }

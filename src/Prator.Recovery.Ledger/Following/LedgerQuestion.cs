@@ -3,7 +3,7 @@ namespace Prator.Recovery.Ledger;
 /// <summary>What the ledger itself asks about an item, beside the policy's questions.</summary>
 /// <param name="Code">What kind of question: one of the constants.</param>
 /// <param name="Field">The field that it is about; null where it is about none.</param>
-/// <param name="Values">What each source says, without patient identifiers: <c>Prator=2024-01-30</c>; or the items that may be the same.</param>
+/// <param name="Values">What each source says, without patient identifiers: <c>Prator=2024-01-30</c>; or the items that may be the same: <c>Prator=#12 #13</c>.</param>
 public sealed record LedgerQuestion(string Code, string? Field, IReadOnlyList<string> Values)
 {
     /// <summary>Two sources say different things.</summary>

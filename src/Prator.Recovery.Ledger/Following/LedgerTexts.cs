@@ -5,11 +5,13 @@ namespace Prator.Recovery.Ledger;
 /// <summary>How the ledger's own questions are asked, in the two languages of a policy. They hold no patient data.</summary>
 public static class LedgerTexts
 {
-    /// <summary>Why the ledger asks, as the reason of a decision.</summary>
+    /// <summary>Why the ledger asks, or has nothing left to ask, as the reason of a decision.</summary>
     public static LocalText Reason(string code) => code switch
     {
         LedgerQuestion.Sources => new("Källorna säger olika, så rutinen kan inte tillämpas förrän någon har avgjort vad som stämmer.", "The sources disagree, so the routine can't be applied until somebody has settled what is right."),
         LedgerQuestion.Match => new("Flera poster kan vara samma, så det går inte att säga vilken uppgift som hör till vilken.", "Several rows could be the same item, so nobody can tell which says what about which."),
+        LedgerRule.Verified => new("Ett senare uttag visar att åtgärden är gjord: det är inget kvar att göra.", "A later export shows that it was done: nothing is left to do."),
+        LedgerRule.Duplicate => new("Raden var en av flera med samma nyckel, och den är borttagen: en annan av dem är kvar.", "The row was one of several with the same key, and it was removed: another of them is still there."),
         LedgerQuestion.Gone => new("Posten fanns i ett tidigare uttag men saknas i ett senare.", "An earlier export had the item, and a later one lacks it."),
         LedgerQuestion.Answered => new("Ett senare uttag säger något annat än det som någon har svarat.", "A later export says something else than what somebody answered."),
         LedgerQuestion.Overtaken => new("Det som var känt när åtgärden beslutades har ändrats sedan dess.", "What was known when the action was decided on has changed since."),
@@ -32,6 +34,9 @@ public static class LedgerTexts
             LedgerQuestion.Sources => new(
                 $"Vad stämmer om {field}: {sv.Sayings(question, labelOf)}?",
                 $"Which is right about {field}: {en.Sayings(question, labelOf)}?"),
+            LedgerQuestion.Match when QuestionWords.NamesOne(question) => new(
+                $"Är denna samma post som {sv.Candidates(question)}?",
+                $"Is this the same item as {en.Candidates(question)}?"),
             LedgerQuestion.Match => new(
                 $"Vilken post hör denna ihop med ({sv.Candidates(question)})?",
                 $"Which row does this one belong to ({en.Candidates(question)})?"),

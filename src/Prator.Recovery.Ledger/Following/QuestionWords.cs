@@ -2,7 +2,7 @@ namespace Prator.Recovery.Ledger;
 
 /// <summary>
 /// Puts what a question of the ledger holds into one language: who says what, in words. What is stored is short and the same in
-/// every language: <c>Prator=2024-01-30</c>, <c>Census=DischargedAt 2024-02-02</c>, <c>ReadyAt: 2024-02-05 ≠ 2024-02-06</c>.
+/// every language: <c>Prator=2024-01-30</c>, <c>Prator=#12 #13</c>, <c>Census=DischargedAt 2024-02-02</c>, <c>ReadyAt: 2024-02-05 ≠ 2024-02-06</c>.
 /// </summary>
 internal sealed class QuestionWords
 {
@@ -76,9 +76,13 @@ internal sealed class QuestionWords
     public string Sayings(LedgerQuestion question, Func<string, string> labelOf) =>
         string.Join(Or, question.Values.Select(v => Split(v) is var (source, said) ? $"{InWords(said, labelOf)} ({Word(source)})" : v));
 
-    /// <summary>Where the candidates are: <c>2 in Prator</c>.</summary>
+    /// <summary>Which the candidates are: <c>#12, #13 in Prator</c>.</summary>
     public string Candidates(LedgerQuestion question) =>
-        string.Join(", ", question.Values.Select(v => Split(v) is var (source, count) ? $"{count} {At} {Word(source)}" : v));
+        string.Join(", ", question.Values.Select(v => Split(v) is var (source, named) ? $"{named.Replace(" ", ", ", StringComparison.Ordinal)} {At} {Word(source)}" : v));
+
+    /// <summary>Whether a question is about one other item.</summary>
+    public static bool NamesOne(LedgerQuestion question) =>
+        question.Values is [var only] && Split(only) is var (_, named) && named.StartsWith('#') && !named.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>What was ordered and what was entered: <c>Utklar: ordered 2024-02-05, entered 2024-02-06</c>.</summary>
     public string Entries(LedgerQuestion question, Func<string, string> labelOf) =>

@@ -16,6 +16,7 @@ internal sealed class ItemImport<T> : IDisposable
     private readonly HashSet<UInt128> _patients = [];
     private readonly HashSet<UInt128> _logIds = [];
     private readonly HashSet<long> _seen = [];
+    private readonly HashSet<long> _gone = [];
     private readonly HashSet<long> _concluded = [];
     private readonly List<SourceRecord<T>> _waiting = [];
     private readonly StayImport? _stays;
@@ -142,6 +143,7 @@ internal sealed class ItemImport<T> : IDisposable
         {
             if (record.IsPresent && !_seen.Contains(record.Id) && !_rejected.IsUnreadable(record))
             {
+                _gone.Add(record.Id);
                 _waiting.Add(new SourceRecord<T> { Before = record, Row = record with { IsPresent = false }, Kinds = EventKinds.Vanished });
             }
         }
@@ -154,6 +156,12 @@ internal sealed class ItemImport<T> : IDisposable
         if (cases is List<ItemCase<Episode>> episodes)
         {
             _stays!.Match(episodes);
+        }
+
+        // Before any is written: a question about one names others.
+        foreach (ItemCase<T> one in cases.Where(c => c.MergedInto is null && c.Before is null))
+        {
+            one.Take(_run.NextItem());
         }
 
         foreach (ItemCase<T> one in cases)
@@ -190,6 +198,15 @@ internal sealed class ItemImport<T> : IDisposable
             _concluded.Add(before.Id);
         }
 
+        one.IsMendedDuplicate = IsMendedDuplicate(one);
         _writer.Write(one);
     }
+
+    // Two rows had one key, and now there is one of them: somebody has settled which of them was right.
+    private bool IsMendedDuplicate(ItemCase<T> one) =>
+        one.Log is not { IsPresent: true }
+        && (one.Prator ?? one.Log) is { IsPresent: false, Value.Duplicate: true, Row: var row }
+        && _run.Known.Find(row.Source, row.Kind, row.Key).All().Any(other => other.Id != row.Id && IsThere(other));
+
+    private bool IsThere(RecordRow known) => _seen.Contains(known.Id) || (known.IsPresent && !_gone.Contains(known.Id));
 }

@@ -70,28 +70,23 @@ internal sealed class ItemWriter<T> : IDisposable
         before = before.Decisions == decided ? before : before with { Decisions = decided };
         Finding found = Finding.Of(
             decision,
-            one.Open.Count == 0 && both.Found.Count == 0 ? [] : [.. one.Open, .. both.Found],
+            one.IsAsked ? [.. one.Open, .. both.Found] : both.Found,
             one.Prator is { IsPresent: true } system ? system.Value : null,
             one.Log is { IsPresent: true } log ? log.Value : null,
             isGone,
+            one.IsMendedDuplicate,
             _orders.Find(before.Order),
             people);
         ItemRow next = Follow.Next(before, isNew, found, _run.Log.Operation, out IReadOnlyList<FieldDiscrepancy> otherwise, out EventKinds kinds);
         if (isNew || kinds != EventKinds.None || next != one.Before || HasHappened(one))
         {
-            Append(one, next with { Id = isNew ? _run.NextItem() : next.Id }, kinds, otherwise);
+            Append(one, next with { Id = isNew && one.Number == 0 ? _run.NextItem() : isNew ? one.Number : next.Id }, kinds, otherwise);
         }
     }
 
     /// <summary>Writes that a known item turned out to be another one, which was written before.</summary>
     public void WriteMerged(ItemCase<T> one)
     {
-        ItemCase<T> into = one.MergedInto!;
-        while (into.MergedInto is { } further)
-        {
-            into = further;
-        }
-
         ItemRow before = one.Before!;
         ItemRow settled = before with
         {
@@ -101,7 +96,7 @@ internal sealed class ItemWriter<T> : IDisposable
             OrderedOn = null,
             Order = 0,
             Decisions = null,
-            MergedInto = into.Before?.Id ?? throw new InvalidOperationException("An item was merged into one that is new."),
+            MergedInto = one.Last.Before?.Id ?? throw new InvalidOperationException("An item was merged into one that is new."),
         };
         ItemRow next = Stamp.On(before, settled, EventKinds.Linked | EventKinds.Settled, _run.Log.Operation);
         _run.Log.Body.Begin();

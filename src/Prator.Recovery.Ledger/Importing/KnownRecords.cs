@@ -28,8 +28,6 @@ internal sealed class KnownRecords
         }
     }
 
-    public int Count => _records.Count;
-
     /// <summary>All, in the order of their numbers.</summary>
     public IEnumerable<RecordRow> All => _records.Select(r => r.ToRow());
 

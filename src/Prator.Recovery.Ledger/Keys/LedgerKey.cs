@@ -82,7 +82,7 @@ internal sealed record LedgerKey(KeyPlaces Places, string VariableName, string F
     /// <summary>What to say where the key is another ledger's.</summary>
     public LedgerException Wrong() => new(LedgerFault.KeyWrong,
         IsInVariable
-            ? $"the key in {VariableName} is not this ledger's {Owner} key. Give the key that was set when the ledger was made."
+            ? $"the key in {VariableName} is not this ledger's {Owner} key. Give the key that was set when the ledger was made, or remove the variable where the key is in `{File}`."
             : $"the key in `{File}` is not this ledger's {Owner} key. Put back the key that was made with the ledger.");
 
     // The value itself is never in a message.

@@ -10,10 +10,10 @@ public sealed class LedgerKeys : IDisposable
     private const int SaltBytes = 32;
 
     private readonly KeyPlaces _places;
-    private readonly byte[]? _identifiers;
-    private readonly byte[]? _chain;
+    private readonly FoundKey _identifiers;
+    private readonly FoundKey _chain;
 
-    private LedgerKeys(KeyPlaces places, LedgerIdentity identity, byte[]? identifiers, byte[]? chain)
+    private LedgerKeys(KeyPlaces places, LedgerIdentity identity, FoundKey identifiers, FoundKey chain)
     {
         _places = places;
         Identity = identity;
@@ -25,10 +25,13 @@ public sealed class LedgerKeys : IDisposable
     public LedgerIdentity Identity { get; }
 
     /// <summary>Whether identifiers can be read: the key is there, and the retention has not ended.</summary>
-    public bool HasIdentifiers => _identifiers is not null && Identity.Salt is not null;
+    public bool HasIdentifiers => _identifiers.Key is not null && Identity.Salt is not null;
 
     /// <summary>Whether the ledger can be written and its chain verified.</summary>
-    public bool HasChain => _chain is not null;
+    public bool HasChain => _chain.Key is not null;
+
+    /// <summary>Why keys that are given can't be used, and what to do about it; whatever needs one of them fails with the same words.</summary>
+    public IReadOnlyList<LedgerException> Faults => [.. new[] { _identifiers.Fault, _chain.Fault }.OfType<LedgerException>()];
 
     /// <summary>Makes the identity of a new ledger and its keys: taken from the environment where it gives them, else new, in new files.</summary>
     /// <param name="ledgerFolder">Where the ledger will lie: never where the keys are. Null for one that lies in no folder.</param>
@@ -58,44 +61,35 @@ public sealed class LedgerKeys : IDisposable
         }
 
         LedgerIdentity identity = new(id, RandomNumberGenerator.GetBytes(SaltBytes), now.ToUniversalTime(), CheckOf(identifiers, id), CheckOf(chain, id));
-        return new LedgerKeys(places, identity, identifiers, chain);
+        return new LedgerKeys(places, identity, new FoundKey(identifiers), new FoundKey(chain));
     }
 
-    /// <summary>Finds the keys of a ledger.</summary>
-    /// <exception cref="LedgerException">KeyWrong: a key is another ledger's, or has another form.</exception>
+    /// <summary>Finds the keys of a ledger. One that is another ledger's, or has another form, stops only what needs it.</summary>
     public static LedgerKeys Open(LedgerIdentity identity, KeyPlaces places)
     {
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(places);
 
         // Where the retention has ended the identifiers' key has nothing to open, whatever the environment still holds.
-        byte[]? identifiers = identity.Salt is null ? null : Checked(places.Identifiers(identity.Id), identity.IdentifierCheck, identity.Id);
-        try
-        {
-            return new LedgerKeys(places, identity, identifiers, Checked(places.Chain(identity.Id), identity.ChainCheck, identity.Id));
-        }
-        catch
-        {
-            CryptographicOperations.ZeroMemory(identifiers);
-            throw;
-        }
+        FoundKey identifiers = identity.Salt is null ? default : FoundKey.At(places.Identifiers(identity.Id), key => IsOf(key, identity.Id, identity.IdentifierCheck));
+        return new LedgerKeys(places, identity, identifiers, FoundKey.At(places.Chain(identity.Id), key => IsOf(key, identity.Id, identity.ChainCheck)));
     }
 
     /// <summary>What seals and opens patients' identifiers. The caller disposes it.</summary>
-    /// <exception cref="LedgerException">KeyMissing; Ended where the key was destroyed.</exception>
+    /// <exception cref="LedgerException">KeyMissing; KeyWrong; Ended where the key was destroyed.</exception>
     public IdentifierCipher OpenCipher() => new(Derived("encryption"));
 
     /// <summary>What finds the same identifier again. The caller disposes it.</summary>
-    /// <exception cref="LedgerException">KeyMissing; Ended where the key was destroyed.</exception>
+    /// <exception cref="LedgerException">KeyMissing; KeyWrong; Ended where the key was destroyed.</exception>
     public IdentifierHash OpenHash() => new(Derived("matching"));
 
     /// <summary>What goes on with the chain. The caller disposes it.</summary>
     /// <param name="head">Where the chain ends; null where there is no entry yet.</param>
-    /// <exception cref="LedgerException">KeyMissing.</exception>
+    /// <exception cref="LedgerException">KeyMissing; KeyWrong.</exception>
     public ChainWriter OpenChain(ChainHead? head) => new(ChainKey("write to the ledger"), Identity.Id, head);
 
     /// <summary>What verifies the chain. The caller disposes it.</summary>
-    /// <exception cref="LedgerException">KeyMissing.</exception>
+    /// <exception cref="LedgerException">KeyMissing; KeyWrong.</exception>
     public ChainVerifier OpenVerifier() => new(ChainKey("verify the ledger"), Identity.Id);
 
     /// <summary>
@@ -125,21 +119,11 @@ public sealed class LedgerKeys : IDisposable
 
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(_identifiers);
-        CryptographicOperations.ZeroMemory(_chain);
+        CryptographicOperations.ZeroMemory(_identifiers.Key);
+        CryptographicOperations.ZeroMemory(_chain.Key);
     }
 
-    private static byte[]? Checked(LedgerKey place, byte[] check, Guid ledger)
-    {
-        byte[]? key = place.Read();
-        if (key is not null && !CryptographicOperations.FixedTimeEquals(CheckOf(key, ledger), check))
-        {
-            CryptographicOperations.ZeroMemory(key);
-            throw place.Wrong();
-        }
-
-        return key;
-    }
+    private static bool IsOf(byte[] key, Guid ledger, byte[] check) => CryptographicOperations.FixedTimeEquals(CheckOf(key, ledger), check);
 
     private static byte[] CheckOf(byte[] key, Guid ledger) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"Prator.Recovery key check {ledger:D}"));
 
@@ -150,9 +134,9 @@ public sealed class LedgerKeys : IDisposable
             throw new LedgerException(LedgerFault.Ended, "the retention of this ledger has ended: the key of its identifiers was destroyed. Nothing more is taken in; make a new ledger.");
         }
 
-        byte[] key = _identifiers ?? throw _places.Identifiers(Identity.Id).Missing("read or store identifiers");
+        byte[] key = _identifiers.Key ?? throw _identifiers.Fault ?? _places.Identifiers(Identity.Id).Missing("read or store identifiers");
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, key, LedgerKey.Bytes, salt, Encoding.UTF8.GetBytes("Prator.Recovery identifiers " + use));
     }
 
-    private byte[] ChainKey(string needed) => _chain ?? throw _places.Chain(Identity.Id).Missing(needed);
+    private byte[] ChainKey(string needed) => _chain.Key ?? throw _chain.Fault ?? _places.Chain(Identity.Id).Missing(needed);
 }

@@ -6,10 +6,14 @@ namespace Prator.Recovery.Ledger;
 internal sealed class ItemCase<T>
     where T : CareItem
 {
-    private List<LedgerQuestion>? _open;
+    private Candidates<T>? _candidates;
+    private long _number;
 
     /// <summary>The item as it was; null where it is new.</summary>
     public ItemRow? Before { get; init; }
+
+    /// <summary>Its number in the ledger; 0 while it is new and has none.</summary>
+    public long Number => Before?.Id ?? _number;
 
     public SourceRecord<T>? Prator { get; set; }
 
@@ -21,8 +25,17 @@ internal sealed class ItemCase<T>
     /// <summary>The case that this one turned out to be.</summary>
     public ItemCase<T>? MergedInto { get; private set; }
 
-    /// <summary>What must be answered before anything can be decided.</summary>
-    public IReadOnlyList<LedgerQuestion> Open => _open ?? (IReadOnlyList<LedgerQuestion>)[];
+    /// <summary>The case that it turned out to be in the end; itself where it stands for itself.</summary>
+    public ItemCase<T> Last => MergedInto?.Last ?? this;
+
+    /// <summary>Whether something else may be the same.</summary>
+    public bool IsAsked => _candidates is not null;
+
+    /// <summary>What must be answered before anything can be decided. Whatever may be the same has its number by then.</summary>
+    public IReadOnlyList<LedgerQuestion> Open => _candidates?.ToQuestion() is { } question ? [question] : [];
+
+    /// <summary>Whether it is gone because it was a duplicate, and the other row of its key is still there.</summary>
+    public bool IsMendedDuplicate { get; set; }
 
     /// <summary>Which item a person said that it is, or that it is none of the others; null where nobody was asked.</summary>
     public string? SameAs => Before?.Decisions is { } decisions ? StandingDecisions.Of(decisions).Find(LedgerFact.SameAs)?.Value : null;
@@ -45,14 +58,14 @@ internal sealed class ItemCase<T>
     /// <summary>Known items that turned out to be this one.</summary>
     public List<ItemRow> Absorbed { get; } = [];
 
-    public void Ask(LedgerQuestion question)
-    {
-        _open ??= [];
-        if (!_open.Any(q => q.Code == question.Code && q.Field == question.Field))
-        {
-            _open.Add(question);
-        }
-    }
+    /// <summary>Gives a new item its number.</summary>
+    public void Take(long number) => _number = number;
+
+    /// <summary>Asks which of these items, that another source tells of, is the same.</summary>
+    public void Ask(ItemSource source, IEnumerable<ItemCase<T>> candidates) => (_candidates ??= new Candidates<T>(this)).Add(source, candidates);
+
+    /// <summary>Asks which of these stays it belongs to.</summary>
+    public void Ask(IEnumerable<SourceRecord<Stay>> candidates) => (_candidates ??= new Candidates<T>(this)).Add(candidates);
 
     /// <summary>Takes over the records of another case that is the same item.</summary>
     public void Take(ItemCase<T> other)

@@ -80,6 +80,8 @@ internal static class SourceMatching
                 AskBoth(one.IsOfSystemOnly ? ofLog : ofSystem, one);
             }
         }
+
+        LonePair.Ask([.. ofSystem.Where(c => !c.IsAsked)], [.. ofLog.Where(c => !c.IsAsked)]);
     }
 
     private static void LinkOrAsk<T>(List<ItemCase<T>> ofSystem, List<ItemCase<T>> ofLog)
@@ -98,28 +100,25 @@ internal static class SourceMatching
 
         foreach (ItemCase<T> one in ofSystem)
         {
-            one.Ask(Several(ItemSource.OutageLog, ofLog.Count));
+            one.Ask(ItemSource.OutageLog, ofLog);
         }
 
         foreach (ItemCase<T> one in ofLog)
         {
-            one.Ask(Several(ItemSource.Prator, ofSystem.Count));
+            one.Ask(ItemSource.Prator, ofSystem);
         }
     }
 
     private static void AskBoth<T>(List<ItemCase<T>> candidates, ItemCase<T> dayless)
         where T : CareItem
     {
-        dayless.Ask(Several(dayless.IsOfSystemOnly ? ItemSource.OutageLog : ItemSource.Prator, candidates.Count));
+        dayless.Ask(dayless.IsOfSystemOnly ? ItemSource.OutageLog : ItemSource.Prator, candidates);
         foreach (ItemCase<T> candidate in candidates)
         {
-            candidate.Ask(Several(dayless.IsOfSystemOnly ? ItemSource.Prator : ItemSource.OutageLog, 1));
+            candidate.Ask(dayless.IsOfSystemOnly ? ItemSource.Prator : ItemSource.OutageLog, [dayless]);
         }
     }
 
     private static bool HaveOtherIds<T>(ItemCase<T> one, ItemCase<T> other)
         where T : CareItem => one.Prator!.Row.HasId && other.Log!.Row.HasId && one.Prator.Row.Key != other.Log.Row.Key;
-
-    private static LedgerQuestion Several(ItemSource source, int count) =>
-        new(LedgerQuestion.Match, null, [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{source}={count}")]);
 }

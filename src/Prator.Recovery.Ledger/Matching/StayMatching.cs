@@ -1,4 +1,3 @@
-using System.Globalization;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;
@@ -29,7 +28,7 @@ internal static class StayMatching
 
         // The admission differs, or is missing: the stay that the episode falls into, if it is the only one on both sides.
         List<SourceRecord<Stay>> left = [.. stays.Where(s => !episodes.Any(e => e.Stay == s))];
-        List<ItemCase<Episode>> open = [.. episodes.Where(e => e.Stay is null && e.Open.Count == 0)];
+        List<ItemCase<Episode>> open = [.. episodes.Where(e => e.Stay is null && !e.IsAsked)];
         foreach (ItemCase<Episode> episode in open)
         {
             List<SourceRecord<Stay>> around = [.. left.Where(s => FallsInto(episode, s))];
@@ -53,7 +52,7 @@ internal static class StayMatching
 
         foreach (ItemCase<Episode> episode in episodes)
         {
-            episode.Ask(new LedgerQuestion(LedgerQuestion.Match, null, [string.Create(CultureInfo.InvariantCulture, $"{ItemSource.Census}={stays.Count}")]));
+            episode.Ask(stays);
         }
     }
 

@@ -92,7 +92,7 @@ public static class LedgerOrders
     private static string? Refusal(ItemRow? item, long id) =>
         item is null ? Missing(id)
         : item.Action != RecoveryAction.Close ? $"{Name(item)} is not closed: in the ledger its action is {item.Action} ({item.Rule})."
-        : item.State is ItemState.Waiting or ItemState.Ordered or ItemState.Discrepancy ? null
+        : item.State is ItemState.Waiting or ItemState.Ordered ? null
         : $"{Name(item)} is not closed: in the ledger its state is {item.State}.";
 
     private static string? TooOld(ItemRow item, DateOnly day, DateOnly? newest) => newest > day

@@ -17,7 +17,7 @@ public sealed record ItemRow
     /// <summary>What is to be done; of a verified item what was done.</summary>
     public required RecoveryAction Action { get; init; }
 
-    /// <summary>The rule that gave the action: of the policy, or <c>L-SOURCES</c>, <c>L-MATCH</c>, <c>L-VANISHED</c> of the ledger.</summary>
+    /// <summary>The rule that gave the action: of the policy, or <c>L-SOURCES</c>, <c>L-MATCH</c>, <c>L-DUPLICATE</c> of the ledger.</summary>
     public required string Rule { get; init; }
 
     public required ItemState State { get; init; }

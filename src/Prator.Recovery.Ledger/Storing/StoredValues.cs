@@ -15,6 +15,7 @@ internal static class StoredValues
 
     private static readonly Dictionary<string, RecoveryAction> ActionOf = Enum.GetValues<RecoveryAction>().ToDictionary(NameOf, StringComparer.Ordinal);
 
+    /// <summary>An action's name, as the contract fixes it, without a new string each time.</summary>
     public static string NameOf(RecoveryAction action) => Actions[(int)action];
 
     /// <exception cref="FormatException">There is no such action.</exception>
@@ -33,5 +34,4 @@ internal static class StoredValues
     public static void Write(UInt128 hash, Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, hash);
 
     public static UInt128 ReadHash(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt128BigEndian(bytes);
-
 }

@@ -5,7 +5,7 @@ namespace Prator.Recovery.Ledger;
 
 /// <summary>What a check of a whole ledger found.</summary>
 /// <param name="Entries">How many entries were checked.</param>
-/// <param name="Items">How many items follow from them.</param>
+/// <param name="Items">How many items follow from them; where the log is broken, how many the ledger says that it has.</param>
 /// <param name="Head">The end of the chain; null where there is no entry.</param>
 /// <param name="Breaks">What is wrong, the first break of the chain first; empty where all is well.</param>
 public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IReadOnlyList<LedgerBreak> Breaks)
@@ -37,12 +37,13 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
             breaks.AddRange(Repeat(store, replay, cancellation));
         }
 
-        if (breaks.Count == 0)
+        bool isWhole = breaks.Count == 0;
+        if (isWhole)
         {
             breaks.AddRange(StateComparison.Differences(store, replay).Concat(BalanceCheck.Differences(replay)).Take(MostBreaks));
         }
 
-        return new LedgerProof(chain.Entries, replay.Items.Count, store.Head, breaks);
+        return new LedgerProof(chain.Entries, isWhole ? replay.Items.Count : store.Numbers.Item, store.Head, breaks);
     }
 
     private static IEnumerable<LedgerEntry> Told(IEnumerable<LedgerEntry> entries, long all, Action<long, long>? progress)

@@ -31,9 +31,7 @@ internal sealed class Replay(bool isPart = false)
         if (body.TryGetProperty(BodyPart.Operation.EncodedUtf8Bytes, out JsonElement operation))
         {
             OperationPart head = operation.Deserialize<OperationPart>(BodyPart.Json)!;
-            Operations[entry.Operation] = new OperationRow(
-                entry.Operation, entry.Seq, entry.Kinds, head.Time, head.Actor, head.Policy, head.PolicyHash, head.AsOf, head.Cmdlet,
-                head.Files is null ? null : Snapshots.JsonOf(head.Files));
+            Operations[entry.Operation] = head.ToRow(entry.Operation, entry.Seq, entry.Kinds);
         }
 
         if (body.TryGetProperty(BodyPart.Identity.EncodedUtf8Bytes, out JsonElement identity))

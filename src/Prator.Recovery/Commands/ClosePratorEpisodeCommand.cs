@@ -191,7 +191,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
     private List<(OutageEpisode Episode, ItemRow Item)> Known(LedgerPlace place, LedgerClosing closing)
     {
         List<(OutageEpisode Episode, ItemRow Item)> known = [];
-        foreach ((OutageEpisode episode, ItemRow? item) in Use(place.Shown, () => closing.Find(_ofLedger)))
+        foreach ((OutageEpisode episode, ItemRow? item) in UseLedger(place, () => closing.Find(_ofLedger)))
         {
             if (item is not null)
             {
@@ -228,7 +228,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
 
         foreach (IGrouping<DateOnly, (OutageEpisode Episode, GivenOrder Given)> day in wanted.GroupBy(w => w.Given.Order.OrderedOn))
         {
-            IReadOnlyList<OrderResult> results = Use(place.Shown, () => closing.Order(day.Key, day.Select(w => w.Given)));
+            IReadOnlyList<OrderResult> results = UseLedger(place, () => closing.Order(day.Key, day.Select(w => w.Given)));
             foreach (((OutageEpisode episode, GivenOrder given), OrderResult result) in day.Zip(results))
             {
                 if (result.Refusal is { } refusal)
@@ -248,7 +248,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
     private void WithdrawFrom(LedgerPlace place, LedgerClosing closing, List<(OutageEpisode Episode, ItemRow Item)> known)
     {
         OutageEpisode[] wanted = [.. known.Select(k => k.Episode).Where(e => ShouldProcess(e.ToString(), "Take the order to close it back"))];
-        IReadOnlyList<OrderResult> results = wanted.Length == 0 ? [] : Use(place.Shown, () => closing.Withdraw(wanted));
+        IReadOnlyList<OrderResult> results = wanted.Length == 0 ? [] : UseLedger(place, () => closing.Withdraw(wanted));
         foreach ((OutageEpisode episode, OrderResult result) in wanted.Zip(results))
         {
             if (result.Refusal is { } refusal)

@@ -13,6 +13,7 @@ public sealed class GetRecoveryAuditCommand : LedgerCommand
 
     /// <summary>Only what happened to the items of these numbers.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ItemNumber]
     public long[]? Id { get; set; }
 
     /// <summary>Only what these accounts did; wildcards are allowed.</summary>
@@ -52,7 +53,7 @@ public sealed class GetRecoveryAuditCommand : LedgerCommand
         }
 
         using OpenLedger ledger = OpenNamedLedger();
-        Use(ledger.Place.Shown, () =>
+        UseLedger(ledger.Place, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             EntryFilter filter = new()

@@ -12,10 +12,13 @@ namespace Prator.Recovery.Commands;
 [OutputType(typeof(RecoveryItem))]
 public sealed class GetRecoveryItemCommand : LedgerCommand
 {
+    private const string WithHistoryType = "Prator.Recovery.RecoveryItemWithHistory";
+
     private readonly List<long> _ids = [];
 
     /// <summary>Only the items of these numbers.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ItemNumber]
     public long[]? Id { get; set; }
 
     /// <summary>Only items with these ids, or <c>#number</c>; wildcards are allowed.</summary>
@@ -100,7 +103,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
             WriteWarning(hidden);
         }
 
-        Use(ledger.Place.Shown, () => GiveOut(ledger));
+        UseLedger(ledger.Place, () => GiveOut(ledger));
     }
 
     private void GiveOut(OpenLedger ledger)
@@ -121,8 +124,16 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
 
         foreach (RecoveryItem item in items)
         {
-            WriteObject(item);
+            WriteObject(History ? WithHistory(item) : item);
         }
+    }
+
+    /// <summary>An item that is shown with what happened to it.</summary>
+    private static PSObject WithHistory(RecoveryItem item)
+    {
+        PSObject shown = PSObject.AsPSObject(item);
+        shown.TypeNames.Insert(0, WithHistoryType);
+        return shown;
     }
 
     private IEnumerable<ItemRow> Rows(ILedgerReader reader, RecoveryItemReading reading)

@@ -140,7 +140,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
     private void SumUpLedger()
     {
         using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to sum up: pipe items, or name a ledger.");
-        Use(ledger.Place.Shown, () =>
+        UseLedger(ledger.Place, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             LedgerSnapshot? newest = LedgerSnapshots.Newest(reader);

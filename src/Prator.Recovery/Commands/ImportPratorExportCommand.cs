@@ -114,13 +114,13 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
 
     private void TakeIn(SnapshotReading reading, ImportRequest request, LedgerPlace place)
     {
-        using OpenLedger ledger = Use(place.Shown, () => OpenLedger.AtOrNew(place, Stopped));
+        using OpenLedger ledger = UseLedger(place, () => OpenLedger.AtOrNew(place, Stopped));
         if (ledger.IsNew)
         {
             WriteWarning($"A new ledger was made: {place}, which {place.Origin} names. Its keys are in {OpenLedger.KeyPlace}; without them nothing can be added and no patient be found again. Keep a copy of the keys, apart from the ledger.");
         }
 
-        ImportOutcome outcome = Use(place.Shown, () =>
+        ImportOutcome outcome = UseLedger(place, () =>
         {
             using ILedgerWriter writer = ledger.Store.Write(Stopped);
             return LedgerImport.Run(writer, ledger.Keys, request with { Act = NewAct(ledger) }, Stopped);
@@ -135,7 +135,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         WriteObject(new ImportResult(request, outcome, place.Shown));
         if (PassThru && outcome.Items.Count > 0)
         {
-            Use(place.Shown, () => GiveOut(ledger, outcome.Items, request.AsOf));
+            UseLedger(place, () => GiveOut(ledger, outcome.Items, request.AsOf));
         }
     }
 

@@ -55,6 +55,29 @@ public abstract class InputCommand : CancellableCommand
         return true;
     });
 
+    /// <summary>Works on a ledger: rows in it that can't be understood are an error of the ledger, like any other of its faults.</summary>
+    /// <param name="place">Which ledger.</param>
+    /// <param name="use">What is done with it.</param>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected T UseLedger<T>(LedgerPlace place, Func<T> use) => Use(place.Shown, () =>
+    {
+        try
+        {
+            return use();
+        }
+        catch (Exception e) when (e is not IContainsErrorRecord && LedgerDamage.Of(place.Shown, e) is { } damaged)
+        {
+            throw damaged;
+        }
+    });
+
+    /// <inheritdoc cref="UseLedger{T}"/>
+    private protected void UseLedger(LedgerPlace place, Action use) => UseLedger(place, () =>
+    {
+        use();
+        return true;
+    });
+
     /// <summary>The policy of that name or path; the newest shipped one where none is named.</summary>
     /// <inheritdoc cref="Use{T}"/>
     private protected RecoveryPolicy PolicyOf(string? nameOrPath) =>
@@ -98,7 +121,13 @@ public abstract class InputCommand : CancellableCommand
     {
         LedgerPlace place = LedgerPlaceOf(ledger, otherwise);
         WriteVerbose($"The ledger is {place.Shown}, which {place.Origin} names.");
-        return Use(place.Shown, () => OpenLedger.At(place, Stopped));
+        OpenLedger opened = UseLedger(place, () => OpenLedger.At(place, Stopped));
+        if (IdentifierAccess.WhatIsWrong(opened) is { } wrong)
+        {
+            WriteWarning(wrong);
+        }
+
+        return opened;
     }
 
     /// <summary>Who writes to a ledger now, by this cmdlet.</summary>

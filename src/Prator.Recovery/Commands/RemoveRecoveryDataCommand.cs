@@ -26,7 +26,7 @@ public sealed class RemoveRecoveryDataCommand : LedgerCommand
 
         using OpenLedger ledger = OpenNamedLedger();
         bool isGiven = OpenLedger.IsIdentifierKeyGiven;
-        ChainHead head = Use(place.Shown, () =>
+        ChainHead head = UseLedger(place, () =>
         {
             using ILedgerWriter writer = ledger.Store.Write(Stopped);
             return LedgerRemoval.End(writer, ledger.Keys, NewAct(ledger));

@@ -125,7 +125,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
 
         RefuseIdentifiers();
         using OpenLedger ledger = OpenNamedLedger();
-        Use(ledger.Place.Shown, () =>
+        UseLedger(ledger.Place, () =>
         {
             EscalateRows(ledger);
             (RecoveryPolicy policy, List<GivenDecision> given) = Wanted(ledger);

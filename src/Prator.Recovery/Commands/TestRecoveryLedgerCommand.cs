@@ -27,7 +27,7 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
         (long Seq, byte[] ShownMac)? noted = Head is null ? null : Use(Head, () => Noted(Head));
         using OpenLedger ledger = OpenNamedLedger();
         ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = "Verifying the log" };
-        LedgerProof proof = Use(ledger.Place.Shown, () =>
+        LedgerProof proof = UseLedger(ledger.Place, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             return LedgerProof.Of(reader, ledger.Keys, noted, progress.Report, Stopped);

@@ -21,7 +21,8 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     private const string ExplainedType = "Prator.Recovery.ExplainedItem";
 
     private readonly List<string> _files = [];
-    private readonly Dictionary<long, Rule> _asked = [];
+    private readonly Dictionary<long, Rule> _ofLedger = [];
+    private bool _toldHidden;
     private RecoveryPolicy? _policy;
     private ReadingOptions? _options;
     private ItemGathering<TItem>? _gathered;
@@ -67,7 +68,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
 
     /// <param name="triage">By which policy, for when.</param>
     /// <param name="item">What is decided.</param>
-    /// <param name="instead">What must be answered before the policy can decide; null where nothing stands in its way.</param>
+    /// <param name="instead">What its ledger says instead of the policy; null where the policy decides.</param>
     private protected abstract TOutput Decide(Triage triage, TItem item, Rule? instead);
 
     /// <summary>All items of the kind that a ledger has.</summary>
@@ -114,8 +115,14 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             case { } own when ItemOf(own) is { } item:
                 if (item.Number is { } number && own is TriagedItem { Instead: { } rule })
                 {
-                    // What its ledger asks is still to be answered.
-                    _asked[number] = rule;
+                    // What its ledger says of it holds still.
+                    _ofLedger[number] = rule;
+                }
+
+                if (item.Number is not null && IncludePatientId && !_toldHidden)
+                {
+                    _toldHidden = true;
+                    WriteWarning("Identifiers of a ledger's patients are given out only by the ledger, which keeps who sees them: give -Ledger and -IncludePatientId instead of piping its items.");
                 }
 
                 Gathered.Add(item);
@@ -181,7 +188,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             WriteWarning(hidden);
         }
 
-        Use(ledger.Place.Shown, () =>
+        UseLedger(ledger.Place, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             RecordKind kind = Kind == ItemKind.Episode ? RecordKind.Episode : RecordKind.Sip;
@@ -190,11 +197,11 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
             Func<string, string> labelOf = LedgerLabels.Of(_policy, Kind);
             ItemFilter filter = NewFilter();
             IEnumerable<TOutput> decided = ItemsOf(reader, ledger.Keys)
-                .Select(i => Decide(triage, i.Item, i.Open.Count == 0 ? null : LedgerRule.Of(i.Open, _policy!.Routing.LocalClause, labelOf)))
+                .Select(i => Decide(triage, i.Item, LedgerRule.For(i, _policy!.Routing.LocalClause, labelOf)))
                 .Where(filter.Allows);
             if (IncludePatientId)
             {
-                decided = IdentifierAccess.Recorded(ledger, NewAct(ledger), decided, d => d.PatientId is null ? null : d.Number, Stopped);
+                decided = IdentifierAccess.Recorded(ledger, NewAct(ledger), decided, d => d.ShowsPatient ? d.Number : null, Stopped);
             }
 
             foreach (TOutput one in decided)
@@ -218,7 +225,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
         ItemFilter filter = NewFilter();
         TakeAll(rows, warnings, triage, item =>
         {
-            TOutput decided = Decide(triage, item, item.Number is { } number ? _asked.GetValueOrDefault(number) : null);
+            TOutput decided = Decide(triage, item, item.Number is { } number ? _ofLedger.GetValueOrDefault(number) : null);
             if (filter.Allows(decided))
             {
                 WriteObject(Explain ? Explained(decided) : decided);

@@ -23,7 +23,7 @@ public sealed class ClosureOrder
         Source = episode.Source;
     }
 
-    /// <summary>The id where there is one, else <c>file name#row</c>.</summary>
+    /// <summary>The id where there is one, else <c>file name#row</c>; of a ledger's item that is not to be shown <c>#number</c>.</summary>
     public string Reference { get; }
 
     public string? EpisodeId { get; }

@@ -14,7 +14,7 @@ public sealed class OutageEpisode : TriagedItem
     internal Episode Item => _decision.Item;
 
     /// <summary>Null on paper logs.</summary>
-    public string? EpisodeId => Item.EpisodeId;
+    public string? EpisodeId => Shown(Item.EpisodeId);
 
     /// <summary>Inskriven.</summary>
     public DateTime? AdmittedAt => Item.AdmittedAt.ToDateTime();

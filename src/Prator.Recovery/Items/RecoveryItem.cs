@@ -83,4 +83,7 @@ public sealed class RecoveryItem
     public IReadOnlyList<LedgerEvent>? History { get; init; }
 
     public override string ToString() => Reference;
+
+    /// <summary>Where it stands and what happened to it, in lines of at most that width.</summary>
+    public string ToHistory(int width) => ItemHistoryText.Of(this, width);
 }

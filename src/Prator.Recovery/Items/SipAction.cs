@@ -13,11 +13,13 @@ public sealed class SipAction : TriagedItem
 
     internal Sip Item => _decision.Item;
 
+    private protected override IEnumerable<string?> Ids => [Item.SipId, Item.EpisodeId];
+
     /// <summary>Null on paper logs.</summary>
-    public string? SipId => Item.SipId;
+    public string? SipId => Shown(Item.SipId);
 
     /// <summary>The episode that the plan belongs to.</summary>
-    public string? EpisodeId => Item.EpisodeId;
+    public string? EpisodeId => Shown(Item.EpisodeId);
 
     /// <summary>Plan skapad.</summary>
     public DateTime? PlanCreatedAt => Item.PlanCreatedAt.ToDateTime();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
@@ -18,7 +19,7 @@ public abstract class TriagedItem
         Instead = isOfPolicy ? null : rule;
     }
 
-    /// <summary>The rule where it is not the policy's: what a ledger asks first.</summary>
+    /// <summary>The rule where it is not the policy's: what a ledger asks first, or what it has seen to be done.</summary>
     internal Rule? Instead { get; }
 
     /// <summary>The item's number in the ledger that it was read from; null where it was not.</summary>
@@ -26,11 +27,20 @@ public abstract class TriagedItem
 
     internal Triage Triage { get; }
 
-    /// <summary>The id where there is one, else <c>file name#row</c>, or of a ledger's item <c>#number</c>.</summary>
-    public string Reference => _item.Reference;
+    /// <summary>The id where there is one that may be shown, else <c>file name#row</c>, or of a ledger's item <c>#number</c>.</summary>
+    public string Reference => IsHidden(_item.Id) ? string.Create(CultureInfo.InvariantCulture, $"#{Number}") : _item.Reference;
 
     /// <summary>Null unless it was asked for with -IncludePatientId, and always null where the identity is protected.</summary>
-    public string? PatientId => Triage.IncludePatientId && _item.IsProtected != YesNo.Yes ? _item.PatientId : null;
+    public string? PatientId => MayShowPatient ? _item.PatientId : null;
+
+    /// <summary>Whether anything that it gives out tells who the patient is.</summary>
+    internal bool ShowsPatient => MayShowPatient && (_item.PatientId is not null || Ids.Any(IsOfPatient));
+
+    /// <summary>The ids that it gives out.</summary>
+    private protected virtual IEnumerable<string?> Ids => [_item.Id];
+
+    // What a ledger knows of patients it gives out only where it has kept who sees it: to whoever asks the ledger itself.
+    private bool MayShowPatient => Triage.IncludePatientId && _item.IsProtected != YesNo.Yes && (Number is null || Triage.Ledger is not null);
 
     /// <summary>Local time in the policy's zone; midnight where only a date is known.</summary>
     public DateTime? CreatedAt => _item.CreatedAt.ToDateTime();
@@ -84,6 +94,13 @@ public abstract class TriagedItem
 
     /// <summary>The reference as it may be shown anywhere: masked where it is shaped like a personnummer.</summary>
     public override string ToString() => PersonalNumber.Mask(Reference);
+
+    /// <summary>An id as it may be given out: of a ledger one that is shaped like a personnummer is masked, unless patients' identifiers were asked for.</summary>
+    private protected string? Shown(string? id) => IsHidden(id) ? PersonalNumber.Mask(id!) : id;
+
+    private bool IsHidden(string? id) => Number is not null && !MayShowPatient && IsOfPatient(id);
+
+    private static bool IsOfPatient(string? id) => id is not null && PersonalNumber.Mask(id) != id;
 
     /// <summary>Whether an explanation may show what a field says. Of a protected identity nothing is shown that the item's own properties do not show.</summary>
     private protected bool MayShow(string field) => _item.IsProtected != YesNo.Yes || GetType().GetProperty(field) is not null;

@@ -33,9 +33,22 @@ internal static class IdentifierAccess
         }
     }
 
-    /// <summary>Why identifiers and free texts of a ledger stay hidden; null where they don't.</summary>
+    /// <summary>Why identifiers and free texts of a ledger stay hidden; null where they don't, or where it was told when the ledger was opened.</summary>
     public static string? WhyHidden(OpenLedger ledger) =>
-        ledger.Keys.HasIdentifiers ? null
+        ledger.Keys.HasIdentifiers || ledger.Keys.Faults.Count > 0 ? null
         : ledger.Keys.Identity.Salt is null ? "The retention of this ledger has ended: patient identifiers and free texts are gone for good. Everything else is as it was."
         : $"The key of this ledger's identifiers is not at hand, so patient identifiers and free texts stay hidden. It is looked for in {OpenLedger.KeyPlace}.";
+
+    /// <summary>What can't be used of the keys that are given, and what stays hidden therefore; null where all can be used.</summary>
+    public static string? WhatIsWrong(OpenLedger ledger)
+    {
+        if (ledger.Keys.Faults.Count == 0)
+        {
+            return null;
+        }
+
+        string faults = string.Join(' ', ledger.Keys.Faults.Select(f => $"{char.ToUpperInvariant(f.Message[0])}{f.Message[1..]}"));
+        string hidden = ledger.Keys.HasIdentifiers || ledger.Keys.Identity.Salt is null ? "Nothing can be written or verified until then." : "Until then patient identifiers and free texts stay hidden.";
+        return $"{faults} {hidden} Counts and states are as they are.";
+    }
 }

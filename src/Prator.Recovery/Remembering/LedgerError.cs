@@ -38,7 +38,7 @@ internal static class LedgerError
         LedgerFault.ReadOnly => "See to it that your account may write the ledger's file and folder.",
         LedgerFault.NotAllowed => "Check the account and its password, or ask the ledger's owner for the right role.",
         LedgerFault.DiskFull => "Free some space, and run the command again: the ledger is as it was.",
-        LedgerFault.Damaged => "Keep the file as it is, and go on with the latest backup.",
+        LedgerFault.Damaged => "Keep the ledger as it is, see what Test-RecoveryLedger finds, and go on with the latest backup.",
         LedgerFault.KeyMissing or LedgerFault.KeyWrong => "Run the command as the account that made the ledger, or give the keys in environment variables.",
         LedgerFault.Ended => "Make a new ledger.",
         LedgerFault.SnapshotOld => "Give -AsOf the day that the files are of, or -Backfill.",

@@ -13,7 +13,17 @@ internal static class LedgerLabels
     public static Func<string, string> Of(RecoveryPolicy? policy, ItemKind kind) => field =>
         policy?.Labels.GetValueOrDefault(JsonNamingPolicy.CamelCase.ConvertName(field)) ?? MainHeader(kind, field) ?? field;
 
-    private static string? MainHeader(ItemKind kind, string field) => ImportProfile.Properties(kind).Contains(field)
-        ? ProfileShelf.Get(ProfileShelf.Default, path => path).Headers(kind, field)[0]
-        : null;
+    // What the census says of a patient is asked about SIPs, too, which have no such field of their own.
+    private static string? MainHeader(ItemKind kind, string field)
+    {
+        foreach (ItemKind of in new[] { kind, ItemKind.Episode, ItemKind.Stay })
+        {
+            if (ImportProfile.Properties(of).Contains(field))
+            {
+                return ProfileShelf.Get(ProfileShelf.Default, path => path).Headers(of, field)[0];
+            }
+        }
+
+        return null;
+    }
 }

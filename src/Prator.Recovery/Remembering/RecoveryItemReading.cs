@@ -94,7 +94,7 @@ internal sealed class RecoveryItemReading
             State = row.State,
             Rule = row.Rule,
             Clause = isOfLedger ? policy?.Routing.LocalClause : rule?.Clause,
-            Reason = Together(CodesOf(item).Distinct().Select(LedgerTexts.Reason).Append(rule?.Reason)) ?? string.Empty,
+            Reason = Together(item.Asked.Select(q => q.Code).Append(isOfLedger ? row.Rule : null).OfType<string>().Distinct().Select(LedgerTexts.Reason).Append(rule?.Reason)) ?? string.Empty,
             Question = QuestionOf(item, kind, policy, grid, rule),
             Unit = row.Unit,
             Municipality = row.Municipality,
@@ -114,10 +114,6 @@ internal sealed class RecoveryItemReading
             History = events is null ? null : [.. events[row.Id]],
         };
     }
-
-    // What the ledger asks, and the rule of its own that stands without a question.
-    private static IEnumerable<string> CodesOf<T>(LedgerItem<T> item)
-        where T : CareItem => item.Asked.Count > 0 || !LedgerRule.IsOfLedger(item.Row.Rule) ? item.Asked.Select(q => q.Code) : [item.Row.Rule];
 
     /// <summary>The id where there is one that may be shown, else the number.</summary>
     public static string ReferenceOf(ItemRow row) => row.Reference ?? string.Create(CultureInfo.InvariantCulture, $"#{row.Id}");

@@ -125,6 +125,84 @@ public abstract class ImportTests(StoreKind kind) : IDisposable
 
         Assert.All(_ledger.Items().Values, i => Assert.Equal((RecoveryAction.Review, LedgerQuestion.Match, ItemState.Asked), (i.Action, i.Rule, i.State)));
         Assert.Equal(3, _ledger.Items().Count);
+        Dictionary<string, ItemRow> items = _ledger.Items();
+        ItemRow paper = items.Values.Single(i => i.Reference is null);
+        Assert.Equal([$"Prator=#{Math.Min(items["V1"].Id, items["V2"].Id)} #{Math.Max(items["V1"].Id, items["V2"].Id)}"], Assert.Single(Follow.Questions(paper.Asks)).Values);
+        Assert.Equal([$"OutageLog=#{paper.Id}"], Assert.Single(Follow.Questions(items["V2"].Asks)).Values);
+    }
+
+    [Fact]
+    public void SeveralStays_AreNamedByTheirAdmission()
+    {
+        _ledger.Import(new Day("2024-02-05")
+        {
+            Prator = [Made.Episode("V1", 1, "2024-01-10") with { AdmittedAt = Moment.Missing }],
+            Census = [Made.Stay(1, "2024-01-05"), Made.Stay(1, "2024-01-08")],
+        });
+
+        Assert.Equal(["Census=2024-01-05 2024-01-08"], Assert.Single(Follow.Questions(_ledger.Item("V1").Asks)).Values);
+    }
+
+    [Fact]
+    public void Sip_RegisteredWithAnotherDate_Asks_UntilTheDateIsMended()
+    {
+        Sip paper = Made.Sip(null, 1, "2024-01-20");
+        _ledger.Import(new Day("2024-02-05") { SipLog = [paper], Sips = [Made.Sip("S0", 1, "2023-11-01") with { EndedAt = Made.On("2023-12-01") }, Made.Sip("S9", 9)] });
+        Assert.NotEqual(LedgerQuestion.Match, Paper().Rule);
+
+        Day second = new("2024-02-06") { SipLog = [paper], Sips = [Made.Sip("S0", 1, "2023-11-01") with { EndedAt = Made.On("2023-12-01") }, Made.Sip("S9", 9), Made.Sip("S1", 1, "2024-02-06")] };
+        _ledger.Import(second);
+        (long log, long system) = (Paper().Id, _ledger.Item("S1").Id);
+        Assert.Equal((RecoveryAction.Review, LedgerQuestion.Match, ItemState.Asked), Tuple(Paper()));
+        Assert.Equal((RecoveryAction.Review, LedgerQuestion.Match, ItemState.Asked), Of("S1"));
+        Assert.Equal([$"Prator=#{system}"], Assert.Single(Follow.Questions(Paper().Asks)).Values);
+        Assert.Equal([$"OutageLog=#{log}"], Assert.Single(Follow.Questions(_ledger.Item("S1").Asks)).Values);
+        Assert.NotEqual(LedgerQuestion.Match, _ledger.Item("S0").Rule);
+
+        _ledger.Import(new Day("2024-02-07") { SipLog = [paper], Sips = [.. second.Sips!.Select(s => s.SipId == "S1" ? s with { CreatedAt = paper.CreatedAt } : s)] });
+        Assert.Contains(_ledger.All(), i => i.MergedInto != 0);
+        Assert.DoesNotContain(_ledger.All(), i => i.Rule == LedgerQuestion.Match && i.MergedInto == 0);
+
+        ItemRow Paper() => _ledger.All().Single(i => i.Reference is null);
+    }
+
+    [Theory]
+    [InlineData("2024-02-02", null, true)]
+    [InlineData("2024-02-02", "2024-02-04", true)]
+    [InlineData("2024-02-05", "2024-02-04", false)]
+    public void Episode_RegisteredWithAnotherAdmission_Asks_UnlessItIsAnotherStay(string admitted, string? left, bool asks)
+    {
+        Episode paper = Made.Episode(null, 1, "2024-02-03") with { DischargedAt = left is null ? Moment.Missing : Made.On(left) };
+        _ledger.Import(new Day("2024-02-05") { Log = [paper], Prator = [] });
+        _ledger.Import(new Day("2024-02-06") { Log = [paper], Prator = [Made.Episode("V1", 1, "2024-02-06", admitted)] });
+
+        Assert.Equal(asks, _ledger.Item("#1").Rule == LedgerQuestion.Match);
+        Assert.Equal(asks, _ledger.Item("V1").Rule == LedgerQuestion.Match);
+    }
+
+    [Fact]
+    public void Duplicate_IsSettled_WhenTheOtherRowIsLeft()
+    {
+        Episode one = Made.Home("V1", 1) with { Duplicate = true };
+        Episode other = Made.Home("V1", 1, "2024-01-22") with { Duplicate = true };
+        _ledger.Import(new Day("2024-02-05") { Prator = [one, other] });
+        Assert.All(_ledger.All(), i => Assert.Equal("E-DUPLICATE", i.Rule));
+
+        ImportOutcome mended = _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1)] });
+
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Tuple(_ledger.All()[0]));
+        Assert.Equal((RecoveryAction.None, LedgerRule.Duplicate, ItemState.Settled), Tuple(_ledger.All()[1]));
+        Assert.Equal(1, mended.Count(EventKinds.Settled));
+        Assert.Contains(_ledger.Events(), e => e.Item == 2 && e.Kind == EventKinds.Settled);
+
+        _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1), Made.Episode("V2", 2)] });
+        Assert.Equal(ItemState.Settled, _ledger.All()[1].State);
+
+        _ledger.Import(new Day("2024-02-08") { Prator = [Made.Episode("V2", 2)] });
+        Assert.All(_ledger.All().Where(i => i.Reference == "V1"), i => Assert.Equal(ItemState.Vanished, i.State));
+
+        _ledger.Import(new Day("2024-02-09") { Prator = [one, other, Made.Episode("V2", 2)] });
+        Assert.All(_ledger.All().Where(i => i.Reference == "V1"), i => Assert.Equal("E-DUPLICATE", i.Rule));
     }
 
     [Fact]
@@ -271,5 +349,7 @@ public abstract class ImportTests(StoreKind kind) : IDisposable
     }
 
     private (RecoveryAction Action, string Rule, ItemState State) Of(string reference) =>
-        _ledger.Item(reference) is var item ? (item.Action, item.Rule, item.State) : default;
+        Tuple(_ledger.Item(reference));
+
+    private static (RecoveryAction Action, string Rule, ItemState State) Tuple(ItemRow item) => (item.Action, item.Rule, item.State);
 }

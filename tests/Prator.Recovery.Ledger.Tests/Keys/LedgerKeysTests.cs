@@ -100,11 +100,20 @@ public sealed class LedgerKeysTests : IDisposable
     public void WrongKey_IsFound()
     {
         using LedgerKeys made = LedgerKeys.Make(Ledgers, Now, TestKeys.InFiles(Folder));
-        AssertFault(LedgerFault.KeyWrong, KeyPlaces.ChainVariable, () => LedgerKeys.Open(made.Identity, TestKeys.InVariables(Folder, null, TestKeys.Chain)));
-        AssertFault(LedgerFault.KeyWrong, KeyPlaces.IdentifierVariable, () => LedgerKeys.Open(made.Identity, TestKeys.InVariables(Folder, TestKeys.Identifiers, null)));
+        using LedgerKeys otherChain = LedgerKeys.Open(made.Identity, TestKeys.InVariables(Folder, null, TestKeys.Chain));
+        Assert.Equal((true, false), (otherChain.HasIdentifiers, otherChain.HasChain));
+        AssertFault(LedgerFault.KeyWrong, KeyPlaces.ChainVariable, () => otherChain.OpenChain(null));
+        AssertFault(LedgerFault.KeyWrong, KeyPlaces.ChainVariable, otherChain.OpenVerifier);
+
+        using LedgerKeys otherIdentifiers = LedgerKeys.Open(made.Identity, TestKeys.InVariables(Folder, TestKeys.Identifiers, null));
+        Assert.Equal((false, true), (otherIdentifiers.HasIdentifiers, otherIdentifiers.HasChain));
+        AssertFault(LedgerFault.KeyWrong, KeyPlaces.IdentifierVariable, otherIdentifiers.OpenCipher);
+        Assert.Contains(KeyPlaces.IdentifierVariable, Assert.Single(otherIdentifiers.Faults).Message, StringComparison.Ordinal);
+
         string chain = Path.Combine(Folder, $"{made.Identity.Id:D}.chain.key");
         File.WriteAllText(chain, TestKeys.Chain);
-        AssertFault(LedgerFault.KeyWrong, chain, () => LedgerKeys.Open(made.Identity, TestKeys.InFiles(Folder)));
+        using LedgerKeys otherFile = LedgerKeys.Open(made.Identity, TestKeys.InFiles(Folder));
+        AssertFault(LedgerFault.KeyWrong, chain, otherFile.OpenVerifier);
     }
 
     [Fact]

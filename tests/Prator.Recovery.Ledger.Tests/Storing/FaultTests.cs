@@ -12,7 +12,8 @@ public sealed class FaultTests
     [InlineData(13, LedgerFault.DiskFull)]
     [InlineData(14, LedgerFault.Unavailable)]
     [InlineData(26, LedgerFault.Foreign)]
-    [InlineData(1, LedgerFault.Unavailable)]
+    [InlineData(1, LedgerFault.Damaged)]
+    [InlineData(1811, LedgerFault.Damaged)]
     public void Code_SaysWhereAndWhat(int code, LedgerFault expected)
     {
         using NewLedger ledger = new();

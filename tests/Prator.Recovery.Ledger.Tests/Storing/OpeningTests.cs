@@ -73,6 +73,23 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public void Open_WithoutAVersion_IsRefused_BeforeABackup()
+    {
+        using NewLedger ledger = new();
+        Run(ledger.Path, "PRAGMA user_version = 0");
+        AssertFault(LedgerFault.Damaged, ledger.Path, () => SqliteLedgerStore.Open(ledger.Path, NewLedger.Patience, TestContext.Current.CancellationToken));
+        Assert.Equal([ledger.Path], Directory.GetFiles(ledger.Folder));
+    }
+
+    [Fact]
+    public void Open_Empty_SaysSo()
+    {
+        using NewLedger ledger = new(create: false);
+        File.WriteAllBytes(ledger.Path, []);
+        Assert.Contains("empty", Assert.Throws<LedgerException>(() => SqliteLedgerStore.Open(ledger.Path, NewLedger.Patience, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_CutOff_IsDamagedOrForeign()
     {
         using NewLedger ledger = new();

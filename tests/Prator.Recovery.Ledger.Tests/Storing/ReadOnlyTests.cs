@@ -37,6 +37,32 @@ public sealed partial class ReadOnlyTests
     });
 
     [Fact]
+    public void ReadOnlyFile_IsRead() => Limited(Readable, Readable | Writable | Enterable, AssertRead);
+
+    [Fact]
+    public void ReadOnlyFolder_IsRead() => Limited(Readable | Writable, Readable | Enterable, AssertRead);
+
+    [Fact]
+    public void ReadOnlyMedium_IsRead() => Limited(Readable, Readable | Enterable, AssertRead);
+
+    [Fact]
+    public void ReadOnlyFolder_WithAWal_SaysWhatToDo() => Limited(Readable, Readable | Enterable, withWal: true, act: store =>
+    {
+        LedgerException fault = Assert.Throws<LedgerException>(() => store.Read(CancellationToken.None).Dispose());
+        Assert.Equal(LedgerFault.ReadOnly, fault.Fault);
+        Assert.Contains("-wal", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Copy both", fault.Message, StringComparison.Ordinal);
+    });
+
+    private static void AssertRead(SqliteLedgerStore store)
+    {
+        using SqliteLedgerStore opened = SqliteLedgerStore.Open(store.Place, NewLedger.Patience);
+        using ILedgerReader reader = opened.Read(CancellationToken.None);
+        Assert.Single(reader.Items(ItemQuery.All));
+        Assert.Single(reader.Operations());
+    }
+
+    [Fact]
     public void ReadOnlyFolder_Creating_SaysSo() => Limited(Readable, Readable | Enterable, store =>
     {
         using NewLedger other = new(create: false);
@@ -45,7 +71,7 @@ public sealed partial class ReadOnlyTests
         Assert.Equal(LedgerFault.ReadOnly, fault.Fault);
     });
 
-    private static void Limited(UnixFileMode file, UnixFileMode folder, Action<SqliteLedgerStore> act)
+    private static void Limited(UnixFileMode file, UnixFileMode folder, Action<SqliteLedgerStore> act, bool withWal = false)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lets one thread be another user of the file system.");
         using NewLedger ledger = new();
@@ -54,6 +80,12 @@ public sealed partial class ReadOnlyTests
             writer.Put(new OperationRow(1, 1, EventKinds.Begun, DateTimeOffset.UnixEpoch, "user", null, null, null, "Test", null));
             writer.Put(DrawnRows.Plain(1));
             writer.Commit();
+        }
+
+        if (withWal)
+        {
+            File.WriteAllText(ledger.Path + "-wal", "some of it");
+            File.SetUnixFileMode(ledger.Path + "-wal", Readable);
         }
 
         File.SetUnixFileMode(ledger.Path, file);

@@ -90,6 +90,56 @@ public sealed class FromLedgerTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Contains(expected, explanation.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sv-SE", "Ett senare uttag visar")]
+    [InlineData("en-US", "A later export shows")]
+    public void Verified_IsDone_WhateverThePolicySaysOfItNow(string culture, string reason)
+    {
+        CarriedOut("2024-02-05");
+
+        PSObject item = Assert.Single(_ledger.Decided("2024-02-06", "-Explain -Culture $culture", ("culture", culture)).Clean().Output);
+
+        Assert.Equal(("None", "L-VERIFIED", null, null), (item.Text("Action"), item.Text("Rule"), item.Text("Clause"), item.Text("Question")));
+        Assert.StartsWith(reason, item.Text("Reason"), StringComparison.Ordinal);
+        Assert.NotEmpty(PSObject.AsPSObject(item.Value("Explanation")!).Text("Note")!);
+        Assert.Equal(["L-VERIFIED"], _ledger.Decided("2024-02-06", "| Get-OutageEpisode -AsOf 2024-02-07").Clean().Texts("Rule"));
+    }
+
+    [Fact]
+    public void Verified_Sip_IsDone()
+    {
+        const string Plan = "Personnummer=19500101-9801; Skapad=2024-01-20; Möte genomfört=Ja; Plan skapad=2024-01-25; Samtycke=Ja; Status=";
+        string log = _ledger.Write("sip-log.csv", Row.Csv(Plan));
+        _ledger.Run("Import-PratorExport -OutageSipLog $log -Ledger $ledger -AsOf 2024-02-05", ("log", log)).Clean();
+        string entered = _ledger.Write("sip.csv", Row.Csv($"SipId=S1; {Plan}"));
+        _ledger.Run("Import-PratorExport -Sip $sips -Ledger $ledger -AsOf 2024-02-06", ("sips", entered)).Clean();
+        Assert.Equal(["Verified"], _ledger.States());
+
+        PSObject item = Assert.Single(_ledger.Run("Resolve-SipAction -Ledger $ledger -AsOf 2024-02-06").Clean().Output);
+
+        Assert.Equal(("None", "L-VERIFIED"), (item.Text("Action"), item.Text("Rule")));
+        Assert.Empty(item.List("Steps"));
+    }
+
+    [Fact]
+    public void Discrepancy_IsAsked_AndOrderedAgainOnceItIsOpenAgain()
+    {
+        CarriedOut("2024-02-04");
+
+        PSObject item = Assert.Single(_ledger.Decided("2024-02-06", "-Culture en-US").Clean().Output);
+        Assert.Equal(("Review", "L-DISCREPANCY", "F1"), (item.Text("Action"), item.Text("Rule"), item.Text("Clause")));
+        Assert.Equal("Should what was entered be mended? Utklar: ordered 2024-02-05, entered 2024-02-04", item.Text("Question"));
+        Assert.Equal(item.Text("Question"), Assert.Single(_ledger.Run("Get-RecoveryItem -Ledger $ledger -Culture en-US").Clean().Output).Text("Question"));
+        ScriptResult refused = _ledger.Decided("2024-02-06", "| Close-PratorEpisode -Ledger $ledger -AsOf 2024-02-06 -Confirm:$false");
+        Assert.Equal("NotClosable", Assert.Single(refused.Errors).Id());
+
+        _ledger.Import("2024-02-07", Rows.Home(1)).Clean();
+        Assert.Equal(["Close"], _ledger.Decided("2024-02-07").Clean().Texts("Action"));
+        Assert.Single(_ledger.Order("2024-02-07").Clean().Output);
+        _ledger.Import("2024-02-08", Rows.Closed(1, "2024-02-07")).Clean();
+        Assert.Equal(["L-VERIFIED"], _ledger.Decided("2024-02-08").Clean().Texts("Rule"));
+    }
+
     [Fact]
     public void Sips_AreDecided_WithTheirSteps()
     {
@@ -129,6 +179,37 @@ public sealed class FromLedgerTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void Id_ShapedLikeAPersonnummer_IsHiddenUntilAskedFor_AndThatIsKept()
+    {
+        const string Id = "19500101-9809";
+        _ledger.Import("2024-02-05", Rows.Home(1).Replace("VårdtillfälleId=V1; Personnummer=19500101-9801", $"VårdtillfälleId={Id}; Personnummer=", StringComparison.Ordinal)).Clean();
+        string sips = _ledger.Write("sip.csv", Row.Csv($"SipId=S1; VårdtillfälleId={Id}; Personnummer=; Skapad=2024-01-10; Plan skapad="));
+        _ledger.Run("Import-PratorExport -Sip $sips -Ledger $ledger -AsOf 2024-02-05", ("sips", sips)).Clean();
+
+        PSObject episode = Assert.Single(_ledger.Decided("2024-02-05").Clean().Output);
+        PSObject sip = Assert.Single(_ledger.Run("Resolve-SipAction -Ledger $ledger -AsOf 2024-02-05").Clean().Output);
+        Assert.Equal("#1", episode.Text("Reference"));
+        Assert.DoesNotContain("9809", $"{episode.Text("EpisodeId")} {sip.Text("EpisodeId")}", StringComparison.Ordinal);
+        Assert.Equal("#1", Assert.Single(_ledger.Order("2024-02-05").Clean().Output).Text("Reference"));
+        Assert.Empty(_ledger.Run("Get-RecoveryAudit -Ledger $ledger -Kind Accessed").Clean().Output);
+
+        Assert.Equal([Id], _ledger.Decided("2024-02-05", "-IncludePatientId").Clean().Texts("EpisodeId"));
+        Assert.Equal([Id], _ledger.Run("Resolve-SipAction -Ledger $ledger -AsOf 2024-02-05 -IncludePatientId").Clean().Texts("EpisodeId"));
+        Assert.Equal(["1", "2"], _ledger.Run("Get-RecoveryAudit -Ledger $ledger -Kind Accessed | Where-Object Item").Clean().Texts("Item"));
+    }
+
+    [Fact]
+    public void PatientId_OfAPipedItem_IsNotGivenOutUnrecorded()
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
+
+        ScriptResult again = _ledger.Decided("2024-02-05", "| Get-OutageEpisode -AsOf 2024-02-05 -IncludePatientId").Clean();
+
+        Assert.All(again.Texts("PatientId"), Assert.Null);
+        Assert.Contains("-Ledger", Assert.Single(again.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_Piped_ReadsNoLedger()
     {
         Assert.Empty(_ledger.Run("@() | Get-OutageEpisode -AsOf 2024-02-05").Clean().Output);
@@ -146,6 +227,14 @@ public sealed class FromLedgerTests : IClassFixture<ModuleSession>, IDisposable
 
         Assert.Contains(expected, error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("-Ledger", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    // Ordered on 2024-02-05, and found closed the day after with that Utklar.
+    private void CarriedOut(string ready)
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
+        Assert.Single(_ledger.Order("2024-02-05").Clean().Output);
+        _ledger.Import("2024-02-06", Rows.Closed(1, ready)).Clean();
     }
 
     private void Disagree()

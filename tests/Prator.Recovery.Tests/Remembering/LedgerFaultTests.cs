@@ -58,15 +58,7 @@ public sealed class LedgerFaultTests : IClassFixture<ModuleSession>, IDisposable
     public void Newer_IsRefused()
     {
         _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
-        _ledger.Run(
-            """
-            $connection = [Microsoft.Data.Sqlite.SqliteConnection]::new("Data Source=$ledger;Pooling=False")
-            $connection.Open()
-            $command = $connection.CreateCommand()
-            $command.CommandText = 'PRAGMA user_version = 900'
-            $null = $command.ExecuteNonQuery()
-            $connection.Dispose()
-            """).Clean();
+        _ledger.Edit("PRAGMA user_version = 900");
 
         _ledger.Import("2024-02-06", Rows.Home(1)).FailedBy("LedgerTooNew");
     }

@@ -58,6 +58,27 @@ public sealed class LedgerKeyTests : IClassFixture<ModuleSession>, IDisposable
         Assert.DoesNotContain(Environment.GetEnvironmentVariable(IdentifierKey)!, $"{error} {error.Exception} {error.ErrorDetails}", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(IdentifierKey, "Get-RecoverySummary State -Ledger $ledger", "Name", "Waiting")]
+    [InlineData(ChainKey, "Get-RecoverySummary State -Ledger $ledger", "Name", "Waiting")]
+    [InlineData(IdentifierKey, "Get-RecoveryItem -Ledger $ledger -IncludePatientId", "State", "Waiting")]
+    [InlineData(IdentifierKey, "Get-RecoveryItem -Ledger $ledger -IncludePatientId", "PatientId", null)]
+    [InlineData(IdentifierKey, "Resolve-SipAction -Ledger $ledger -AsOf 2024-02-05 | ForEach-Object Rule", null, null)]
+    [InlineData(IdentifierKey, "Get-OutageEpisode -Ledger $ledger -AsOf 2024-02-05 -IncludePatientId", "Rule", "E4")]
+    public void WrongKey_OfTheEnvironment_HidesIdentifiers_WithOneWarning(string variable, string script, string? property, string? expected)
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
+        Environment.SetEnvironmentVariable(variable, Convert.ToBase64String(new byte[32]));
+
+        ScriptResult told = _ledger.Run(script).Clean();
+
+        Assert.Equal(property is null ? [] : [expected], property is null ? [] : told.Texts(property));
+        string warning = Assert.Single(told.Warnings);
+        Assert.Contains(variable, warning, StringComparison.Ordinal);
+        Assert.Contains("Give the key", warning, StringComparison.Ordinal);
+        _ledger.Import("2024-02-06", Rows.Home(1), Rows.Home(2)).FailedBy("LedgerKeyWrong");
+    }
+
     [Fact]
     public void Remove_EndsTheRetention_AndLeavesCountsAndChain()
     {

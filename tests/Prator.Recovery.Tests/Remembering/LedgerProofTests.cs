@@ -47,13 +47,15 @@ public sealed class LedgerProofTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("UPDATE item SET municipality = 'Ekhamn' WHERE id = 1")]
     public void Edit_IsFound(string sql)
     {
-        Execute(sql);
+        long items = _ledger.States().Count;
+        _ledger.Edit(sql);
 
         ScriptResult told = _ledger.Run("Test-RecoveryLedger -Ledger $ledger").Clean();
         ScriptResult strict = _ledger.Run("Test-RecoveryLedger -Ledger $ledger -Strict");
 
         Assert.Equal(false, Assert.Single(told.Output).Value("IsValid"));
         Assert.NotEmpty(told.Output[0].List("Breaks"));
+        Assert.Equal(items, told.Output[0].Value("Items"));
         strict.FailedBy("LedgerFaulty");
         Assert.Equal(ErrorCategory.InvalidResult, strict.Failure!.CategoryInfo.Category);
     }
@@ -62,19 +64,8 @@ public sealed class LedgerProofTests : IClassFixture<ModuleSession>, IDisposable
     public void Truncation_IsFound_ByANotedHead()
     {
         string? noted = _ledger.Test().Text("Head");
-        Execute("DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)");
+        _ledger.Edit("DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)");
 
         Assert.Equal(false, _ledger.Test($"-Head {noted}").Value("IsValid"));
     }
-
-    private void Execute(string sql) => _ledger.Run(
-        """
-        $connection = [Microsoft.Data.Sqlite.SqliteConnection]::new("Data Source=$ledger;Pooling=False")
-        $connection.Open()
-        $command = $connection.CreateCommand()
-        $command.CommandText = $sql
-        $null = $command.ExecuteNonQuery()
-        $connection.Dispose()
-        """,
-        ("sql", sql)).Clean();
 }

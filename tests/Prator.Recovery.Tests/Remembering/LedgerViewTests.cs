@@ -44,6 +44,19 @@ public sealed class LedgerViewTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Item_WithItsHistory_TellsWhoDidWhatWhen(int width)
+    {
+        string shown = Show(width, "Get-RecoveryItem -Ledger $ledger -History -IncludePatientId");
+
+        Assert.Matches(@"(?m)^#1 V1: Close \(E4\), Waiting, Kim Ek\s*$", shown);
+        Assert.Matches(@"(?m)^#2 V2: Review \([\w-]+\), Asked, Kim Ek\s*\n\s+→ ", shown.ReplaceLineEndings("\n"));
+        Assert.Matches($@"(?m)^  \d{{4}}-\d\d-\d\d \d\d:\d\d {Environment.UserName} Decided: Close \(E4\)", shown);
+        Assert.All(shown.ReplaceLineEndings("\n").Split('\n'), l => Assert.True(l.Length <= width));
+    }
+
+    [Theory]
     [InlineData("Get-RecoverySummary -Ledger $ledger")]
     [InlineData("Get-RecoveryAudit -Ledger $ledger -Kind Imported")]
     public void Items_AmongOthers_ShowNoPatient(string others)

@@ -14,6 +14,62 @@ public sealed class RecoveryItemTests : IClassFixture<ModuleSession>, IDisposabl
     public void Dispose() => _ledger.Dispose();
 
     [Fact]
+    public void Id_IsTheItemsNumber_AndSaysSoToWhoeverGivesAnother()
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1), Rows.Home(2)).Clean();
+
+        Assert.Equal(["V2"], _ledger.Run("Get-RecoveryItem -Ledger $ledger -Id '#2'").Clean().Texts("Reference"));
+        Assert.Equal(["V1", "V2"], _ledger.Run("'1', 2 | Get-RecoveryItem -Ledger $ledger").Clean().Texts("Reference"));
+        Assert.Equal(["V2"], _ledger.Run("Get-RecoveryItem -Ledger $ledger -Id 2 | Get-RecoveryItem -Ledger $ledger").Clean().Texts("Reference"));
+        foreach (string cmdlet in new[] { "Get-RecoveryItem", "Get-RecoveryAudit" })
+        {
+            ErrorRecord error = _ledger.Run($"{cmdlet} -Ledger $ledger -Id V2").FailedBy("ParameterArgumentTransformationError");
+            Assert.Contains("`V2` is no item number", error.Exception.Message, StringComparison.Ordinal);
+            Assert.Contains("-Reference", error.Exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Sip_OfADeceased_IsAskedAboutInSwedish()
+    {
+        string sips = _ledger.Write("sip.csv", Row.Csv($"SipId=S1; Personnummer={Rows.Patient(5)}; Skapad=2024-01-10; Avliden=Nej"));
+        string census = _ledger.Write("census.csv", Row.Csv($"Personnummer={Rows.Patient(5)}; Inskriven=2024-01-12; Utskriven=2024-01-20; Utskriven till=Avliden"));
+        _ledger.Run("Import-PratorExport -Sip $sips -Census $census -Ledger $ledger -AsOf 2024-02-05", ("sips", sips), ("census", census)).Clean();
+
+        string? question = Assert.Single(_ledger.Run("Get-RecoveryItem -Ledger $ledger -Culture sv-SE").Clean().Texts("Question"));
+
+        Assert.Contains("nej (Prator) eller Utskriven till avliden (patientadministrationen)", question, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Duplicate_ThatIsMended_HasNothingLeftToDo()
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1), Rows.Home(1).Replace("utskriven=2024-01-20", "utskriven=2024-01-22", StringComparison.Ordinal)).Clean();
+        _ledger.Import("2024-02-06", Rows.Home(1)).Clean();
+
+        Assert.Equal(["Waiting", "Settled"], _ledger.States());
+        PSObject settled = _ledger.Run("Get-RecoveryItem -Ledger $ledger -Culture en-US").Clean().Output[1];
+        Assert.Equal(("None", "L-DUPLICATE", null), (settled.Text("Action"), settled.Text("Rule"), settled.Text("Question")));
+        Assert.StartsWith("The row was one of several", settled.Text("Reason"), StringComparison.Ordinal);
+        Assert.Contains("Settled", _ledger.Events(2));
+        Assert.Equal(["E4", "L-DUPLICATE"], _ledger.Decided("2024-02-06").Clean().Texts("Rule"));
+    }
+
+    [Theory]
+    [InlineData("sv-SE", "Är denna samma post som #1 i avbrottsloggen?")]
+    [InlineData("en-US", "Is this the same item as #1 in the outage log?")]
+    public void Sip_WithAnotherDateThanOnPaper_AsksWhetherItIsThat(string culture, string question)
+    {
+        string log = _ledger.Write("sip-log.csv", Row.Csv($"Personnummer={Rows.Patient(5)}; Skapad=2024-01-20; Samtycke=Ja"));
+        string sips = _ledger.Write("sip.csv", Row.Csv($"SipId=S1; Personnummer={Rows.Patient(5)}; Skapad=2024-02-06; Samtycke="));
+        _ledger.Run("Import-PratorExport -OutageSipLog $log -Ledger $ledger -AsOf 2024-02-05", ("log", log)).Clean();
+        _ledger.Run("Import-PratorExport -OutageSipLog $log -Sip $sips -Ledger $ledger -AsOf 2024-02-06", ("log", log), ("sips", sips)).Clean();
+
+        Assert.Equal(question, _ledger.Run("Get-RecoveryItem -Ledger $ledger -Id 2 -Culture $culture", ("culture", culture)).Clean().Texts("Question")[0]);
+        Assert.Equal(["L-MATCH", "L-MATCH"], _ledger.Run("Resolve-SipAction -Ledger $ledger -AsOf 2024-02-06").Clean().Texts("Rule"));
+    }
+
+    [Fact]
     public void Item_SaysEverythingThatIsKnown_ButWhoThePatientIs()
     {
         _ledger.Import("2024-02-05", Rows.Home(1)).Clean();

@@ -50,7 +50,7 @@ internal static class PostgresFault
         $"the schema at `{place}` is no ledger: it is another program's. Name another database, or a schema of the ledger's own with `Search Path=name`.");
 
     public static LedgerException Damaged(string place, string detail, Exception? cause = null) => new(LedgerFault.Damaged,
-        $"the ledger at `{place}` is damaged: {detail}. Keep the database as it is, and go on with the latest backup.", cause);
+        $"the ledger at `{place}` is damaged: {detail}. Keep the database as it is, see what Test-RecoveryLedger finds, and go on with the latest backup.", cause);
 
     /// <summary>Whether the connection ended, rather than the server refusing something.</summary>
     public static bool IsLost(Exception exception) => exception is not PostgresException server || server.InvariantSeverity is "FATAL" or "PANIC";

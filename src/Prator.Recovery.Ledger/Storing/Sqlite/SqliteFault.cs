@@ -19,7 +19,8 @@ internal static class SqliteFault
         raw.SQLITE_FULL => new(LedgerFault.DiskFull,
             $"the disk that holds the ledger `{path}` is full. Nothing of this command was kept: free some space, and run it again."),
         raw.SQLITE_NOTADB => new(LedgerFault.Foreign, $"the file `{path}` is no ledger: it is no database. Name the ledger's file."),
-        raw.SQLITE_CORRUPT => Damaged(path, detail),
+        // Statements are the module's own: what they name is missing, or something in the file refuses what they do.
+        raw.SQLITE_CORRUPT or raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH => Damaged(path, detail),
         raw.SQLITE_CANTOPEN when !MayWriteFolder(path) => new(LedgerFault.ReadOnly,
             $"the folder of the ledger `{path}` is not to be written, which even reading needs. See to it that you may write it."),
         raw.SQLITE_CANTOPEN => new(LedgerFault.Unavailable,
@@ -30,7 +31,7 @@ internal static class SqliteFault
     };
 
     public static LedgerException Damaged(string path, string detail, Exception? cause = null) => new(LedgerFault.Damaged,
-        $"the ledger `{path}` is damaged: {detail}. Keep the file as it is, and go on with the latest backup.", cause);
+        $"the ledger `{path}` is damaged: {detail}. Keep the file as it is, see what Test-RecoveryLedger finds, and go on with the latest backup.", cause);
 
     public static LedgerException NotMade(string path, Exception cause) => new(LedgerFault.ReadOnly,
         $"the ledger `{path}` can't be made: {cause.Message} See to it that you may write its folder.", cause);

@@ -41,10 +41,45 @@ internal sealed class SqliteFile : IDisposable
 
     /// <summary>Opens a file that exists.</summary>
     /// <exception cref="LedgerException">It can't be opened.</exception>
-    public static SqliteFile Open(string path, TimeSpan patience, CancellationToken cancellation)
+    public static SqliteFile Open(string path, TimeSpan patience, CancellationToken cancellation) =>
+        Open(path, path, SqliteOpenMode.ReadWrite, patience, cancellation);
+
+    /// <summary>
+    /// Opens a file that exists to read it, also where neither it nor its folder is to be written: then as it lies there.
+    /// </summary>
+    /// <exception cref="LedgerException">It can't be opened.</exception>
+    public static SqliteFile OpenToRead(string path, TimeSpan patience, CancellationToken cancellation)
+    {
+        SqliteFile? file = null;
+        try
+        {
+            file = Open(path, patience, cancellation);
+
+            // The first look at the pages: only now it shows whether the files beside it can be used.
+            file.ExecuteInTurn("SELECT count(*) FROM sqlite_schema", patience, cancellation);
+            return file;
+        }
+        catch (LedgerException exception) when (exception.Fault == LedgerFault.ReadOnly)
+        {
+            file?.Dispose();
+            return SqliteReadOnly.Open(path, patience, cancellation);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
+    }
+
+    /// <param name="path">The file.</param>
+    /// <param name="source">The same as SQLite is told it: a path, or an URI.</param>
+    /// <param name="mode">What it is opened for.</param>
+    /// <param name="patience">How long to wait for another command that keeps the file.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    internal static SqliteFile Open(string path, string source, SqliteOpenMode mode, TimeSpan patience, CancellationToken cancellation)
     {
         NativeSqlite.Load();
-        SqliteConnectionStringBuilder text = new() { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        SqliteConnectionStringBuilder text = new() { DataSource = source, Mode = mode, Pooling = false };
         SqliteConnection connection = new(text.ConnectionString);
         try
         {

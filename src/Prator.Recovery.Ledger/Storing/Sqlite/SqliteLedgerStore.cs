@@ -32,7 +32,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
 
     public ILedgerReader Read(CancellationToken cancellation)
     {
-        SqliteFile file = OpenExisting(cancellation);
+        EnsureThere();
+        SqliteFile file = SqliteFile.OpenToRead(_path, _patience, cancellation);
         try
         {
             file.ExecuteInTurn("BEGIN; SELECT count(*) FROM ledger", _patience, cancellation, "ROLLBACK");
@@ -47,7 +48,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
 
     public ILedgerWriter Write(CancellationToken cancellation)
     {
-        SqliteFile file = OpenExisting(cancellation);
+        EnsureThere();
+        SqliteFile file = SqliteFile.Open(_path, _patience, cancellation);
         try
         {
             bool isFirst = SqliteJournal.Prepare(file, _patience, cancellation);
@@ -102,7 +104,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
     {
         ArgumentNullException.ThrowIfNull(path);
         SqliteLedgerStore store = new(Path.GetFullPath(path), patience);
-        using SqliteFile file = store.OpenExisting(cancellation);
+        store.EnsureThere();
+        using SqliteFile file = SqliteFile.OpenToRead(store._path, patience, cancellation);
         SqliteMigration.EnsureCurrent(file, schema, patience, clock, cancellation);
         return store;
     }
@@ -116,7 +119,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
         file.Execute("COMMIT");
     }
 
-    private SqliteFile OpenExisting(CancellationToken cancellation)
+    private void EnsureThere()
     {
         EnsureFolder(_path);
         if (Directory.Exists(_path))
@@ -128,8 +131,6 @@ public sealed class SqliteLedgerStore : ILedgerStore
         {
             throw new LedgerException(LedgerFault.Missing, $"there is no ledger `{_path}`. Import-PratorExport makes one; else name another file.");
         }
-
-        return SqliteFile.Open(_path, _patience, cancellation);
     }
 
     private static void EnsureFolder(string path)

@@ -39,12 +39,23 @@ internal static class SqliteMigration
     {
         // The first look at the file's pages: it may have to wait for a command that is mending the WAL after a crash.
         file.ExecuteInTurn("SELECT count(*) FROM sqlite_schema", patience, cancellation);
+        if (new FileInfo(file.Path).Length == 0)
+        {
+            throw new LedgerException(LedgerFault.Foreign, $"the file `{file.Path}` is no ledger: it is empty. Remove it, and Import-PratorExport makes one; or put a backup in its place.");
+        }
+
         if (file.Number("PRAGMA application_id") != SqliteSchema.ApplicationId)
         {
             throw new LedgerException(LedgerFault.Foreign, $"the file `{file.Path}` is no ledger: it is another program's database. Name the ledger's file.");
         }
 
         int version = (int)file.Number(Version);
+        if (version < 1)
+        {
+            // Before anything is copied: there is no older schema that it could be raised from.
+            throw SqliteFault.Damaged(file.Path, "it does not say which version of a ledger it is");
+        }
+
         return version <= schema.Version
             ? version
             : throw new LedgerException(LedgerFault.TooNew, string.Create(CultureInfo.InvariantCulture,
