@@ -19,6 +19,7 @@
     CmdletsToExport      = @(
         'Close-PratorEpisode'
         'Compare-RecoveryPolicy'
+        'Export-RecoveryLedger'
         'Export-RecoveryPolicy'
         'Get-OutageEpisode'
         'Get-RecoveryAudit'
@@ -26,6 +27,7 @@
         'Get-RecoveryPolicy'
         'Get-RecoverySummary'
         'Import-PratorExport'
+        'Import-RecoveryLedger'
         'New-RecoveryPolicy'
         'Remove-RecoveryData'
         'Resolve-SipAction'

@@ -40,7 +40,7 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
         bool isWhole = breaks.Count == 0;
         if (isWhole)
         {
-            breaks.AddRange(StateComparison.Differences(store, replay).Concat(BalanceCheck.Differences(replay)).Take(MostBreaks));
+            breaks.AddRange(StateComparison.Differences(store, replay, cancellation).Concat(BalanceCheck.Differences(replay)).Take(MostBreaks));
         }
 
         return new LedgerProof(chain.Entries, isWhole ? replay.Items.Count : store.Numbers.Item, store.Head, breaks);
@@ -74,7 +74,10 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
         return [];
     }
 
-    private static string MessageOf(ChainBreak found, long all) => found.Fault switch
+    /// <summary>What a break of the chain means.</summary>
+    /// <param name="found">The break.</param>
+    /// <param name="all">How many entries the log has.</param>
+    internal static string MessageOf(ChainBreak found, long all) => found.Fault switch
     {
         ChainFault.Edited => "The entry does not say what it said when it was written: it was edited.",
         ChainFault.Missing => "Entries are missing here: they were deleted.",
@@ -85,7 +88,8 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
         _ => "The entry does not follow from the one before it: one of them was edited, or entries are missing.",
     };
 
-    private static LedgerBreak? Follows(Replay replay, LedgerEntry entry)
+    /// <summary>Takes an entry into the state; gives what is wrong where it can't be understood.</summary>
+    internal static LedgerBreak? Follows(Replay replay, LedgerEntry entry)
     {
         try
         {

@@ -3,14 +3,15 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Holds the stored state against what follows from the log.</summary>
 internal static class StateComparison
 {
-    public static IEnumerable<LedgerBreak> Differences(ILedgerReader store, Replay replay) =>
+    public static IEnumerable<LedgerBreak> Differences(ILedgerReader store, Replay replay, CancellationToken cancellation) =>
         Identity(store.Identity, replay)
-            .Concat(Compare("operation", store.Operations(), replay.Operations, o => o.Id))
-            .Concat(Compare("record", store.Records(), replay.Records, r => r.Id))
-            .Concat(Compare("item", store.Items(ItemQuery.All), replay.Items, i => i.Id))
-            .Concat(Compare("rejected row", store.Rejected(onlyOpen: false), replay.Rejected, r => r.Id));
+            .Concat(Compare("operation", store.Operations(), replay.Operations, o => o.Id, cancellation))
+            .Concat(Compare("record", store.Records(), replay.Records, r => r.Id, cancellation))
+            .Concat(Compare("item", store.Items(ItemQuery.All), replay.Items, i => i.Id, cancellation))
+            .Concat(Compare("rejected row", store.Rejected(onlyOpen: false), replay.Rejected, r => r.Id, cancellation));
 
-    private static IEnumerable<LedgerBreak> Identity(LedgerIdentity identity, Replay replay)
+    /// <summary>Holds a ledger's own row against what its log says of it.</summary>
+    internal static IEnumerable<LedgerBreak> Identity(LedgerIdentity identity, Replay replay)
     {
         if (replay.Identity is not { } then)
         {
@@ -30,12 +31,13 @@ internal static class StateComparison
         }
     }
 
-    private static IEnumerable<LedgerBreak> Compare<TRow>(string what, IEnumerable<TRow> stored, Dictionary<long, TRow> followed, Func<TRow, long> idOf)
+    private static IEnumerable<LedgerBreak> Compare<TRow>(string what, IEnumerable<TRow> stored, Dictionary<long, TRow> followed, Func<TRow, long> idOf, CancellationToken cancellation)
         where TRow : class
     {
         HashSet<long> seen = [];
         foreach (TRow row in stored)
         {
+            cancellation.ThrowIfCancellationRequested();
             long id = idOf(row);
             seen.Add(id);
             if (!followed.TryGetValue(id, out TRow? expected))

@@ -24,7 +24,7 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        (long Seq, byte[] ShownMac)? noted = Head is null ? null : Use(Head, () => Noted(Head));
+        (long Seq, byte[] ShownMac)? noted = Head is null ? null : Use(Head, () => NotedHead.Read(Head));
         using OpenLedger ledger = OpenNamedLedger();
         ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = "Verifying the log" };
         LedgerProof proof = UseLedger(ledger.Place, () =>
@@ -40,8 +40,4 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
             ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Shown));
         }
     }
-
-    private static (long Seq, byte[] ShownMac) Noted(string head) => ChainHead.TryParse(head, out long seq, out byte[] shown)
-        ? (seq, shown)
-        : throw new InputException("HeadInvalid", $"`{head}` is no head of a ledger. A head is a number, a dash and 32 hexadecimal digits, as an import, a summary and this test give it.");
 }

@@ -41,7 +41,28 @@ public sealed class PostgresLedgerStore : ILedgerStore
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="LedgerException">NotPossible where there is a ledger already, or the connection can't be understood; Foreign where something else is there; NotAllowed; or the server can't be used.</exception>
     public static PostgresLedgerStore Create(string connection, TimeSpan patience, LedgerIdentity identity, CancellationToken cancellation = default) =>
-        Create(PostgresPlace.Of(connection, Environment.GetEnvironmentVariable), patience, identity, PostgresSchema.Current, cancellation);
+        Create(PostgresPlace.Of(connection, Environment.GetEnvironmentVariable), patience, identity, PostgresSchema.Current, null, cancellation);
+
+    /// <summary>Makes a new ledger that has rows from the first moment on, in one transaction: it is wholly there or not at all.</summary>
+    /// <param name="connection">As of <see cref="Create(string, TimeSpan, LedgerIdentity, CancellationToken)"/>.</param>
+    /// <param name="patience">How long to wait for another command that writes.</param>
+    /// <param name="identity">Who it will be.</param>
+    /// <param name="fill">Writes the rows, and commits nothing.</param>
+    /// <param name="cancellation">Ends it; nothing is left then.</param>
+    /// <exception cref="LedgerException">As of <see cref="Create(string, TimeSpan, LedgerIdentity, CancellationToken)"/>.</exception>
+    public static PostgresLedgerStore Create(string connection, TimeSpan patience, LedgerIdentity identity, Action<ILedgerWriter> fill, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        return Create(PostgresPlace.Of(connection, Environment.GetEnvironmentVariable), patience, identity, PostgresSchema.Current, fill, cancellation);
+    }
+
+    /// <summary>Sees to it that a ledger can be made at a place.</summary>
+    /// <exception cref="LedgerException">NotPossible where there is a ledger already; Foreign where something else is there; or the server can't be used.</exception>
+    public static void EnsureFree(string connection, CancellationToken cancellation = default)
+    {
+        using PostgresSession session = PostgresSession.Open(PostgresPlace.Of(connection, Environment.GetEnvironmentVariable), cancellation);
+        PostgresSchema.EnsureFree(session);
+    }
 
     /// <summary>Opens a ledger. An older one is raised to today's schema, which only its owner may do: make a dump of it before.</summary>
     /// <param name="connection">As of <see cref="Create(string, TimeSpan, LedgerIdentity, CancellationToken)"/>.</param>
@@ -78,14 +99,25 @@ public sealed class PostgresLedgerStore : ILedgerStore
     {
     }
 
-    internal static PostgresLedgerStore Create(PostgresPlace place, TimeSpan patience, LedgerIdentity identity, PostgresSchema schema, CancellationToken cancellation)
+    internal static PostgresLedgerStore Create(PostgresPlace place, TimeSpan patience, LedgerIdentity identity, PostgresSchema schema, Action<ILedgerWriter>? fill, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(identity);
         using PostgresSession session = PostgresSession.Open(place, cancellation);
         PostgresTurn.Begin(session, patience, cancellation);
         schema.Make(session);
         PostgresIdentity.Insert(session, identity);
-        session.Commit();
+        if (fill is null)
+        {
+            session.Commit();
+        }
+        else
+        {
+            using PostgresLedgerWriter writer = new(session, PostgresAccount.Of(session));
+            fill(writer);
+            cancellation.ThrowIfCancellationRequested();
+            writer.Commit();
+        }
+
         return new PostgresLedgerStore(place, patience);
     }
 

@@ -25,12 +25,7 @@ internal sealed class PostgresSchema
     /// <exception cref="LedgerException">NotPossible: a ledger is there already. Foreign: something else is.</exception>
     public void Make(PostgresSession session)
     {
-        if (VersionOf(session) is not null)
-        {
-            throw new LedgerException(LedgerFault.NotPossible,
-                $"there is a ledger at `{session.Place}` already. Use it, or name another database, or another schema with `Search Path=name`.");
-        }
-
+        EnsureFree(session);
         if (!IsThere(session))
         {
             session.Execute($"CREATE SCHEMA \"{session.Schema}\"");
@@ -39,6 +34,17 @@ internal sealed class PostgresSchema
         session.Execute(_scripts[0]);
         session.Execute($"INSERT INTO about (application, schema_version) VALUES ('{Application}', 1)");
         Raise(session, 1);
+    }
+
+    /// <summary>Sees to it that the schema is empty or not there.</summary>
+    /// <exception cref="LedgerException">NotPossible: a ledger is there already. Foreign: something else is.</exception>
+    public static void EnsureFree(PostgresSession session)
+    {
+        if (VersionOf(session) is not null)
+        {
+            throw new LedgerException(LedgerFault.NotPossible,
+                $"there is a ledger at `{session.Place}` already. Use it, or name another database, or another schema with `Search Path=name`.");
+        }
     }
 
     /// <summary>Sees to it that a ledger is there, and is of today's schema.</summary>

@@ -22,6 +22,39 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public static SqliteLedgerStore Create(string path, TimeSpan patience, LedgerIdentity identity) =>
         Create(path, patience, identity, SqliteSchema.Current);
 
+    /// <summary>Makes a new ledger that has rows from the first moment on. It is wholly there or not at all.</summary>
+    /// <param name="path">The file; its folder must exist, and the file must not.</param>
+    /// <param name="patience">How long to wait for another command that keeps the file.</param>
+    /// <param name="identity">Who it will be.</param>
+    /// <param name="fill">Writes the rows, and commits nothing.</param>
+    /// <param name="cancellation">Ends it; nothing is left then.</param>
+    /// <exception cref="LedgerException">As of <see cref="Create(string, TimeSpan, LedgerIdentity)"/>.</exception>
+    public static SqliteLedgerStore Create(string path, TimeSpan patience, LedgerIdentity identity, Action<ILedgerWriter> fill, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        return Create(path, patience, identity, SqliteSchema.Current, unfinished =>
+        {
+            using SqliteLedgerStore store = new(unfinished, patience);
+            using ILedgerWriter writer = store.Write(cancellation);
+            fill(writer);
+            cancellation.ThrowIfCancellationRequested();
+            writer.Commit();
+        });
+    }
+
+    /// <summary>Sees to it that a ledger can be made at a place.</summary>
+    /// <exception cref="LedgerException">FolderMissing; NotPossible where there is a file already.</exception>
+    public static void EnsureFree(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string full = Path.GetFullPath(path);
+        EnsureFolder(full);
+        if (Path.Exists(full))
+        {
+            throw AlreadyThere(full, null);
+        }
+    }
+
     /// <summary>Opens a ledger. An older one is raised to today's schema after a copy of it was made beside it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="patience">How long to wait for another command that keeps the file.</param>
@@ -68,27 +101,23 @@ public sealed class SqliteLedgerStore : ILedgerStore
     {
     }
 
-    internal static SqliteLedgerStore Create(string path, TimeSpan patience, LedgerIdentity identity, SqliteSchema schema)
+    internal static SqliteLedgerStore Create(string path, TimeSpan patience, LedgerIdentity identity, SqliteSchema schema, Action<string>? complete = null)
     {
-        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(identity);
+        EnsureFree(path);
         string full = Path.GetFullPath(path);
-        EnsureFolder(full);
-        if (Path.Exists(full))
-        {
-            throw AlreadyThere(full, null);
-        }
-
         string unfinished = $"{full}.{Path.GetRandomFileName()}.tmp";
         OwnerOnlyFile.Make(unfinished);
         try
         {
             Fill(unfinished, identity, schema);
+            complete?.Invoke(unfinished);
+            EnsureWhole(unfinished);
             File.Move(unfinished, full, overwrite: false);
         }
         catch (Exception exception)
         {
-            File.Delete(unfinished);
+            Remove(unfinished);
             if (exception is IOException or UnauthorizedAccessException)
             {
                 throw File.Exists(full) ? AlreadyThere(full, exception) : SqliteFault.NotMade(full, exception);
@@ -117,6 +146,23 @@ public sealed class SqliteLedgerStore : ILedgerStore
         schema.Make(file);
         SqliteIdentity.Insert(file, identity);
         file.Execute("COMMIT");
+    }
+
+    // What lies beside it does not move along.
+    private static void EnsureWhole(string unfinished)
+    {
+        if (new FileInfo($"{unfinished}-wal") is { Exists: true, Length: > 0 })
+        {
+            throw new LedgerException(LedgerFault.Unavailable, $"a part of the new ledger is still beside `{unfinished}`: another program has it open. Nothing was made; run the command again.");
+        }
+    }
+
+    private static void Remove(string unfinished)
+    {
+        foreach (string ending in new[] { "", "-journal", "-wal", "-shm" })
+        {
+            File.Delete(unfinished + ending);
+        }
     }
 
     private void EnsureThere()

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Management.Automation;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>
+/// Writes a ledger to one file, to be moved to another store or kept as a backup: its log, of which everything else is made again.
+/// What identifies patients stays encrypted, and no key goes along. The ledger is proven before.
+/// </summary>
+[Cmdlet(VerbsData.Export, "RecoveryLedger", SupportsShouldProcess = true)]
+[OutputType(typeof(LedgerTransfer))]
+public sealed class ExportRecoveryLedgerCommand : LedgerCommand
+{
+    /// <summary>The file to write. Only its owner may read it.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Writes over a file that is there already, but never over a ledger.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives out what was written: the ledger, the file, its entries, and the head to note.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        string path = Use(Path, Target);
+        using OpenLedger ledger = OpenNamedLedger();
+        UseLedger(ledger.Place, () => Move(ledger, path));
+    }
+
+    private void Move(OpenLedger ledger, string path)
+    {
+        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = "Proving the ledger, and writing it" };
+        using ILedgerReader reader = ledger.Store.Read(Stopped);
+        LedgerProof? proof = LedgerExport.Check(reader, ledger.Keys, (count, all) => progress.Report(count, all * 2), Stopped);
+        ChainHead end = reader.Head!;
+        if (proof is null)
+        {
+            WriteWarning("The key of the chain is not at hand, so the ledger could not be proven before it is moved. Import-RecoveryLedger proves it, and needs that key.");
+        }
+
+        if (!ShouldProcess(path, string.Create(CultureInfo.InvariantCulture, $"Write the ledger {ledger.Place}, {end.Seq} entries up to {end}")))
+        {
+            return;
+        }
+
+        long bytes = Write(reader, path, end, progress);
+        progress.Complete();
+        WriteVerbose($"The log ends at {end}: note it, and give it to Import-RecoveryLedger -Head. The file holds no key: the keys of this ledger are in {OpenLedger.KeyPlace}.");
+        if (PassThru)
+        {
+            WriteObject(new LedgerTransfer(
+                ledger.Place.Shown, path, new LedgerFileHead(reader.Identity, end.Seq, end.ToString()), proof?.Items ?? reader.Numbers.Item, bytes, isVerified: proof is not null));
+        }
+    }
+
+    private long Write(ILedgerReader reader, string path, ChainHead end, ReadingProgress progress)
+    {
+        try
+        {
+            return LedgerExport.Write(reader, path, Force, KeyPlaces.OfUser(), (count, all) => progress.Report(end.Seq + count, all * 2), Stopped);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            IOException told = new($"The file '{path}' could not be written, and is what it was before: {e.Message} {WriteFailure.Advice(e)}", e);
+            ThrowTerminatingError(new ErrorRecord(told, "ExportUnavailable", ErrorCategory.WriteError, Path));
+            throw;
+        }
+    }
+
+    private string Target()
+    {
+        string path = FullPath(Path);
+        if (Directory.Exists(path))
+        {
+            throw new InputException("ExportIsFolder", $"'{path}' is a folder. Name a file in it.");
+        }
+
+        if (System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
+        {
+            throw new InputException("ExportFolderMissing", $"There is no folder '{folder}'; make it first.", ErrorCategory.ObjectNotFound);
+        }
+
+        if (File.Exists(path) && !Force)
+        {
+            throw new InputException("ExportExists", $"There is already a file '{path}'. Name another one, or give -Force to write over it.", ErrorCategory.ResourceExists);
+        }
+
+        return !IsDatabase(path)
+            ? path
+            : throw new InputException("ExportIsLedger", $"'{path}' is a ledger, or another database, and is not written over. Name another file.", ErrorCategory.ResourceExists);
+    }
+
+    private static bool IsDatabase(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        byte[] start = new byte[16];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual("SQLite format 3\0"u8);
+    }
+}
