@@ -22,7 +22,12 @@ internal abstract class LedgerHome : IDisposable
 
     public abstract ILedgerStore Create(LedgerIdentity identity);
 
+    public abstract ILedgerStore Create(LedgerIdentity identity, Action<ILedgerWriter> fill, CancellationToken cancellation);
+
     public abstract ILedgerStore Open(TimeSpan patience);
+
+    /// <summary>Whether nothing at all is there.</summary>
+    public abstract bool IsEmpty();
 
     public abstract void Dispose();
 }
@@ -36,7 +41,12 @@ internal sealed class SqliteHome : LedgerHome
 
     public override ILedgerStore Create(LedgerIdentity identity) => SqliteLedgerStore.Create(Path, Patience, identity);
 
+    public override ILedgerStore Create(LedgerIdentity identity, Action<ILedgerWriter> fill, CancellationToken cancellation) =>
+        SqliteLedgerStore.Create(Path, Patience, identity, fill, cancellation);
+
     public override ILedgerStore Open(TimeSpan patience) => SqliteLedgerStore.Open(Path, patience);
+
+    public override bool IsEmpty() => Directory.GetFileSystemEntries(_folder.FullName).Length == 0;
 
     public override void Dispose() => _folder.Delete(recursive: true);
 }
@@ -54,7 +64,17 @@ internal sealed class PostgresHome(PostgresCluster? cluster = null) : LedgerHome
 
     public override ILedgerStore Create(LedgerIdentity identity) => PostgresLedgerStore.Create(Connection, Patience, identity);
 
+    public override ILedgerStore Create(LedgerIdentity identity, Action<ILedgerWriter> fill, CancellationToken cancellation) =>
+        PostgresLedgerStore.Create(Connection, Patience, identity, fill, cancellation);
+
     public override ILedgerStore Open(TimeSpan patience) => PostgresLedgerStore.Open(Connection, patience);
+
+    public override bool IsEmpty()
+    {
+        using Npgsql.NpgsqlConnection connection = _cluster.Connect();
+        using Npgsql.NpgsqlCommand command = new($"SELECT count(*) FROM pg_namespace WHERE nspname = '{Schema}'", connection);
+        return (long)command.ExecuteScalar()! == 0;
+    }
 
     /// <summary>Runs statements as the superuser, with the ledger's tables in sight.</summary>
     public void Run(string sql) => _cluster.Run($"SET search_path = {Schema}; {sql}");

@@ -41,8 +41,13 @@ internal sealed class LineStream(Stream stream)
 
             if (!Fill())
             {
-                IsCut = searched > 0;
-                return searched > 0 ? Taken(searched, 0) : null;
+                if (searched == 0)
+                {
+                    return null;
+                }
+
+                IsCut = true;
+                return Taken(searched, 0);
             }
         }
     }
