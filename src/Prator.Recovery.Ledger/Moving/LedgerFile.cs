@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Prator.Recovery.Ledger;
@@ -39,6 +40,11 @@ public sealed class LedgerFile : IDisposable
         try
         {
             LedgerFile file = new(path, stream);
+            if (!stream.CanSeek)
+            {
+                throw file.Foreign(null);
+            }
+
             file.Head = file.ReadHead(new LineStream(stream));
             return file;
         }
@@ -79,7 +85,7 @@ public sealed class LedgerFile : IDisposable
 
     /// <summary>What is wrong with a line, and what to do.</summary>
     internal LedgerFileException Damaged(long line, string what, Exception? cause = null) => new(LedgerFileFault.Damaged,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{Path}`:{line}: {what} Copy the file again from where Export-RecoveryLedger wrote it, or export the ledger again."), cause);
+        string.Create(CultureInfo.InvariantCulture, $"`{Path}`:{line}: {what} Copy the file again from where Export-RecoveryLedger wrote it, or export the ledger again."), cause);
 
     private LedgerFileHead ReadHead(LineStream lines)
     {
@@ -102,7 +108,7 @@ public sealed class LedgerFile : IDisposable
         }
         catch (Exception exception) when (IsOfForm(exception))
         {
-            throw new LedgerFileException(LedgerFileFault.Foreign, $"`{Path}`:1: the file is no ledger that was exported. Name a file that Export-RecoveryLedger wrote.", exception);
+            throw Foreign(exception);
         }
     }
 
@@ -156,9 +162,12 @@ public sealed class LedgerFile : IDisposable
         }
     }
 
+    private LedgerFileException Foreign(Exception? cause) => new(LedgerFileFault.Foreign,
+        $"`{Path}`:1: the file is no ledger that was exported. Name a file that Export-RecoveryLedger wrote.", cause);
+
     private LedgerFileException Truncated(long line, long entries) => new(LedgerFileFault.Truncated,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"`{Path}`:{line}: the file ends here, without its end mark, after {entries} of {Head?.Entries.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "its"} entries: it was cut off. Copy the whole file again, or export the ledger again."));
+        string.Create(CultureInfo.InvariantCulture,
+            $"`{Path}`:{line}: the file ends here, without its end mark, after {entries} of {Head?.Entries.ToString(CultureInfo.InvariantCulture) ?? "its"} entries: it was cut off. Copy the whole file again, or export the ledger again."));
 
     private static LedgerFileHead HeadOf(ReadOnlyMemory<byte> line)
     {
@@ -193,9 +202,9 @@ public sealed class LedgerFile : IDisposable
     private static (long Entries, string Head) EndOf(ReadOnlyMemory<byte> line)
     {
         StrictLine from = new(line);
-        (long, string) end = (from.Number(LedgerFileLine.End), from.Text(LedgerFileLine.Head));
+        (long Entries, string Head) end = (from.Number(LedgerFileLine.End), from.Text(LedgerFileLine.Head));
         from.End();
-        return end;
+        return ChainHead.TryParse(end.Head, out _, out _) ? end : throw new FormatException();
     }
 
     private static bool IsEnd(ReadOnlyMemory<byte> line) => line.Span.StartsWith("{\"end\":"u8);
