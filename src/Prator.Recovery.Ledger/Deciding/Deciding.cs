@@ -16,7 +16,7 @@ internal sealed class Deciding<T>(
     Act act,
     ItemOperation operation,
     IReadOnlyDictionary<long, OperationRow> operations,
-    IdentifierCipher cipher)
+    NoteSeal seal)
     where T : CareItem
 {
     private readonly DecisionGrid<T> _grid = rules.GridOf(policy);
@@ -165,7 +165,7 @@ internal sealed class Deciding<T>(
         }
 
         ItemRow after = Stamp.On(row, row, EventKinds.Escalated, operation.Number);
-        operation.Append(row, after, EventKinds.Escalated, _ => { }, DecisionNote.Sealed(given, cipher));
+        operation.Append(row, after, EventKinds.Escalated, _ => { }, seal.Of(given));
         return new DecisionResult(row.Id, DecisionOutcome.Done, null, row, after);
     }
 
@@ -177,7 +177,7 @@ internal sealed class Deciding<T>(
         Decision<T> decision = _grid.Decide(merged, asOf);
         ItemRow before = ItemIdentity.Of(merged, row) with { Decisions = people.ToText() };
         ItemRow next = Follow.Next(before, isNew: false, one.Find(decision, open, people), operation.Number, out _, out EventKinds kinds);
-        operation.Append(row, next, kind | kinds, add, DecisionNote.Sealed(given, cipher));
+        operation.Append(row, next, kind | kinds, add, seal.Of(given));
         return new DecisionResult(row.Id, DecisionOutcome.Done, null, row, operation.Find(row.Id));
     }
 

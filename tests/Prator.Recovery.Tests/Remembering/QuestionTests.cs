@@ -102,7 +102,7 @@ public sealed class QuestionTests : IClassFixture<ModuleSession>, IDisposable
     {
         Import("2024-02-05", Asked(1));
         File.WriteAllText(_ledger.Of("recovery.yaml"), "owners: owners.yaml\n");
-        PSObject question = Assert.Single(_ledger.Run("Set-Location $root; Get-RecoveryItem -Ledger $ledger -Question; Set-Location /", ("root", _ledger.Root)).Clean().Output);
+        PSObject question = Assert.Single(_ledger.Run("$before = $ExecutionContext.SessionState.Path.CurrentFileSystemLocation.Path\n$null = $ExecutionContext.SessionState.Path.SetLocation($root)\ntry { Get-RecoveryItem -Ledger $ledger -Question } finally { $null = $ExecutionContext.SessionState.Path.SetLocation($before) }", ("root", _ledger.Root)).Clean().Output);
         Assert.Equal("Förvaltare Vinga", question.Text("Owner"));
     }
 
