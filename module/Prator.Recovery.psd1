@@ -29,6 +29,7 @@
         'New-RecoveryPolicy'
         'Remove-RecoveryData'
         'Resolve-SipAction'
+        'Set-RecoveryDecision'
         'Test-PratorExport'
         'Test-RecoveryLedger'
         'Test-RecoveryPolicy'

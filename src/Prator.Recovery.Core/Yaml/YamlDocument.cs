@@ -1,6 +1,6 @@
 namespace Prator.Recovery.Core.Yaml;
 
-/// <summary>The envelope that policies and profiles share: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c>, <c>spec</c>.</summary>
+/// <summary>The envelope that policies, profiles and owners share: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c>, <c>spec</c>.</summary>
 public static class YamlDocument
 {
     private const string ApiVersionKey = "apiVersion";

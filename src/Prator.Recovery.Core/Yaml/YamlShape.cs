@@ -35,10 +35,12 @@ public static class YamlShape
     /// <summary>Refuses every key that is not in <paramref name="allowed"/>.</summary>
     public static YamlMap Only(this YamlMap map, string what, params IReadOnlyList<string> allowed)
     {
-        YamlEntry? unknown = map.Entries.FirstOrDefault(e => !allowed.Contains(e.Key));
-        return unknown is null
-            ? map
-            : throw new YamlRefusedException(unknown.Place, $"{what} has no key `{unknown.Key}`; allowed are {Listed(allowed)}.");
+        YamlProblem[] unknown =
+        [
+            .. map.Entries.Where(e => !allowed.Contains(e.Key))
+                .Select(e => new YamlProblem(e.Place, $"{what} has no key `{e.Key}`; allowed are {Listed(allowed)}.")),
+        ];
+        return unknown.Length == 0 ? map : throw new YamlRefusedException(unknown);
     }
 
     public static bool Has(this YamlMap map, string key, [NotNullWhen(true)] out YamlNode? value)

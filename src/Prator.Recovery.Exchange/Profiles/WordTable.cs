@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text;
+using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange;
 
@@ -28,9 +28,7 @@ internal sealed class WordTable<TMeaning>
             [.. words.Select(w => w.Key)]);
 
     /// <summary>The form under which two words are the same, but for case.</summary>
-    public static string Normal(ReadOnlySpan<char> word) =>
-        WellFormedText.InForm(
-            string.Join(' ', word.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), NormalizationForm.FormC);
+    public static string Normal(ReadOnlySpan<char> word) => WellFormedText.Spaced(word.ToString());
 
     /// <param name="trimmed">The text without white space around it.</param>
     /// <param name="meaning">What the text means.</param>

@@ -31,6 +31,7 @@ internal static class BodyPart
     public static readonly JsonEncodedText DeceasedBy = JsonEncodedText.Encode("deceasedBy");
     public static readonly JsonEncodedText OrderedOn = JsonEncodedText.Encode("orderedOn");
     public static readonly JsonEncodedText Order = JsonEncodedText.Encode("order");
+    public static readonly JsonEncodedText Decisions = JsonEncodedText.Encode("decisions");
     public static readonly JsonEncodedText MergedInto = JsonEncodedText.Encode("mergedInto");
     public static readonly JsonEncodedText Reference = JsonEncodedText.Encode("reference");
     public static readonly JsonEncodedText Unit = JsonEncodedText.Encode("unit");
@@ -57,8 +58,11 @@ internal static class BodyPart
     /// <summary>A <see cref="RejectedEntry"/>.</summary>
     public static readonly JsonEncodedText Rejected = JsonEncodedText.Encode("rejected");
 
-    /// <summary>Why a person did something.</summary>
-    public static readonly JsonEncodedText Note = JsonEncodedText.Encode("note");
+    /// <summary>What a person gave: the fields and their values.</summary>
+    public static readonly JsonEncodedText Answered = JsonEncodedText.Encode("answered");
+
+    /// <summary>The action that a person wants.</summary>
+    public static readonly JsonEncodedText Proposed = JsonEncodedText.Encode("proposed");
 
     public static readonly JsonSerializerOptions Json = new()
     {

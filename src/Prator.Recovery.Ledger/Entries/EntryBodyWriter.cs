@@ -119,6 +119,7 @@ internal sealed class EntryBodyWriter : IDisposable
         Number(BodyPart.DeceasedBy, (int)(now.DeceasedBy ?? 0), (int)(basis.DeceasedBy ?? 0));
         Text(BodyPart.OrderedOn, now.OrderedOn?.ToString("O", null), basis.OrderedOn?.ToString("O", null));
         Number(BodyPart.Order, now.Order, basis.Order);
+        Text(BodyPart.Decisions, now.Decisions, basis.Decisions);
         Number(BodyPart.MergedInto, now.MergedInto, basis.MergedInto);
         Text(BodyPart.Reference, now.Reference, basis.Reference);
         Text(BodyPart.Unit, now.Unit, basis.Unit);

@@ -15,6 +15,15 @@ public sealed record LedgerQuestion(string Code, string? Field, IReadOnlyList<st
     /// <summary>A complete export lacks it that an earlier one had.</summary>
     public const string Gone = "L-VANISHED";
 
+    /// <summary>A later export says something else than what a person answered.</summary>
+    public const string Answered = "L-ANSWER";
+
+    /// <summary>People decided on an action, and what they knew then has changed.</summary>
+    public const string Overtaken = "L-OVERTAKEN";
+
+    /// <summary>Who a value is of that a person gave, where others are named by <see cref="ItemSource"/>.</summary>
+    public const string AnswerSource = "Answer";
+
     /// <summary>Something else was done than what was ordered.</summary>
     public const string Done = "L-DISCREPANCY";
 }

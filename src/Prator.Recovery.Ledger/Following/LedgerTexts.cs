@@ -13,6 +13,9 @@ public static class LedgerTexts
         LedgerRule.Verified => new("Ett senare uttag visar att åtgärden är gjord: det är inget kvar att göra.", "A later export shows that it was done: nothing is left to do."),
         LedgerRule.Duplicate => new("Raden var en av flera med samma nyckel, och den är borttagen: en annan av dem är kvar.", "The row was one of several with the same key, and it was removed: another of them is still there."),
         LedgerQuestion.Gone => new("Posten fanns i ett tidigare uttag men saknas i ett senare.", "An earlier export had the item, and a later one lacks it."),
+        LedgerQuestion.Answered => new("Ett senare uttag säger något annat än det som någon har svarat.", "A later export says something else than what somebody answered."),
+        LedgerQuestion.Overtaken => new("Det som var känt när åtgärden beslutades har ändrats sedan dess.", "What was known when the action was decided on has changed since."),
+        LedgerRule.Forced => new("Två personer har beslutat om åtgärden i stället för policyn.", "Two people decided on the action instead of the policy."),
         _ => new("Något annat har registrerats än det som beställdes.", "Something else was entered than what was ordered."),
     };
 
@@ -37,6 +40,12 @@ public static class LedgerTexts
             LedgerQuestion.Match => new(
                 $"Vilken post hör denna ihop med ({sv.Candidates(question)})?",
                 $"Which row does this one belong to ({en.Candidates(question)})?"),
+            LedgerQuestion.Answered => new(
+                $"Vad stämmer om {field}: {sv.Sayings(question, labelOf)}?",
+                $"Which is right about {field}: {en.Sayings(question, labelOf)}?"),
+            LedgerQuestion.Overtaken => new(
+                "Gäller den beslutade åtgärden fortfarande? Dra tillbaka den, eller besluta om den igen.",
+                "Does the action that was decided on still hold? Withdraw it, or decide on it again."),
             LedgerQuestion.Gone => new("Har posten tagits bort, eller gick den förlorad vid avbrottet?", "Was the item removed, or was it lost in the outage?"),
             _ => new(
                 $"Ska det som registrerats rättas? {sv.Entries(question, labelOf)}",

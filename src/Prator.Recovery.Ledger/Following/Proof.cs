@@ -71,6 +71,11 @@ internal static class Proof
         _ => false,
     };
 
+    /// <summary>Whether people have answered that it has come to its end.</summary>
+    public static bool IsEnded(StandingDecisions people) => people.Answers.Any(a =>
+        a is { Field: nameof(Episode.DischargedAt) or nameof(Sip.EndedAt) or nameof(Episode.ClosedAt), Value: not null }
+        or { Field: nameof(CareItem.Status), Value: nameof(ItemStatus.Closed) });
+
     /// <summary>Whether a source says that the item is closed: by its status, or an episode with a blank status by its closing date.</summary>
     public static bool IsClosed(CareItem item) =>
         item.Status == ItemStatus.Closed || (item is Episode { Status: ItemStatus.Blank, ClosedAt.IsSet: true });

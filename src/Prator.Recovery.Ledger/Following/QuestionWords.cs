@@ -16,6 +16,7 @@ internal sealed class QuestionWords
         Entered = "registrerat",
         Words = new(StringComparer.Ordinal)
         {
+            [LedgerQuestion.AnswerSource] = "svaret",
             [nameof(ItemSource.OutageLog)] = "avbrottsloggen",
             [nameof(ItemSource.Census)] = "patientadministrationen",
             ["Yes"] = "ja",
@@ -40,6 +41,7 @@ internal sealed class QuestionWords
         Entered = "entered",
         Words = new(StringComparer.Ordinal)
         {
+            [LedgerQuestion.AnswerSource] = "the answer",
             [nameof(ItemSource.OutageLog)] = "the outage log",
             [nameof(ItemSource.Census)] = "the patient administration",
             ["Yes"] = "yes",

@@ -24,6 +24,9 @@ internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, Ledg
     /// <summary>Every item as it was before the import.</summary>
     public KnownItems Items => items;
 
+    /// <summary>Every operation before this one.</summary>
+    public IReadOnlyList<OperationRow> Operations => operations;
+
     public CancellationToken Cancellation => cancellation;
 
     public PayloadLoader Payloads { get; } = new(store, keys);

@@ -65,6 +65,9 @@ internal sealed class ItemImport<T> : IDisposable
         }
     }
 
+    /// <summary>Matches again whatever several sources may tell of, where nothing was read.</summary>
+    public void Rematch() => ConcludeWaiting();
+
     public void Dispose() => _writer.Dispose();
 
     private void Await(RecordRow record)

@@ -33,7 +33,7 @@ internal sealed class ItemWriter<T> : IDisposable
     /// </summary>
     public bool GoesOn(SourceRecord<T> record, ItemMark mark)
     {
-        if (mark.HasOrder || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
+        if (mark.IsFollowed || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
             || (_rules.Kind == RecordKind.Sip && _run.TellerOfDeath(record.Row.Patient) is not null)
             || record.Value is Episode { Disposition.Code: DispositionCode.Deceased })
         {
@@ -47,7 +47,8 @@ internal sealed class ItemWriter<T> : IDisposable
     public void Write(ItemCase<T> one)
     {
         Disagreements both = new();
-        T merged = Merge(one, both);
+        StandingDecisions people = PeopleOf(one);
+        T merged = Merge(one, people, both);
         if (merged is Episode { Disposition.Code: DispositionCode.Deceased })
         {
             _run.Died(one.Patient, TellerOf(one));
@@ -64,18 +65,18 @@ internal sealed class ItemWriter<T> : IDisposable
             before = before with { OrderedOn = ordered.OrderedOn, Order = ordered.Order };
         }
 
-        Finding found = new()
-        {
-            Action = decision.Action,
-            Rule = decision.Rule.Id,
-            HasQuestion = decision.Outcome.Questions.Count > 0,
-            Open = one.IsAsked ? [.. one.Open, .. both.Found] : both.Found,
-            System = one.Prator is { IsPresent: true } system ? system.Value : null,
-            Log = one.Log is { IsPresent: true } log ? log.Value : null,
-            IsGone = one.Prator is { IsPresent: false } || (one.Prator is null && one.Log is { IsPresent: false }),
-            IsMendedDuplicate = one.IsMendedDuplicate,
-            Orders = _orders.Find(before.Order),
-        };
+        bool isGone = one.Prator is { IsPresent: false } || (one.Prator is null && one.Log is { IsPresent: false });
+        string? decided = people.ToText();
+        before = before.Decisions == decided ? before : before with { Decisions = decided };
+        Finding found = Finding.Of(
+            decision,
+            one.IsAsked ? [.. one.Open, .. both.Found] : both.Found,
+            one.Prator is { IsPresent: true } system ? system.Value : null,
+            one.Log is { IsPresent: true } log ? log.Value : null,
+            isGone,
+            one.IsMendedDuplicate,
+            _orders.Find(before.Order),
+            people);
         ItemRow next = Follow.Next(before, isNew, found, _run.Log.Operation, out IReadOnlyList<FieldDiscrepancy> otherwise, out EventKinds kinds);
         if (isNew || kinds != EventKinds.None || next != one.Before || HasHappened(one))
         {
@@ -87,16 +88,17 @@ internal sealed class ItemWriter<T> : IDisposable
     public void WriteMerged(ItemCase<T> one)
     {
         ItemRow before = one.Before!;
-        ItemRow next = before with
+        ItemRow settled = before with
         {
             State = ItemState.Settled,
             Asks = null,
             HasQuestion = false,
             OrderedOn = null,
             Order = 0,
+            Decisions = null,
             MergedInto = one.Last.Before?.Id ?? throw new InvalidOperationException("An item was merged into one that is new."),
-            StateOperation = before.State == ItemState.Settled ? before.StateOperation : _run.Log.Operation,
         };
+        ItemRow next = Stamp.On(before, settled, EventKinds.Linked | EventKinds.Settled, _run.Log.Operation);
         _run.Log.Body.Begin();
         _run.Log.Body.Item(next, before, isNew: false);
         _run.Log.Body.Was(before);
@@ -107,7 +109,12 @@ internal sealed class ItemWriter<T> : IDisposable
 
     public void Dispose() => _records.Dispose();
 
-    private T Merge(ItemCase<T> one, Disagreements both) => MergedItem.Of(
+    // What was decided of an item goes with it when it turns out to be another.
+    private static StandingDecisions PeopleOf(ItemCase<T> one) => one.Absorbed
+        .Where(a => a.Decisions is not null)
+        .Aggregate(StandingDecisions.Of(one.Before?.Decisions), (all, a) => all.Absorbing(StandingDecisions.Of(a.Decisions)));
+
+    private T Merge(ItemCase<T> one, StandingDecisions people, Disagreements both) => MergedItem.Of(
         _rules,
         one.Prator?.Value,
         one.Prator is { IsPresent: true },
@@ -116,6 +123,7 @@ internal sealed class ItemWriter<T> : IDisposable
         one.Stay?.Value,
         one.Stay is { IsPresent: true },
         TellerOfDeath(one),
+        people,
         both);
 
     private ItemSource? TellerOfDeath(ItemCase<T> one) => _rules.Kind == RecordKind.Sip ? _run.TellerOfDeath(one.Patient) : null;

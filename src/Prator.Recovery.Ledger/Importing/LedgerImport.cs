@@ -54,6 +54,7 @@ public static class LedgerImport
             sips.Run(request.LogSips, request.Sips);
         }
 
+        Overdue.Escalate(run, rejected);
         store.Commit();
         return new ImportOutcome
         {

@@ -98,6 +98,17 @@ internal sealed class RejectedRows(ImportRun run)
         }
     }
 
+    /// <summary>Hands open rows on to the regional owner that nobody has handed on.</summary>
+    public void Escalate(Func<RejectedEntry, bool> isDue)
+    {
+        foreach (RejectedEntry row in _open.Where(r => r.EscalatedOperation == 0 && isDue(r)).ToList())
+        {
+            RejectedEntry next = row with { EscalatedOperation = run.Log.Operation };
+            _open[_open.IndexOf(row)] = next;
+            Append(EventKinds.Escalated, next);
+        }
+    }
+
     /// <summary>How many rows nobody has mended yet, of all imports.</summary>
     public int Open => _open.Count;
 
@@ -151,6 +162,7 @@ internal sealed class RejectedRows(ImportRun run)
             Municipality = row.Municipality,
             Owner = row.Owner,
             FirstOperation = known?.FirstOperation ?? run.Log.Operation,
+            EscalatedOperation = known?.EscalatedOperation ?? 0,
         };
         if (entry == known)
         {

@@ -37,6 +37,9 @@ internal sealed class ItemCase<T>
     /// <summary>Whether it is gone because it was a duplicate, and the other row of its key is still there.</summary>
     public bool IsMendedDuplicate { get; set; }
 
+    /// <summary>Which item a person said that it is, or that it is none of the others; null where nobody was asked.</summary>
+    public string? SameAs => Before?.Decisions is { } decisions ? StandingDecisions.Of(decisions).Find(LedgerFact.SameAs)?.Value : null;
+
     /// <summary>The system has it, and the log says nothing of it.</summary>
     public bool IsOfSystemOnly => Prator is { IsPresent: true } && Log is not { IsPresent: true } && MergedInto is null;
 

@@ -12,6 +12,8 @@ internal static class SourceMatching
     public static void Match<T>(IReadOnlyList<ItemCase<T>> cases)
         where T : CareItem
     {
+        ByAnswer(cases);
+        cases = [.. cases.Where(c => c.SameAs is null)];
         ById(cases);
         foreach (IGrouping<UInt128, ItemCase<T>> patient in cases.Where(c => c.MergedInto is null && c.Patient != UInt128.Zero).GroupBy(c => c.Patient))
         {
@@ -25,6 +27,20 @@ internal static class SourceMatching
     {
         bool oneStays = (one.Before?.Id ?? long.MaxValue) <= (other.Before?.Id ?? long.MaxValue);
         (oneStays ? one : other).Take(oneStays ? other : one);
+    }
+
+    // A person has said which belong together; whoever was said to stand alone is asked about no more.
+    private static void ByAnswer<T>(IReadOnlyList<ItemCase<T>> cases)
+        where T : CareItem
+    {
+        foreach (ItemCase<T> one in cases.Where(c => c.SameAs is not (null or LedgerFact.NoOther)).ToList())
+        {
+            ItemCase<T>? other = cases.FirstOrDefault(c => c.Before is { } before && LedgerDecisions.Number(before.Id) == one.SameAs);
+            if (other is not null && ((one.IsOfSystemOnly && other.IsOfLogOnly) || (one.IsOfLogOnly && other.IsOfSystemOnly)))
+            {
+                Link(one, other);
+            }
+        }
     }
 
     private static void ById<T>(IReadOnlyList<ItemCase<T>> cases)

@@ -83,6 +83,12 @@ internal sealed class Disagreements
         return a;
     }
 
+    /// <summary>Takes away what a person has answered: the question about a field, or one that another source says by that field.</summary>
+    public void Settle(string field) => _found?.RemoveAll(q =>
+        q.Code == LedgerQuestion.Sources && (q.Field == field || q.Values.Any(v => v.Contains($"={field} ", StringComparison.Ordinal))));
+
+    public void Add(LedgerQuestion question) => (_found ??= []).Add(question);
+
     public void Add(string field, ItemSource one, string a, ItemSource other, string b)
     {
         _found ??= [];

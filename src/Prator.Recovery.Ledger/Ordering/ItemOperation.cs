@@ -24,6 +24,12 @@ internal sealed class ItemOperation : IDisposable
         _items = items.Count == 0 ? [] : store.Items(new ItemQuery { Ids = items }).ToDictionary(i => i.Id);
     }
 
+    /// <summary>The number of this operation.</summary>
+    public long Number => _log.Operation;
+
+    /// <summary>Its entries, for what goes on with it.</summary>
+    public EntryLog Log => _log;
+
     /// <summary>The number of the next entry of an item.</summary>
     public long NextEntry => _log.Next + (_hasBegun ? 0 : 1);
 
@@ -44,11 +50,16 @@ internal sealed class ItemOperation : IDisposable
     }
 
     /// <summary>Writes what happened to an item, and what it is now.</summary>
-    public void Append(ItemRow before, ItemRow after, EventKinds kinds, Action<EntryBodyWriter> add)
+    /// <param name="before">The item as it was.</param>
+    /// <param name="after">The item as it is to be.</param>
+    /// <param name="kinds">What happened.</param>
+    /// <param name="add">Adds what the entry says besides.</param>
+    /// <param name="secret">What may tell who the patient is, sealed; null where there is nothing.</param>
+    public void Append(ItemRow before, ItemRow after, EventKinds kinds, Action<EntryBodyWriter> add, byte[]? secret = null)
     {
         _history.Check(before, []);
         Begin();
-        ItemRow next = after with { StateOperation = after.State == before.State ? before.StateOperation : _log.Operation };
+        ItemRow next = Stamp.On(before, after, kinds, _log.Operation);
         _log.Body.Begin();
         if (next != before)
         {
@@ -57,12 +68,22 @@ internal sealed class ItemOperation : IDisposable
         }
 
         add(_log.Body);
-        _log.Append(kinds, next.Id);
+        _log.Append(kinds, next.Id, record: 0, secret);
         if (next != before)
         {
             _store.Put(next);
             _items[next.Id] = next;
         }
+    }
+
+    /// <summary>Writes what happened to a rejected row, and what it is now.</summary>
+    public void Append(RejectedEntry row, EventKinds kinds, byte[]? secret = null)
+    {
+        Begin();
+        _log.Body.Begin();
+        _log.Body.Part(BodyPart.Rejected, row);
+        _log.Append(kinds, item: 0, record: 0, secret);
+        _store.Put(row);
     }
 
     public void Commit()

@@ -15,6 +15,8 @@ internal static class EventDetail
         EventKinds.Ordered => List(body, BodyPart.Ordered, o => $"{o.GetProperty("label").GetString()} = {Text(o, "value")}"),
         EventKinds.Discrepancy => List(body, BodyPart.Otherwise, o => $"{o.GetProperty("field").GetString()}: {Text(o, "ordered")} ≠ {Text(o, "found")}"),
         EventKinds.Rejected or EventKinds.Mended => Rejected(body),
+        EventKinds.Answered or EventKinds.Proposed or EventKinds.Approved or EventKinds.Retracted => ByPeople(body),
+        EventKinds.Escalated => body.TryGetProperty(BodyPart.Rejected.EncodedUtf8Bytes, out _) ? Rejected(body) : string.Empty,
         _ => State(body),
     };
 
@@ -48,6 +50,12 @@ internal static class EventDetail
         body.TryGetProperty(BodyPart.Item.EncodedUtf8Bytes, out JsonElement item) && item.TryGetProperty(BodyPart.Asks.EncodedUtf8Bytes, out JsonElement asks)
             ? string.Join("; ", Follow.Questions(asks.GetString()).Select(q => $"{q.Code} {q.Field} {string.Join(", ", q.Values)}".Replace("  ", " ", StringComparison.Ordinal)))
             : string.Empty;
+
+    private static string ByPeople(JsonElement body) => string.Join(", ", new[]
+    {
+        List(body, BodyPart.Answered, a => $"{a.GetProperty("field").GetString()} = {Text(a, "value")}"),
+        Text(body, BodyPart.Proposed),
+    }.Where(t => t.Length > 0));
 
     private static string Rejected(JsonElement body)
     {

@@ -28,6 +28,9 @@ public sealed record LedgerEvent
 
     /// <summary>What changed, in words without patient data; empty where the kind says all.</summary>
     public required string Detail { get; init; }
+
+    /// <summary>What a person wrote beside a decision; null where nothing was, and where the key of the identifiers is not at hand. It may tell who the patient is.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>Tells the log's events.</summary>
@@ -36,10 +39,14 @@ public static class LedgerHistory
     private static readonly EventKinds[] Kinds = [.. Enum.GetValues<EventKinds>().Where(k => k != EventKinds.None)];
 
     /// <summary>The events that a filter lets through, in order. An entry that says several things gives as many events.</summary>
-    public static IEnumerable<LedgerEvent> Of(ILedgerReader store, EntryFilter filter)
+    /// <param name="store">The ledger.</param>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="keys">The ledger's keys, to tell notes; null where notes stay hidden.</param>
+    public static IEnumerable<LedgerEvent> Of(ILedgerReader store, EntryFilter filter, LedgerKeys? keys = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(filter);
+        using IdentifierCipher? cipher = keys is { HasIdentifiers: true } ? keys.OpenCipher() : null;
         Dictionary<long, OperationRow> operations = store.Operations().ToDictionary(o => o.Id);
         foreach (LedgerEntry entry in store.Entries(filter))
         {
@@ -58,6 +65,7 @@ public static class LedgerHistory
                     PolicyHash = operation.PolicyHash,
                     Item = entry.Item == 0 ? null : entry.Item,
                     Detail = EventDetail.Of(kind, body.RootElement),
+                    Note = (kind & DecisionNote.Kinds) == 0 ? null : DecisionNote.Read(entry, cipher),
                 };
             }
         }

@@ -39,6 +39,12 @@ public static class LedgerItems
         Read(store, keys, rules, store.Items(query with { Kind = rules.Kind }).Where(i => i.MergedInto == 0), cancellation);
 
     private static IEnumerable<LedgerItem<T>> Read<T>(ILedgerReader store, LedgerKeys keys, KindRules<T> rules, IEnumerable<ItemRow> rows, CancellationToken cancellation)
+        where T : CareItem =>
+        Cases(store, keys, rules, rows, cancellation).Select(c => Merged(rules, c.Case, c.Sources));
+
+    /// <summary>Items with what each of their sources says, in the order of the rows.</summary>
+    internal static IEnumerable<(LedgerCase<T> Case, IReadOnlyList<ItemSource> Sources)> Cases<T>(
+        ILedgerReader store, LedgerKeys keys, KindRules<T> rules, IEnumerable<ItemRow> rows, CancellationToken cancellation)
         where T : CareItem
     {
         bool hasExport = store.Operations().Any(o => Snapshots.FilesOf(o).Any(f => f.Source == ItemSource.Prator && f.Kind == rules.Kind));
@@ -46,14 +52,15 @@ public static class LedgerItems
         foreach (ItemRow[] batch in rows.Chunk(BatchItems))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (LedgerItem<T> item in Batch(store, payloads, rules, batch, hasExport))
+            foreach ((LedgerCase<T>, IReadOnlyList<ItemSource>) one in Batch(store, payloads, rules, batch, hasExport))
             {
-                yield return item;
+                yield return one;
             }
         }
     }
 
-    private static List<LedgerItem<T>> Batch<T>(ILedgerReader store, PayloadLoader payloads, KindRules<T> rules, ItemRow[] items, bool hasExport)
+    private static List<(LedgerCase<T> Case, IReadOnlyList<ItemSource> Sources)> Batch<T>(
+        ILedgerReader store, PayloadLoader payloads, KindRules<T> rules, ItemRow[] items, bool hasExport)
         where T : CareItem
     {
         // A look-up an item: to run through all records would cost more, batch by batch.
@@ -62,35 +69,44 @@ public static class LedgerItems
         Dictionary<long, T> values = payloads.Load(rules.Shape, Seqs(records.Where(r => r.Kind == rules.Kind))).ToDictionary(p => p.Entry.Seq, p => p.Value);
         Dictionary<long, Stay> stays = payloads.Load(StayRecords.Shape, Seqs(records.Where(r => r.Kind == RecordKind.Stay))).ToDictionary(p => p.Entry.Seq, p => p.Value);
         ILookup<long, RecordRow> byItem = records.ToLookup(r => r.Item);
-        return [.. items.Select(i => Merged(rules, i, [.. byItem[i.Id]], values, stays, hasExport) with { Ordered = orders.Find(i.Order)?.Orders[^1] })];
+        return [.. items.Select(i => CaseOf(rules.Kind, i, [.. byItem[i.Id]], values, stays, hasExport, orders.Find(i.Order)))];
     }
 
     private static IEnumerable<long> Seqs(IEnumerable<RecordRow> records) => records.Select(r => r.Payload).Order();
 
-    private static LedgerItem<T> Merged<T>(
-        KindRules<T> rules, ItemRow row, List<RecordRow> records, Dictionary<long, T> values, Dictionary<long, Stay> stays, bool hasExport)
+    private static (LedgerCase<T> Case, IReadOnlyList<ItemSource> Sources) CaseOf<T>(
+        RecordKind kind, ItemRow row, List<RecordRow> records, Dictionary<long, T> values, Dictionary<long, Stay> stays, bool hasExport, OrderHistory? orders)
         where T : CareItem
     {
-        RecordRow? prator = Best(records, ItemSource.Prator, rules.Kind);
-        RecordRow? log = Best(records, ItemSource.OutageLog, rules.Kind);
+        RecordRow? prator = Best(records, ItemSource.Prator, kind);
+        RecordRow? log = Best(records, ItemSource.OutageLog, kind);
         RecordRow? stay = Best(records, ItemSource.Census, RecordKind.Stay);
-        Disagreements both = new();
-        T item = MergedItem.Of(
-            rules,
-            prator is null ? null : values[prator.Payload],
-            prator is { IsPresent: true },
-            hasExport,
-            log is null ? null : values[log.Payload],
-            stay is null ? null : stays[stay.Payload],
-            stay is { IsPresent: true },
-            row.DeceasedBy,
-            both);
-        return new LedgerItem<T>
+        LedgerCase<T> one = new()
         {
             Row = row,
-            Item = rules.Numbered(item, row.Id),
-            Open = [.. Follow.Questions(row.Asks).Where(q => q.Code == LedgerQuestion.Match), .. both.Found],
-            Sources = [.. new[] { prator, log, stay }.OfType<RecordRow>().Select(r => r.Source)],
+            Prator = prator is null ? null : values[prator.Payload],
+            IsInPrator = prator is { IsPresent: true },
+            HasExport = hasExport,
+            Log = log is null ? null : values[log.Payload],
+            IsInLog = log is { IsPresent: true },
+            Stay = stay is null ? null : stays[stay.Payload],
+            IsStayPresent = stay is { IsPresent: true },
+            Orders = orders,
+        };
+        return (one, [.. new[] { prator, log, stay }.OfType<RecordRow>().Select(r => r.Source)]);
+    }
+
+    private static LedgerItem<T> Merged<T>(KindRules<T> rules, LedgerCase<T> one, IReadOnlyList<ItemSource> sources)
+        where T : CareItem
+    {
+        T item = one.Merged(rules, StandingDecisions.Of(one.Row.Decisions), out IReadOnlyList<LedgerQuestion> open);
+        return new LedgerItem<T>
+        {
+            Row = one.Row,
+            Item = rules.Numbered(item, one.Row.Id),
+            Open = open,
+            Sources = sources,
+            Ordered = one.Orders?.Orders[^1],
         };
     }
 

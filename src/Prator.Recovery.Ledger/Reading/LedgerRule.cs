@@ -14,6 +14,13 @@ public static class LedgerRule
     /// <summary>It was one of several rows of one key, and another of them is the only one left.</summary>
     public const string Duplicate = "L-DUPLICATE";
 
+    /// <summary>Two people decided on the action instead of the policy.</summary>
+    public const string Forced = "L-DECIDED";
+
+    private static readonly LocalText ByPeople = new(
+        "Det någon har avgjort står över policyn tills det dras tillbaka eller ett senare uttag säger något annat.",
+        "What somebody has settled stands above the policy until it is withdrawn or a later export says otherwise.");
+
     private static readonly LocalText AskedFirst = new(
         "Liggaren frågar innan policyn kan tillämpas: policyn bestämmer utifrån uppgifter, och vilka de är måste avgöras först.",
         "The ledger asks before the policy can be applied: a policy decides by facts, and which these are must be settled first.");
@@ -24,7 +31,8 @@ public static class LedgerRule
 
     /// <summary>Whether a rule is the ledger's own.</summary>
     public static bool IsOfLedger(string rule) =>
-        rule is Verified or Duplicate or LedgerQuestion.Sources or LedgerQuestion.Match or LedgerQuestion.Gone or LedgerQuestion.Done;
+        rule is Verified or Duplicate or Forced or LedgerQuestion.Sources or LedgerQuestion.Match or LedgerQuestion.Gone or LedgerQuestion.Done
+            or LedgerQuestion.Answered or LedgerQuestion.Overtaken;
 
     /// <summary>The rule that holds instead of the policy's; null where the policy decides.</summary>
     /// <param name="item">An item as the ledger follows it.</param>
@@ -38,7 +46,10 @@ public static class LedgerRule
         {
             ItemState.Verified => New(Verified, Verified, RecoveryAction.None, clause: null, FollowedOn),
             ItemState.Settled when item.Row.Rule == Duplicate => New(Duplicate, Duplicate, RecoveryAction.None, clause: null, FollowedOn),
+            ItemState.Settled when item.Row.Rule == LedgerQuestion.Gone => New(LedgerQuestion.Gone, LedgerQuestion.Gone, RecoveryAction.None, clause: null, ByPeople),
             ItemState.Discrepancy => Review(LedgerQuestion.Done, item.Asked, clause, FollowedOn, labelOf),
+            _ when item.Row.Rule == Forced => New(Forced, Forced, item.Row.Action, clause: null, ByPeople),
+            _ when item.Row.Rule == LedgerQuestion.Overtaken => Review(LedgerQuestion.Overtaken, item.Asked, clause, ByPeople, labelOf),
             _ when item.Open.Count > 0 => Review(item.Open[0].Code, item.Open, clause, AskedFirst, labelOf),
             _ => null,
         };

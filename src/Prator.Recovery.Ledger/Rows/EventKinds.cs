@@ -66,4 +66,19 @@ public enum EventKinds : long
 
     /// <summary>The head of any other command that writes: who, when, what.</summary>
     Begun = 1L << 18,
+
+    /// <summary>A person gave a fact that stands above the sources.</summary>
+    Answered = 1L << 19,
+
+    /// <summary>A person wants another action than the policy's; somebody else must approve.</summary>
+    Proposed = 1L << 20,
+
+    /// <summary>A second person approved what was proposed.</summary>
+    Approved = 1L << 21,
+
+    /// <summary>An answer, a proposed or an approved action was taken back.</summary>
+    Retracted = 1L << 22,
+
+    /// <summary>The question went on to the regional owner.</summary>
+    Escalated = 1L << 23,
 }

@@ -56,6 +56,15 @@ public sealed record ItemRow
     /// <summary>The operation whose policy gave it its rule.</summary>
     public required long DecidedOperation { get; init; }
 
+    /// <summary>What people decided of it that still stands, as <see cref="StandingDecisions"/> writes it; null where nobody decided anything.</summary>
+    public string? Decisions { get; init; }
+
+    /// <summary>The operation since which somebody must answer something, whatever is asked by now; 0 where nothing is asked.</summary>
+    public long AskedOperation { get; init; }
+
+    /// <summary>The operation that handed the question on to the regional owner; 0 where the local owner has it.</summary>
+    public long EscalatedOperation { get; init; }
+
     /// <summary>The item that this one turned out to be; 0 where it stands for itself.</summary>
     public long MergedInto { get; init; }
 }

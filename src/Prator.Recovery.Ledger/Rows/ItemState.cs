@@ -23,4 +23,7 @@ public enum ItemState
 
     /// <summary>A complete export lacks it that an earlier one had.</summary>
     Vanished = 7,
+
+    /// <summary>A person wants another action than the policy's, and a second one has not approved it yet.</summary>
+    PendingApproval = 8,
 }

@@ -34,6 +34,9 @@ public sealed record RejectedEntry
     /// <summary>The operation that first rejected it.</summary>
     public required long FirstOperation { get; init; }
 
+    /// <summary>The operation that handed it on to the regional owner; 0 where the local owner has it.</summary>
+    public long EscalatedOperation { get; init; }
+
     /// <summary>The operation that mended it; 0 while it is open.</summary>
     public long MendedOperation { get; init; }
 }

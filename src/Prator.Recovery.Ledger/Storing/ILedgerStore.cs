@@ -141,6 +141,7 @@ public sealed record ItemCount(
 /// <param name="Rule">The rule that gave its action.</param>
 /// <param name="State">Its state.</param>
 /// <param name="HasQuestion">Whether somebody must answer something.</param>
+/// <param name="IsFollowed">Whether more than the policy goes into its state: an order, or what people decided.</param>
 /// <param name="HasOrder">Whether an order stands, was verified, or was done otherwise.</param>
 /// <param name="IsMerged">Whether it turned out to be another item.</param>
-public readonly record struct ItemMark(RecordKind Kind, string Rule, ItemState State, bool HasQuestion, bool HasOrder, bool IsMerged);
+public readonly record struct ItemMark(RecordKind Kind, string Rule, ItemState State, bool HasQuestion, bool IsFollowed, bool HasOrder, bool IsMerged);

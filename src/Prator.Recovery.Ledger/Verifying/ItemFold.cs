@@ -21,13 +21,7 @@ internal static class ItemFold
             after = With(after, property.Name, property.Value);
         }
 
-        return after with
-        {
-            Id = entry.Item,
-            FirstOperation = isNew ? entry.Operation : basis.FirstOperation,
-            StateOperation = isNew || after.State != basis.State ? entry.Operation : basis.StateOperation,
-            DecidedOperation = entry.Kinds.HasFlag(EventKinds.Decided) ? entry.Operation : basis.DecidedOperation,
-        };
+        return Stamp.On(isNew ? null : basis, after with { Id = entry.Item }, entry.Kinds, entry.Operation);
     }
 
     private static ItemRow Basis(RecordKind kind, JsonElement body)
@@ -61,6 +55,7 @@ internal static class ItemFold
         "protected" => row with { IsProtected = value.GetBoolean() },
         "deceasedBy" => row with { DeceasedBy = value.GetInt32() is > 0 and int source ? (ItemSource)source : null },
         "orderedOn" => row with { OrderedOn = value.GetString() is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null },
+        "decisions" => row with { Decisions = value.GetString() },
         "order" => row with { Order = value.GetInt64() },
         "mergedInto" => row with { MergedInto = value.GetInt64() },
         "reference" => row with { Reference = value.GetString() },

@@ -159,7 +159,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         {
             using OpenLedger ledger = OpenNamedLedger();
             RecoveryPolicy policy = _ofLedger[0].Triage.Policy;
-            LedgerClosing closing = new(ledger, NewAct() with { Policy = policy.Name, PolicyHash = policy.Hash }, Stopped);
+            LedgerClosing closing = new(ledger, NewAct(ledger) with { Policy = policy.Name, PolicyHash = policy.Hash }, Stopped);
             List<(OutageEpisode Episode, ItemRow Item)> known = Known(ledger.Place, closing);
             if (Withdraw)
             {

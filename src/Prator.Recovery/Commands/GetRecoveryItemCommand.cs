@@ -119,7 +119,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         IEnumerable<RecoveryItem> items = reading.Of(Rows(reader, reading), Stopped);
         if (IncludePatientId)
         {
-            items = IdentifierAccess.Recorded(ledger, NewAct(), items, i => i.PatientId is null ? null : i.Id, Stopped);
+            items = IdentifierAccess.Recorded(ledger, NewAct(ledger), items, i => i.PatientId is null ? null : i.Id, Stopped);
         }
 
         foreach (RecoveryItem item in items)

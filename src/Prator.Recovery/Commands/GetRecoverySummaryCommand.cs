@@ -162,7 +162,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
             DateTime? since = Since is null ? null : Use(Since, () => AsOfReader.ReadStart(Since, time.Zone, "-Since"));
             WriteObject(new LedgerSummary
             {
-                Ledger = ledger.Place.Path,
+                Ledger = ledger.Place.Shown,
                 AsOf = newest?.AsOf.ToDateTime(),
                 Policy = newest?.Policy,
                 Items = counting.Items,

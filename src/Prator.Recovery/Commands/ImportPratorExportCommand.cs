@@ -84,7 +84,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
 
             if (ShouldTakeIn(reading, place))
             {
-                ImportRequest request = new() { Act = NewAct(), Policy = policy, PolicyText = text, AsOf = asOf, Files = reading.Files, Backfill = Backfill };
+                ImportRequest request = new() { Act = new Act(Clock.Current.GetUtcNow(), string.Empty, MyInvocation.MyCommand.Name), Policy = policy, PolicyText = text, AsOf = asOf, Files = reading.Files, Backfill = Backfill };
                 TakeIn(reading, reading.ToRequest(request), place);
             }
         });
@@ -101,7 +101,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
 
     private bool ShouldTakeIn(SnapshotReading reading, LedgerPlace place)
     {
-        string what = $"{(File.Exists(place.Path) ? "" : "Make the ledger. ")}Take in: {string.Join("; ", reading.Files.Select(ImportResult.LineOf))}";
+        string what = $"{(place.Connection is not null || File.Exists(place.Shown) ? "" : "Make the ledger. ")}Take in: {string.Join("; ", reading.Files.Select(ImportResult.LineOf))}";
         bool should = ShouldProcess($"{what}, into {place}.", $"{what}, into {place}?", MyInvocation.MyCommand.Name, out ShouldProcessReason reason);
         if (reason == ShouldProcessReason.WhatIf)
         {
@@ -123,7 +123,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         ImportOutcome outcome = UseLedger(place, () =>
         {
             using ILedgerWriter writer = ledger.Store.Write(Stopped);
-            return LedgerImport.Run(writer, ledger.Keys, request, Stopped);
+            return LedgerImport.Run(writer, ledger.Keys, request with { Act = NewAct(ledger) }, Stopped);
         });
         if (outcome.IsRepeat)
         {
@@ -132,7 +132,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
 
         // Only now, when nobody waits for the ledger any more: an error may stop the pipeline, or ask.
         TellRejected(reading);
-        WriteObject(new ImportResult(request, outcome, place.Path));
+        WriteObject(new ImportResult(request, outcome, place.Shown));
         if (PassThru && outcome.Items.Count > 0)
         {
             UseLedger(place, () => GiveOut(ledger, outcome.Items, request.AsOf));

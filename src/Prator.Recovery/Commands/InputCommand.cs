@@ -59,13 +59,13 @@ public abstract class InputCommand : CancellableCommand
     /// <param name="place">Which ledger.</param>
     /// <param name="use">What is done with it.</param>
     /// <inheritdoc cref="Use{T}"/>
-    private protected T UseLedger<T>(LedgerPlace place, Func<T> use) => Use(place.Path, () =>
+    private protected T UseLedger<T>(LedgerPlace place, Func<T> use) => Use(place.Shown, () =>
     {
         try
         {
             return use();
         }
-        catch (Exception e) when (e is not IContainsErrorRecord && LedgerDamage.Of(place.Path, e) is { } damaged)
+        catch (Exception e) when (e is not IContainsErrorRecord && LedgerDamage.Of(place.Shown, e) is { } damaged)
         {
             throw damaged;
         }
@@ -120,7 +120,7 @@ public abstract class InputCommand : CancellableCommand
     private protected OpenLedger OpenLedgerOf(string? ledger, string? otherwise = null)
     {
         LedgerPlace place = LedgerPlaceOf(ledger, otherwise);
-        WriteVerbose($"The ledger is {place.Path}, which {place.Origin} names.");
+        WriteVerbose($"The ledger is {place.Shown}, which {place.Origin} names.");
         OpenLedger opened = UseLedger(place, () => OpenLedger.At(place, Stopped));
         if (IdentifierAccess.WhatIsWrong(opened) is { } wrong)
         {
@@ -131,7 +131,7 @@ public abstract class InputCommand : CancellableCommand
     }
 
     /// <summary>Who writes to a ledger now, by this cmdlet.</summary>
-    private protected Act NewAct() => new(Clock.Current.GetUtcNow(), ActingAccount.Name, MyInvocation.MyCommand.Name);
+    private protected Act NewAct(OpenLedger ledger) => new(Clock.Current.GetUtcNow(), ledger.Actor, MyInvocation.MyCommand.Name);
 
     private LedgerPlace PlaceOf(string? ledger, string? otherwise)
     {

@@ -19,7 +19,7 @@ public sealed class RemoveRecoveryDataCommand : LedgerCommand
     protected override void EndProcessing()
     {
         LedgerPlace place = LedgerPlaceOf(Ledger);
-        if (!ShouldProcess(place.Path, Asks))
+        if (!ShouldProcess(place.Shown, Asks))
         {
             return;
         }
@@ -29,7 +29,7 @@ public sealed class RemoveRecoveryDataCommand : LedgerCommand
         ChainHead head = UseLedger(place, () =>
         {
             using ILedgerWriter writer = ledger.Store.Write(Stopped);
-            return LedgerRemoval.End(writer, ledger.Keys, NewAct());
+            return LedgerRemoval.End(writer, ledger.Keys, NewAct(ledger));
         });
         WriteVerbose("Counts, states, history and the chain of the log stay. Test-RecoveryLedger verifies them as before.");
         if (isGiven)
@@ -42,6 +42,6 @@ public sealed class RemoveRecoveryDataCommand : LedgerCommand
             WriteWarning("If there are copies of the identifiers' key, destroy them, too: with one, copies and backups of the ledger that were made before can still be opened.");
         }
 
-        WriteObject(new DataRemoval(place.Path, head.ToString(), !isGiven));
+        WriteObject(new DataRemoval(place.Shown, head.ToString(), !isGiven));
     }
 }

@@ -33,11 +33,11 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
             return LedgerProof.Of(reader, ledger.Keys, noted, progress.Report, Stopped);
         });
         progress.Complete();
-        WriteObject(new LedgerTest(ledger.Place.Path, proof));
+        WriteObject(new LedgerTest(ledger.Place.Shown, proof));
         if (Strict && !proof.IsValid)
         {
             string message = $"The ledger is not as it was written: {proof.Breaks[0]} Keep the file as it is, find out who changed it, and go on with the latest backup that passes this test.";
-            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Path));
+            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Shown));
         }
     }
 

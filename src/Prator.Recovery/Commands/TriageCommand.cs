@@ -201,7 +201,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 .Where(filter.Allows);
             if (IncludePatientId)
             {
-                decided = IdentifierAccess.Recorded(ledger, NewAct(), decided, d => d.ShowsPatient ? d.Number : null, Stopped);
+                decided = IdentifierAccess.Recorded(ledger, NewAct(ledger), decided, d => d.ShowsPatient ? d.Number : null, Stopped);
             }
 
             foreach (TOutput one in decided)

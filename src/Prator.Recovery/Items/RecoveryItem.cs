@@ -67,6 +67,12 @@ public sealed class RecoveryItem
     /// <summary>Null unless it was asked for with -IncludePatientId, always where the identity is protected, and where the key is missing.</summary>
     public string? PatientId { get; init; }
 
+    /// <summary>What people answered that stands above the sources; empty where nobody answered anything.</summary>
+    public required IReadOnlyList<ItemAnswer> Answers { get; init; }
+
+    /// <summary>The action that somebody wants instead, and nobody else has approved yet; null where none waits.</summary>
+    public RecoveryAction? ProposedAction { get; init; }
+
     /// <summary>Who tells of it.</summary>
     public required IReadOnlyList<ItemSource> Sources { get; init; }
 

@@ -1,24 +1,25 @@
 using System.Management.Automation;
 using Prator.Recovery.Commands;
+using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Remembering;
 
 /// <summary>Which ledger a command is about.</summary>
-/// <param name="Path">The full path of its file; there need be none.</param>
+/// <param name="Shown">The full path of its file, of which there need be none; or server, port and database.</param>
 /// <param name="Origin">Who named it, for messages: "-Ledger".</param>
-internal sealed record LedgerPlace(string Path, string Origin)
+internal sealed record LedgerPlace(string Shown, string Origin)
 {
     /// <summary>The environment variable that names the ledger where -Ledger does not.</summary>
     public const string Variable = "PRATOR_RECOVERY_LEDGER";
 
-    private static readonly string[] PostgresSchemes = ["postgres://", "postgresql://"];
-
-    private static readonly string[] PostgresKeys = ["Host", "Server"];
+    /// <summary>How a server is reached: it may hold a password, so it is never shown. Null for a file.</summary>
+    public string? Connection { get; private init; }
 
     /// <summary>What -Ledger names; else the environment variable; else <c>recovery.yaml</c>.</summary>
     /// <param name="given">What the user gave; null where it was not given.</param>
     /// <param name="session">Where the user is.</param>
     /// <exception cref="InputException">No ledger is named, or one that can't be used.</exception>
+    /// <exception cref="LedgerException">It is a connection to a server that can't be understood.</exception>
     /// <exception cref="Core.Yaml.YamlRefusedException">A recovery.yaml says something else than it should.</exception>
     public static LedgerPlace Find(string? given, SessionState session)
     {
@@ -37,23 +38,21 @@ internal sealed record LedgerPlace(string Path, string Origin)
         {
             if (RecoverySettings.Read(file)?.Ledger is { } named)
             {
-                return At(named, $"`{file}`", path => System.IO.Path.GetFullPath(path, System.IO.Path.GetDirectoryName(file)!));
+                return At(named, $"`{file}`", path => Path.GetFullPath(path, Path.GetDirectoryName(file)!));
             }
         }
 
         throw new InputException(
             "LedgerNotNamed",
-            $"No ledger is named. Give its file with -Ledger, or in the environment variable {Variable}, or as `ledger: <path>` in {string.Join(" or ", files.Select(f => $"`{f}`"))}. Import-PratorExport makes it where there is none.");
+            $"No ledger is named. Give its file, or the connection to its PostgreSQL database, with -Ledger, or in the environment variable {Variable}, or as `ledger: <file or connection>` in {string.Join(" or ", files.Select(f => $"`{f}`"))}. Import-PratorExport makes it where there is none.");
     }
 
-    /// <summary>Whether a text is the connection string of a database: it may hold a password, so it is never shown.</summary>
-    public static bool IsConnection(string text) =>
-        PostgresSchemes.Any(s => text.TrimStart().StartsWith(s, StringComparison.OrdinalIgnoreCase))
-        || text.Split(';').Any(part => part.Split('=') is { Length: > 1 } pair && PostgresKeys.Contains(pair[0].Trim(), StringComparer.OrdinalIgnoreCase));
+    /// <summary>Whether a text is the connection to a database: it may hold a password, so it is never shown.</summary>
+    public static bool IsConnection(string text) => PostgresLedgerStore.IsConnection(text);
 
-    public override string ToString() => Path;
+    public override string ToString() => Shown;
 
     private static LedgerPlace At(string text, string origin, Func<string, string> toFullPath) => IsConnection(text)
-        ? throw new InputException("LedgerPostgres", $"What {origin} names is a PostgreSQL database. This version keeps ledgers in files only: name a file.", ErrorCategory.NotImplemented)
+        ? new LedgerPlace(PostgresLedgerStore.ShownPlace(text), origin) { Connection = text }
         : new LedgerPlace(toFullPath(text), origin);
 }

@@ -43,16 +43,21 @@ internal sealed class OpenLedger : IDisposable
     /// <summary>Whether it was made now.</summary>
     public bool IsNew { get; }
 
+    /// <summary>Who acts on it: the account that the server knows to be connected, else that of the operating system.</summary>
+    public string Actor { get; private init; } = ActingAccount.Name;
+
     /// <summary>Opens a ledger that is there.</summary>
     /// <exception cref="LedgerException">It can't be used.</exception>
     /// <exception cref="OperationCanceledException">The waiting was broken off.</exception>
     public static OpenLedger At(LedgerPlace place, CancellationToken cancellation)
     {
-        SqliteLedgerStore store = SqliteLedgerStore.Open(place.Path, Patience, cancellation);
+        ILedgerStore store = place.Connection is { } connection
+            ? PostgresLedgerStore.Open(connection, Patience, cancellation)
+            : SqliteLedgerStore.Open(place.Shown, Patience, cancellation);
         try
         {
             using ILedgerReader reader = store.Read(cancellation);
-            return new OpenLedger(place, store, LedgerKeys.Open(reader.Identity, KeyPlaces.OfUser()), isNew: false);
+            return new OpenLedger(place, store, LedgerKeys.Open(reader.Identity, KeyPlaces.OfUser()), isNew: false) { Actor = reader.Actor ?? ActingAccount.Name };
         }
         catch
         {
@@ -63,8 +68,22 @@ internal sealed class OpenLedger : IDisposable
 
     /// <summary>Opens a ledger, and makes it and its keys where there is none.</summary>
     /// <inheritdoc cref="At"/>
-    public static OpenLedger AtOrNew(LedgerPlace place, CancellationToken cancellation) =>
-        Path.Exists(place.Path) || !Directory.Exists(Path.GetDirectoryName(place.Path)) ? At(place, cancellation) : Made(place) ?? At(place, cancellation);
+    public static OpenLedger AtOrNew(LedgerPlace place, CancellationToken cancellation)
+    {
+        if (place.Connection is not null)
+        {
+            try
+            {
+                return At(place, cancellation);
+            }
+            catch (LedgerException e) when (e.Fault == LedgerFault.Missing)
+            {
+                return Made(place, cancellation) ?? At(place, cancellation);
+            }
+        }
+
+        return Path.Exists(place.Shown) || !Directory.Exists(Path.GetDirectoryName(place.Shown)) ? At(place, cancellation) : Made(place, cancellation) ?? At(place, cancellation);
+    }
 
     public void Dispose()
     {
@@ -75,18 +94,22 @@ internal sealed class OpenLedger : IDisposable
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 
     // Null where another command has made it meanwhile.
-    private static OpenLedger? Made(LedgerPlace place)
+    private static OpenLedger? Made(LedgerPlace place, CancellationToken cancellation)
     {
-        LedgerKeys keys = LedgerKeys.Make(Path.GetDirectoryName(place.Path), Clock.Current.GetUtcNow(), KeyPlaces.OfUser());
+        LedgerKeys keys = LedgerKeys.Make(place.Connection is null ? Path.GetDirectoryName(place.Shown) : null, Clock.Current.GetUtcNow(), KeyPlaces.OfUser());
         try
         {
-            return new OpenLedger(place, SqliteLedgerStore.Create(place.Path, Patience, keys.Identity), keys, isNew: true);
+            ILedgerStore store = place.Connection is { } connection
+                ? PostgresLedgerStore.Create(connection, Patience, keys.Identity, cancellation)
+                : SqliteLedgerStore.Create(place.Shown, Patience, keys.Identity);
+            using ILedgerReader reader = store.Read(cancellation);
+            return new OpenLedger(place, store, keys, isNew: true) { Actor = reader.Actor ?? ActingAccount.Name };
         }
         catch (Exception e)
         {
             keys.Discard();
             keys.Dispose();
-            if (e is LedgerException && File.Exists(place.Path))
+            if (e is LedgerException { Fault: var fault } && (place.Connection is null ? File.Exists(place.Shown) : fault == LedgerFault.NotPossible))
             {
                 return null;
             }

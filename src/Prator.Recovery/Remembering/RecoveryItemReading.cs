@@ -54,7 +54,7 @@ internal sealed class RecoveryItemReading
         foreach (ItemRow[] batch in rows.Chunk(BatchItems))
         {
             ILookup<long, LedgerEvent>? events = History
-                ? LedgerHistory.Of(_reader, new EntryFilter { Items = [.. batch.Select(r => r.Id)] }).ToLookup(e => e.Item ?? 0)
+                ? LedgerHistory.Of(_reader, new EntryFilter { Items = [.. batch.Select(r => r.Id)] }, _keys).ToLookup(e => e.Item ?? 0)
                 : null;
             Dictionary<long, RecoveryItem> made = [];
             foreach (LedgerItem<Episode> one in LedgerItems.Episodes(_reader, _keys, batch.Where(r => r.Kind == RecordKind.Episode), cancellation))
@@ -83,6 +83,7 @@ internal sealed class RecoveryItemReading
         DecisionGrid<T>? grid = policy is null ? null : gridOf(policy);
         bool isOfLedger = LedgerRule.IsOfLedger(row.Rule);
         Rule? rule = isOfLedger || grid is null ? null : RuleOf(decidedBy.PolicyHash, row, grid);
+        StandingDecisions people = StandingDecisions.Of(row.Decisions);
         bool mayShow = IncludePatientId && !row.IsProtected && item.Item.IsProtected != YesNo.Yes;
         return new RecoveryItem
         {
@@ -106,6 +107,8 @@ internal sealed class RecoveryItemReading
             AgeDays = AgeOf(row),
             Policy = decidedBy.Policy,
             PatientId = mayShow ? item.Item.PatientId : null,
+            Answers = [.. people.Answers.Select(a => new ItemAnswer(a.Field, LedgerLabels.Of(policy, kind)(a.Field), a.Value))],
+            ProposedAction = people.Forced is { IsPending: true } pending ? pending.Action : null,
             Sources = item.Sources,
             Changes = ChangesOf(item, grid),
             History = events is null ? null : [.. events[row.Id]],

@@ -65,7 +65,7 @@ internal sealed class Ledgers : IDisposable
     public IReadOnlyList<LedgerEvent> Events(EntryFilter? filter = null)
     {
         using ILedgerReader reader = Store.Read(CancellationToken.None);
-        return [.. LedgerHistory.Of(reader, filter ?? EntryFilter.All)];
+        return [.. LedgerHistory.Of(reader, filter ?? EntryFilter.All, Keys)];
     }
 
     public IReadOnlyList<OrderResult> Order(DateOnly day, params string[] references) => Order(day, [.. references.Select(r => Item(r).Id)]);
@@ -91,6 +91,14 @@ internal sealed class Ledgers : IDisposable
         long id = Item(reference).Id;
         using ILedgerWriter writer = Store.Write(CancellationToken.None);
         return LedgerOrders.Withdraw(writer, Keys, Day.Somebody, [id]);
+    }
+
+    /// <summary>Somebody decides.</summary>
+    public IReadOnlyList<DecisionResult> Decide(string actor, params GivenDecision[] given)
+    {
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        Act act = new(new DateTimeOffset(2024, 2, 5, 8, 12, 0, TimeSpan.Zero), actor, "Set-RecoveryDecision", Policy.Name, Policy.Hash);
+        return LedgerDecisions.Decide(writer, Keys, act, Policy, given, CancellationToken.None);
     }
 
     public void Dispose()

@@ -39,22 +39,36 @@ internal static class HeadReader
     private static Routing ReadRouting(YamlMap spec, YamlMap clauses)
     {
         const string What = "`routing`";
+        const string Wait = "afterWorkingDays";
         if (!spec.Has("routing", out YamlNode? node))
         {
             return new Routing(null, null);
         }
 
         YamlMap map = node.Map(What).Only(What, "local", "regional");
-        return new Routing(ClauseOf("local"), ClauseOf("regional"));
+        return new Routing(ClauseOf("local", "clause"), ClauseOf("regional", "clause", Wait), WaitOf());
 
-        string? ClauseOf(string owner)
+        int? WaitOf()
+        {
+            if (!map.Has("regional", out YamlNode? regional) || !regional.Map("`regional`").Has(Wait, out YamlNode? days))
+            {
+                return null;
+            }
+
+            YamlText text = days.Text($"`{Wait}`");
+            return int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 1 and <= Routing.LongestWait
+                ? count
+                : throw YamlShape.Refuse(text, $"`{Wait}` cannot be `{text.Value}`; it is a number of working days from 1 to {Routing.LongestWait}. Without the key questions wait until somebody hands them on.");
+        }
+
+        string? ClauseOf(string owner, params string[] keys)
         {
             if (!map.Has(owner, out YamlNode? entry))
             {
                 return null;
             }
 
-            YamlText clause = entry.Map($"`{owner}`").Only($"`{owner}`", "clause").Required("clause", $"`{owner}`").Text("`clause`");
+            YamlText clause = entry.Map($"`{owner}`").Only($"`{owner}`", keys).Required("clause", $"`{owner}`").Text("`clause`");
             return clauses.Has(clause.Value, out _)
                 ? clause.Value
                 : throw YamlShape.Refuse(clause, $"there is no clause `{clause.Value}`; there are {YamlShape.Listed(clauses.Entries.Select(c => c.Key))}.");

@@ -11,6 +11,8 @@ internal sealed class PostgresItems() : PostgresTable<ItemRow>(
     "first_operation",
     "state_operation",
     "decided_operation",
+    "asked_operation",
+    "escalated_operation",
     "ordered_on",
     "kind",
     "state",
@@ -24,7 +26,8 @@ internal sealed class PostgresItems() : PostgresTable<ItemRow>(
     "unit",
     "municipality",
     "owner",
-    "owner_email")
+    "owner_email",
+    "decisions")
 {
     public override void Write(IPostgresRow to, ItemRow row)
     {
@@ -34,6 +37,8 @@ internal sealed class PostgresItems() : PostgresTable<ItemRow>(
         to.Number(row.FirstOperation);
         to.Number(row.StateOperation);
         to.Number(row.DecidedOperation);
+        to.Number(row.AskedOperation);
+        to.Number(row.EscalatedOperation);
         to.Day(row.OrderedOn);
         to.Code((int)row.Kind);
         to.Code((int)row.State);
@@ -48,6 +53,7 @@ internal sealed class PostgresItems() : PostgresTable<ItemRow>(
         to.Text(row.Municipality);
         to.Text(row.Owner);
         to.Text(row.OwnerEmail);
+        to.Text(row.Decisions);
     }
 
     public override ItemRow Read(NpgsqlDataReader from, PostgresTexts texts) => new()
@@ -58,19 +64,22 @@ internal sealed class PostgresItems() : PostgresTable<ItemRow>(
         FirstOperation = from.GetInt64(3),
         StateOperation = from.GetInt64(4),
         DecidedOperation = from.GetInt64(5),
-        OrderedOn = from.IsDBNull(6) ? null : from.GetFieldValue<DateOnly>(6),
-        Kind = (RecordKind)from.GetInt16(7),
-        State = (ItemState)from.GetInt16(8),
-        DeceasedBy = from.GetInt16(9) is > 0 and short source ? (ItemSource)source : null,
-        HasQuestion = from.GetBoolean(10),
-        IsProtected = from.GetBoolean(11),
-        Action = StoredValues.Action(texts.Of(from.GetString(12))),
-        Rule = texts.Of(from.GetString(13)),
-        Reference = TextOrNull(from, 14),
-        Asks = SharedOrNull(from, 15, texts),
-        Unit = SharedOrNull(from, 16, texts),
-        Municipality = SharedOrNull(from, 17, texts),
-        Owner = SharedOrNull(from, 18, texts),
-        OwnerEmail = SharedOrNull(from, 19, texts),
+        AskedOperation = from.GetInt64(6),
+        EscalatedOperation = from.GetInt64(7),
+        OrderedOn = from.IsDBNull(8) ? null : from.GetFieldValue<DateOnly>(8),
+        Kind = (RecordKind)from.GetInt16(9),
+        State = (ItemState)from.GetInt16(10),
+        DeceasedBy = from.GetInt16(11) is > 0 and short source ? (ItemSource)source : null,
+        HasQuestion = from.GetBoolean(12),
+        IsProtected = from.GetBoolean(13),
+        Action = StoredValues.Action(texts.Of(from.GetString(14))),
+        Rule = texts.Of(from.GetString(15)),
+        Reference = TextOrNull(from, 16),
+        Asks = SharedOrNull(from, 17, texts),
+        Unit = SharedOrNull(from, 18, texts),
+        Municipality = SharedOrNull(from, 19, texts),
+        Owner = SharedOrNull(from, 20, texts),
+        OwnerEmail = SharedOrNull(from, 21, texts),
+        Decisions = TextOrNull(from, 22),
     };
 }

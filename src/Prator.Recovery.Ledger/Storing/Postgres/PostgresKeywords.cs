@@ -30,6 +30,9 @@ internal static class PostgresKeywords
 
     public static bool IsUri(string text) => Schemes.Any(scheme => text.TrimStart().StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a keyword says which server is meant.</summary>
+    public static bool NamesServer(string keyword) => Plain(keyword) is "host" or "service";
+
     /// <summary>Npgsql's keyword; null for one that it has no word for.</summary>
     public static string? Of(string libraryKeyword) => OfLibrary.GetValueOrDefault(libraryKeyword);
 

@@ -111,9 +111,9 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
 
     public IEnumerable<ItemMark> Marks() => Rows(
         PostgresTables.Items.Name,
-        new PostgresQuery("SELECT kind, rule, state, has_question, order_entry, merged_into FROM item", " ORDER BY id"),
+        new PostgresQuery("SELECT kind, rule, state, has_question, order_entry <> 0 OR decisions IS NOT NULL, order_entry <> 0, merged_into FROM item", " ORDER BY id"),
         row => new ItemMark(
-            (RecordKind)row.GetInt16(0), session.Texts.Of(row.GetString(1)), (ItemState)row.GetInt16(2), row.GetBoolean(3), row.GetInt64(4) != 0, row.GetInt64(5) != 0));
+            (RecordKind)row.GetInt16(0), session.Texts.Of(row.GetString(1)), (ItemState)row.GetInt16(2), row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5), row.GetInt64(6) != 0));
 
     public IEnumerable<ItemCount> Counts() => Rows(
         PostgresTables.Items.Name,

@@ -17,6 +17,18 @@ public sealed class PostgresLedgerStore : ILedgerStore
 
     public string Place => _place.Shown;
 
+    /// <summary>Whether a text is a connection to a server rather than a file's path: a URI, or keywords that name a server or a service.</summary>
+    public static bool IsConnection(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return PostgresKeywords.IsUri(text)
+            || text.Split(';').Any(part => part.IndexOf('=', StringComparison.Ordinal) is > 0 and int at && PostgresKeywords.NamesServer(part[..at].Trim()));
+    }
+
+    /// <summary>What of a connection may be shown: server, port and database.</summary>
+    /// <exception cref="LedgerException">NotPossible: it can't be understood. Nothing of it stands in the message.</exception>
+    public static string ShownPlace(string connection) => PostgresPlace.Of(connection, Environment.GetEnvironmentVariable).Shown;
+
     /// <summary>Makes a new ledger in a schema that is empty or not there. It is wholly there or not at all.</summary>
     /// <param name="connection">
     /// Keywords as Npgsql knows them (<c>Host=…;Database=…;Username=…</c>), <c>Service=name</c> of a service file, or a URI

@@ -8,6 +8,7 @@ internal sealed class PostgresRejected() : PostgresTable<RejectedEntry>(
     "id",
     "first_operation",
     "mended_operation",
+    "escalated_operation",
     "\"row\"",
     "source",
     "kind",
@@ -24,6 +25,7 @@ internal sealed class PostgresRejected() : PostgresTable<RejectedEntry>(
         to.Number(row.Id);
         to.Number(row.FirstOperation);
         to.Number(row.MendedOperation);
+        to.Number(row.EscalatedOperation);
         to.Integer(row.Row);
         to.Code((int)row.Source);
         to.Code((int)row.Kind);
@@ -41,15 +43,16 @@ internal sealed class PostgresRejected() : PostgresTable<RejectedEntry>(
         Id = from.GetInt64(0),
         FirstOperation = from.GetInt64(1),
         MendedOperation = from.GetInt64(2),
-        Row = from.GetInt32(3),
-        Source = (ItemSource)from.GetInt16(4),
-        Kind = (RecordKind)from.GetInt16(5),
-        File = texts.Of(from.GetString(6)),
-        Column = SharedOrNull(from, 7, texts),
-        Reason = texts.Of(from.GetString(8)),
-        Reference = from.GetString(9),
-        Unit = SharedOrNull(from, 10, texts),
-        Municipality = SharedOrNull(from, 11, texts),
-        Owner = SharedOrNull(from, 12, texts),
+        EscalatedOperation = from.GetInt64(3),
+        Row = from.GetInt32(4),
+        Source = (ItemSource)from.GetInt16(5),
+        Kind = (RecordKind)from.GetInt16(6),
+        File = texts.Of(from.GetString(7)),
+        Column = SharedOrNull(from, 8, texts),
+        Reason = texts.Of(from.GetString(9)),
+        Reference = from.GetString(10),
+        Unit = SharedOrNull(from, 11, texts),
+        Municipality = SharedOrNull(from, 12, texts),
+        Owner = SharedOrNull(from, 13, texts),
     };
 }

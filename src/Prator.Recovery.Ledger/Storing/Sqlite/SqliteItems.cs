@@ -6,17 +6,18 @@ internal static class SqliteItems
     public const string Columns =
         """
         id, kind, reference, action, rule, state, asks, has_question, ordered_on, order_entry, unit, municipality, owner, owner_email,
-            is_protected, first_operation, state_operation, decided_operation, merged_into, deceased_by
+            is_protected, first_operation, state_operation, decided_operation, merged_into, deceased_by, decisions, asked_operation, escalated_operation
         """;
 
     public const string Insert =
-        $"INSERT INTO item ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
+        $"INSERT INTO item ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
 
     public const string Update =
         """
         UPDATE item SET kind = ?2, reference = ?3, action = ?4, rule = ?5, state = ?6, asks = ?7, has_question = ?8, ordered_on = ?9,
             order_entry = ?10, unit = ?11, municipality = ?12, owner = ?13, owner_email = ?14, is_protected = ?15,
-            first_operation = ?16, state_operation = ?17, decided_operation = ?18, merged_into = ?19, deceased_by = ?20 WHERE id = ?1
+            first_operation = ?16, state_operation = ?17, decided_operation = ?18, merged_into = ?19, deceased_by = ?20,
+            decisions = ?21, asked_operation = ?22, escalated_operation = ?23 WHERE id = ?1
         """;
 
     public static void Run(Statement write, ItemRow item)
@@ -41,6 +42,9 @@ internal static class SqliteItems
         write.Bind(18, item.DecidedOperation);
         write.Bind(19, item.MergedInto);
         write.Bind(20, (long)(item.DeceasedBy ?? 0));
+        write.Bind(21, item.Decisions);
+        write.Bind(22, item.AskedOperation);
+        write.Bind(23, item.EscalatedOperation);
         write.Run();
     }
 
@@ -66,5 +70,8 @@ internal static class SqliteItems
         DecidedOperation = row.Int64(17),
         MergedInto = row.Int64(18),
         DeceasedBy = row.Int32(19) is > 0 and int source ? (ItemSource)source : null,
+        Decisions = row.TextOrNull(20),
+        AskedOperation = row.Int64(21),
+        EscalatedOperation = row.Int64(22),
     };
 }

@@ -128,9 +128,9 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
     }
 
     public IEnumerable<ItemMark> Marks() => Rows(
-        "SELECT kind, rule, state, has_question, order_entry, merged_into FROM item ORDER BY id",
+        "SELECT kind, rule, state, has_question, order_entry <> 0 OR decisions IS NOT NULL, order_entry <> 0, merged_into FROM item ORDER BY id",
         static _ => { },
-        static row => new ItemMark((RecordKind)row.Int32(0), row.Text(1), (ItemState)row.Int32(2), row.Flag(3), row.Int64(4) != 0, row.Int64(5) != 0));
+        static row => new ItemMark((RecordKind)row.Int32(0), row.Text(1), (ItemState)row.Int32(2), row.Flag(3), row.Flag(4), row.Flag(5), row.Int64(6) != 0));
 
     public IEnumerable<ItemCount> Counts() => Rows(
         """

@@ -5,10 +5,11 @@ internal static class SqliteRejected
 {
     public const string Columns =
         """
-        id, source, kind, file, "row", "column", reason, reference, unit, municipality, owner, first_operation, mended_operation
+        id, source, kind, file, "row", "column", reason, reference, unit, municipality, owner, first_operation, mended_operation,
+            escalated_operation
         """;
 
-    public const string Upsert = $"INSERT OR REPLACE INTO rejected ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    public const string Upsert = $"INSERT OR REPLACE INTO rejected ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
     public static void Run(Statement write, RejectedEntry rejected)
     {
@@ -25,6 +26,7 @@ internal static class SqliteRejected
         write.Bind(11, rejected.Owner);
         write.Bind(12, rejected.FirstOperation);
         write.Bind(13, rejected.MendedOperation);
+        write.Bind(14, rejected.EscalatedOperation);
         write.Run();
     }
 
@@ -43,5 +45,6 @@ internal static class SqliteRejected
         Owner = row.TextOrNull(10),
         FirstOperation = row.Int64(11),
         MendedOperation = row.Int64(12),
+        EscalatedOperation = row.Int64(13),
     };
 }

@@ -65,6 +65,8 @@ CREATE TABLE item (
     first_operation   bigint   NOT NULL,
     state_operation   bigint   NOT NULL,
     decided_operation bigint   NOT NULL,
+    asked_operation   bigint   NOT NULL,
+    escalated_operation bigint NOT NULL,
     ordered_on        date,
     kind              smallint NOT NULL,
     state             smallint NOT NULL,
@@ -78,13 +80,15 @@ CREATE TABLE item (
     unit              text COLLATE "C",
     municipality      text COLLATE "C",
     owner             text COLLATE "C",
-    owner_email       text COLLATE "C"
+    owner_email       text COLLATE "C",
+    decisions         text COLLATE "C"
 );
 
 CREATE TABLE rejected (
     id               bigint   PRIMARY KEY,
     first_operation  bigint   NOT NULL,
     mended_operation bigint   NOT NULL,
+    escalated_operation bigint NOT NULL,
     "row"            integer  NOT NULL,
     source           smallint NOT NULL,
     kind             smallint NOT NULL,

@@ -60,6 +60,7 @@ CREATE TABLE item (
     has_question      INTEGER NOT NULL,
     order_entry       INTEGER NOT NULL,
     merged_into       INTEGER NOT NULL,
+    decisions         TEXT,
     action            TEXT NOT NULL,
     reference         TEXT,
     asks              TEXT,
@@ -72,7 +73,9 @@ CREATE TABLE item (
     first_operation   INTEGER NOT NULL,
     state_operation   INTEGER NOT NULL,
     decided_operation INTEGER NOT NULL,
-    deceased_by       INTEGER NOT NULL
+    deceased_by       INTEGER NOT NULL,
+    asked_operation   INTEGER NOT NULL,
+    escalated_operation INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE rejected (
@@ -88,5 +91,6 @@ CREATE TABLE rejected (
     municipality     TEXT,
     owner            TEXT,
     first_operation  INTEGER NOT NULL,
-    mended_operation INTEGER NOT NULL
+    mended_operation INTEGER NOT NULL,
+    escalated_operation INTEGER NOT NULL
 ) STRICT;

@@ -1,8 +1,6 @@
-using Prator.Recovery.Core.Yaml;
+namespace Prator.Recovery.Core.Yaml;
 
-namespace Prator.Recovery.Core.Policies.Reading;
-
-/// <summary>Gathers what is wrong, so that a person mends a policy in one round and not in twenty.</summary>
+/// <summary>Gathers what is wrong, so that a person mends a file in one round and not in twenty.</summary>
 internal sealed class Problems
 {
     private readonly List<YamlProblem> _found = [];
@@ -21,6 +19,10 @@ internal sealed class Problems
             return null;
         }
     }
+
+    /// <summary>Reads one part that is a value; a refusal is kept, and null stands for the part.</summary>
+    public T? TryValue<T>(Func<T> read)
+        where T : struct => Try<object>(() => read()) is T value ? value : null;
 
     /// <summary>Reads each of a list. What is refused is told and left out, and so is what has the name of another above it.</summary>
     /// <param name="list">Maps that name what they hold.</param>

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Prator.Recovery.Core.Yaml;
+
+namespace Prator.Recovery.Core.Owners.Reading;
+
+/// <summary>Reads a whole file of owners; see docs/owners.md.</summary>
+internal sealed class OwnersReader
+{
+    private const string Kind = "Owners";
+    private const string What = "a file of owners";
+    private const int LongestWait = 250;
+
+    private readonly Problems _problems = new();
+    private readonly PlacesReader _places;
+    private readonly ContactReader _contacts;
+
+    private OwnersReader()
+    {
+        _places = new PlacesReader(_problems);
+        _contacts = new ContactReader(_problems);
+    }
+
+    /// <exception cref="YamlRefusedException">The file is no such file; everything that is wrong is told.</exception>
+    public static OwnerDirectory Read(string file, string text)
+    {
+        YamlMap root = YamlDocument.Read(file, text, Kind, What).Only(What, "apiVersion", "kind", "spec");
+        return new OwnersReader().Read(root.Required("spec", What).Map("`spec`"));
+    }
+
+    private OwnerDirectory Read(YamlMap spec)
+    {
+        _problems.Try(() => spec.Only("`spec`", "regional", "answerWithin", "owners"));
+        ItemOwner? uncovered = ReadRegional(spec);
+        int? answerWithin = ReadAnswerWithin(spec);
+        List<Entry> entries = ReadEntries(spec);
+        _problems.ThrowIfAny();
+        Dictionary<OwnerPlace, ItemOwner> owners = [];
+        foreach (Entry entry in entries)
+        {
+            ItemOwner owner = new(entry.Local, uncovered!.Regional, entry.Language);
+            entry.Places.ForEach(place => owners.Add(place, owner));
+        }
+
+        return new OwnerDirectory(owners, uncovered!) { AnswerWithin = answerWithin };
+    }
+
+    private ItemOwner? ReadRegional(YamlMap spec)
+    {
+        const string Regional = "`regional`";
+        if (_problems.Try(() => spec.Required("regional", "`spec`").Map(Regional)) is not { } map)
+        {
+            return null;
+        }
+
+        _problems.Try(() => map.Only(Regional, "name", "email", "language"));
+        CultureInfo? language = _problems.Try(() => OwnerLanguage.Read(map));
+        return _contacts.ReadRegional(map, Regional) is { } regional && language is not null ? new ItemOwner([], regional, language) : null;
+    }
+
+    private int? ReadAnswerWithin(YamlMap spec) =>
+        spec.Has("answerWithin", out YamlNode? node) ? _problems.TryValue(() => WorkingDays(node.Text("`answerWithin`"))) : null;
+
+    private static int WorkingDays(YamlText text) =>
+        int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days is >= 1 and <= LongestWait
+            ? days
+            : throw YamlShape.Refuse(text, $"`answerWithin` cannot be `{text.Value}`; it is a number of working days from 1 to {LongestWait}. Without the key questions wait until somebody takes them on.");
+
+    private List<Entry> ReadEntries(YamlMap spec)
+    {
+        if (_problems.Try(() => spec.Required("owners", "`spec`").List("`owners`")) is not { } list)
+        {
+            return [];
+        }
+
+        if (list.Items.Count == 0)
+        {
+            _problems.Add(list.Place, "`owners` is empty; name at least one municipality or unit with its people.");
+        }
+
+        return [.. list.Items.Select(ReadEntry).OfType<Entry>()];
+    }
+
+    private Entry? ReadEntry(YamlNode node)
+    {
+        const string One = "an entry of `owners`";
+        if (_problems.Try(() => node.Map(One)) is not { } map)
+        {
+            return null;
+        }
+
+        _problems.Try(() => map.Only(One, "municipality", "unit", "local", "language"));
+        List<OwnerPlace> places = _places.Read(map, One);
+        List<OwnerContact> local = _problems.Try(() => map.Required("local", One)) is { } people ? _contacts.ReadLocal(people) : [];
+        return _problems.Try(() => OwnerLanguage.Read(map)) is { } language ? new Entry(places, local, language) : null;
+    }
+
+    /// <summary>What one entry says.</summary>
+    private sealed record Entry(List<OwnerPlace> Places, List<OwnerContact> Local, CultureInfo Language);
+}

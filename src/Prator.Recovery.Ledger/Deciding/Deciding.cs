@@ -1,0 +1,206 @@
+using System.Globalization;
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Grid;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>Takes decisions on items of one kind in, one after the other, and decides the items again.</summary>
+internal sealed class Deciding<T>(
+    ILedgerReader store,
+    LedgerKeys keys,
+    KindRules<T> rules,
+    RecoveryPolicy policy,
+    Moment asOf,
+    Act act,
+    ItemOperation operation,
+    IReadOnlyDictionary<long, OperationRow> operations,
+    IdentifierCipher cipher)
+    where T : CareItem
+{
+    private readonly DecisionGrid<T> _grid = rules.GridOf(policy);
+    private readonly Dictionary<long, LedgerCase<T>> _cases = [];
+
+    /// <summary>Reads what the sources say of the items of this kind.</summary>
+    public void Read(IEnumerable<ItemRow?> rows, CancellationToken cancellation)
+    {
+        IEnumerable<ItemRow> own = rows.OfType<ItemRow>().Where(r => r.Kind == rules.Kind && r.MergedInto == 0).DistinctBy(r => r.Id);
+        foreach ((LedgerCase<T> one, _) in LedgerItems.Cases(store, keys, rules, own, cancellation))
+        {
+            _cases.Add(one.Row.Id, one);
+        }
+    }
+
+    /// <summary>Takes a decision on an item of this kind in.</summary>
+    public DecisionResult Decide(ItemRow row, GivenDecision given)
+    {
+        StandingDecisions people = StandingDecisions.Of(row.Decisions);
+        return given.Step switch
+        {
+            DecisionStep.Answer => Answered(row, people, given),
+            DecisionStep.Propose => Proposed(row, people, given),
+            DecisionStep.Approve => Approved(row, people, given),
+            DecisionStep.Withdraw => Withdrawn(row, people, given),
+            _ => Escalated(row, given),
+        };
+    }
+
+    private DecisionResult Answered(ItemRow row, StandingDecisions people, GivenDecision given)
+    {
+        if (given.Facts.Select(f => AnswerRules.Refusal(row, f) ?? AnswerRules.NoMatch(row, f, store)).OfType<string>().FirstOrDefault() is { } refusal)
+        {
+            return Refused(row, refusal);
+        }
+
+        LedgerCase<T> one = _cases[row.Id];
+        HashSet<string> contradicted = [.. Follow.Questions(row.Asks).Where(q => q.Code == LedgerQuestion.Answered).Select(q => q.Field!)];
+        StandingDecisions next = people;
+        List<GivenFact> written = [];
+        foreach (GivenFact fact in given.Facts)
+        {
+            if (people.Find(fact.Field) is { } known && !contradicted.Contains(fact.Field))
+            {
+                if (known.Value == fact.Value)
+                {
+                    continue;
+                }
+
+                if (!given.Replace && By(known.Entry) is { } first && !IsMe(first))
+                {
+                    return Conflict(row, first, $"{known.Field} = {known.Value ?? "–"}");
+                }
+            }
+
+            next = next.With(new Answer(fact.Field, fact.Value, AnswerRules.Said(row, one, fact.Field), operation.NextEntry));
+            written.Add(fact);
+        }
+
+        return written.Count == 0
+            ? new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row)
+            : Write(row, next, EventKinds.Answered, given, body => body.Part(BodyPart.Answered, written));
+    }
+
+    private DecisionResult Proposed(ItemRow row, StandingDecisions people, GivenDecision given)
+    {
+        RecoveryAction action = given.Action!.Value;
+        if (AnswerRules.Refusal(row, action, _grid) is { } refusal)
+        {
+            return Refused(row, refusal);
+        }
+
+        if (people.Forced is { } standing)
+        {
+            if (standing.Action == action)
+            {
+                return new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row);
+            }
+
+            if (!given.Replace && By(standing.Entry) is { } first && !IsMe(first))
+            {
+                return Conflict(row, first, string.Create(CultureInfo.InvariantCulture, $"{standing.Action} ({(standing.IsPending ? "not approved yet" : "approved")})"));
+            }
+        }
+
+        StandingDecisions next = people with { Forced = new ForcedAction(action, RuleOf(row, people), operation.NextEntry, Approval: 0) };
+        return Write(row, next, EventKinds.Proposed, given, body => body.Part(BodyPart.Proposed, action.ToString()));
+    }
+
+    private DecisionResult Approved(ItemRow row, StandingDecisions people, GivenDecision given)
+    {
+        if (people.Forced is not { IsPending: true } pending)
+        {
+            return Refused(row, $"{Name(row)} has no action that waits for approval: its state is {row.State}.");
+        }
+
+        if (given.Action is { } meant && meant != pending.Action)
+        {
+            return Refused(row, $"{Name(row)} waits for the approval of {pending.Action}, not of {meant}. Read the reason, and approve what is proposed, or withdraw it.");
+        }
+
+        if (By(pending.Entry) is { } proposer && IsMe(proposer))
+        {
+            return Refused(row, $"{pending.Action} of {Name(row)} was proposed by {proposer.Actor}, and nobody approves what they proposed: another person must.");
+        }
+
+        if (RuleOf(row, people) is var rule && rule != pending.Instead)
+        {
+            return Refused(row, $"What is known of {Name(row)} has changed since {pending.Action} was proposed: then {pending.Instead} held, now {rule}. Withdraw it, and propose again if it still stands.");
+        }
+
+        StandingDecisions next = people with { Forced = pending with { Approval = operation.NextEntry } };
+        return Write(row, next, EventKinds.Approved, given, body => body.Part(BodyPart.Proposed, pending.Action.ToString()));
+    }
+
+    private DecisionResult Withdrawn(ItemRow row, StandingDecisions people, GivenDecision given)
+    {
+        string[] fields = [.. given.Facts.Select(f => f.Field)];
+        StandingDecisions next = fields.Length == 0 ? StandingDecisions.None : fields.Aggregate(people, (left, f) => left.Without(f));
+        if (next.ToText() == people.ToText())
+        {
+            return Refused(row, fields.Length == 0 ? $"Nobody has decided anything of {Name(row)} that stands." : $"No answer of {Name(row)} stands to {string.Join(", ", fields)}.");
+        }
+
+        List<GivenFact> gone = [.. people.Answers.Except(next.Answers).Select(a => new GivenFact(a.Field, a.Value))];
+        return Write(row, next, EventKinds.Retracted, given, body =>
+        {
+            body.Part(BodyPart.Answered, gone);
+            if (people.Forced is { } forced && next.Forced is null)
+            {
+                body.Part(BodyPart.Proposed, forced.Action.ToString());
+            }
+        });
+    }
+
+    private DecisionResult Escalated(ItemRow row, GivenDecision given)
+    {
+        if (!row.HasQuestion)
+        {
+            return Refused(row, $"Nothing is asked about {Name(row)}: there is nothing to hand on.");
+        }
+
+        if (row.EscalatedOperation != 0)
+        {
+            return new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row);
+        }
+
+        ItemRow after = Stamp.On(row, row, EventKinds.Escalated, operation.Number);
+        operation.Append(row, after, EventKinds.Escalated, _ => { }, DecisionNote.Sealed(given, cipher));
+        return new DecisionResult(row.Id, DecisionOutcome.Done, null, row, after);
+    }
+
+    // Decides the item by what now stands, and writes both what the person did and what follows from it.
+    private DecisionResult Write(ItemRow row, StandingDecisions people, EventKinds kind, GivenDecision given, Action<EntryBodyWriter> add)
+    {
+        LedgerCase<T> one = _cases[row.Id];
+        T merged = one.Merged(rules, people, out IReadOnlyList<LedgerQuestion> open);
+        Decision<T> decision = _grid.Decide(merged, asOf);
+        ItemRow before = ItemIdentity.Of(merged, row) with { Decisions = people.ToText() };
+        ItemRow next = Follow.Next(before, isNew: false, one.Find(decision, open, people), operation.Number, out _, out EventKinds kinds);
+        operation.Append(row, next, kind | kinds, add, DecisionNote.Sealed(given, cipher));
+        return new DecisionResult(row.Id, DecisionOutcome.Done, null, row, operation.Find(row.Id));
+    }
+
+    // The rule that holds without an action of people's own.
+    private string RuleOf(ItemRow row, StandingDecisions people)
+    {
+        T merged = _cases[row.Id].Merged(rules, people with { Forced = null }, out IReadOnlyList<LedgerQuestion> open);
+        return open.Count > 0 ? open[0].Code : _grid.Decide(merged, asOf).Rule.Id;
+    }
+
+    private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? operations.GetValueOrDefault(found.Operation) : null;
+
+    private bool IsMe(OperationRow other) => string.Equals(other.Actor, act.Actor, StringComparison.OrdinalIgnoreCase);
+
+    private DecisionResult Conflict(ItemRow row, OperationRow first, string what)
+    {
+        DateTime local = TimeZoneInfo.ConvertTime(first.Time, policy.TimeZone).DateTime;
+        string when = local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new DecisionResult(
+            row.Id, DecisionOutcome.Conflict, $"{first.Actor} has decided otherwise about {Name(row)}, at {when}: {what}. Talk to them; then -Force replaces it, and the history keeps both.", row, row);
+    }
+
+    private static DecisionResult Refused(ItemRow row, string refusal) => new(row.Id, DecisionOutcome.Refused, refusal, row, row);
+
+    private static string Name(ItemRow row) => row.Reference ?? LedgerDecisions.Number(row.Id);
+}

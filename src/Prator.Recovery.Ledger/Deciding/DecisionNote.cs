@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Prator.Recovery.Ledger;
+
+/// <summary>What a person wrote beside a decision. It is kept sealed: whoever writes freely may write who the patient is.</summary>
+/// <param name="Text">Why; null where nothing was written.</param>
+/// <param name="Parties">Between whom something was agreed; null where that was not said.</param>
+internal sealed record DecisionNote(string? Text, IReadOnlyList<string>? Parties)
+{
+    /// <summary>What entries of these kinds seal is a note.</summary>
+    public const EventKinds Kinds = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated;
+
+    /// <summary>Sealed; null where nothing was written.</summary>
+    public static byte[]? Sealed(GivenDecision given, IdentifierCipher cipher)
+    {
+        DecisionNote note = new(string.IsNullOrWhiteSpace(given.Note) ? null : given.Note.Trim(), given.Parties.Count == 0 ? null : given.Parties);
+        return note.Text is null && note.Parties is null ? null : cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(note, BodyPart.Json));
+    }
+
+    /// <summary>What was written, in one line; null where nothing was, or it can't be read.</summary>
+    public static string? Read(LedgerEntry entry, IdentifierCipher? cipher)
+    {
+        if (entry.Secret is null || cipher is null || (entry.Kinds & Kinds) == 0 || entry.Record != 0)
+        {
+            return null;
+        }
+
+        DecisionNote note = JsonSerializer.Deserialize<DecisionNote>(cipher.Open(entry.Secret), BodyPart.Json)!;
+        return note.Parties is null ? note.Text : $"{string.Join(", ", note.Parties)}{(note.Text is null ? "" : $": {note.Text}")}";
+    }
+}
