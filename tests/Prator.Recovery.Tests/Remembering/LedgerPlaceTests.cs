@@ -69,10 +69,10 @@ public sealed class LedgerPlaceTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Theory]
-    [InlineData("Host=db.invalid;Database=recovery;Username=u;Password=s3cret")]
-    [InlineData("Username=u;Password=s3cret; Server = db.invalid")]
-    [InlineData("postgres://u:s3cret@db.invalid/recovery")]
-    public void Postgres_ThatIsNotThere_IsTold_WithoutItsPassword(string connection)
+    [InlineData("Host=127.0.0.1;Port=1;Database=recovery;Username=u;Password=s3cret")]
+    [InlineData("Username=u;Password=s3cret; Server = 127.0.0.1; Port=1")]
+    [InlineData("postgres://u:s3cret@127.0.0.1:1/recovery")]
+    public void Postgres_ThatDoesNotAnswer_IsTold_WithoutItsPassword(string connection)
     {
         ScriptResult given = _ledger.Run("Test-RecoveryLedger -Ledger $connection -Verbose", ("connection", connection));
         Environment.SetEnvironmentVariable(Variable, connection);
