@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Items;
@@ -35,6 +36,11 @@ internal sealed class Deciding<T>(
     /// <summary>Takes a decision on an item of this kind in.</summary>
     public DecisionResult Decide(ItemRow row, GivenDecision given)
     {
+        if (given.Step != DecisionStep.Escalate && !given.Replace && given.Seen is { } seen && seen.Decisions != row.Decisions && DecidedSince(row) is { } since)
+        {
+            return since;
+        }
+
         StandingDecisions people = StandingDecisions.Of(row.Decisions);
         return given.Step switch
         {
@@ -186,6 +192,21 @@ internal sealed class Deciding<T>(
     {
         T merged = _cases[row.Id].Merged(rules, people with { Forced = null }, out IReadOnlyList<LedgerQuestion> open);
         return open.Count > 0 ? open[0].Code : _grid.Decide(merged, asOf).Rule.Id;
+    }
+
+    // Whoever decided last, where that is somebody else.
+    private DecisionResult? DecidedSince(ItemRow row)
+    {
+        const EventKinds Decisions = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted;
+        LedgerEntry? last = store.Entries(new EntryFilter { Items = [row.Id], Kinds = Decisions }).LastOrDefault();
+        if (last is null || !operations.TryGetValue(last.Operation, out OperationRow? first) || IsMe(first))
+        {
+            return null;
+        }
+
+        using JsonDocument body = JsonDocument.Parse(last.Body);
+        EventKinds kind = last.Kinds & Decisions;
+        return Conflict(row, first, $"{kind}: {EventDetail.Of(kind, body.RootElement)}");
     }
 
     private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? operations.GetValueOrDefault(found.Operation) : null;

@@ -91,6 +91,9 @@ public sealed class RecoveryItem
     /// <summary>What happened to it, in order; null unless it was asked for with -History.</summary>
     public IReadOnlyList<LedgerEvent>? History { get; init; }
 
+    /// <summary>What stood decided when it was read: a decision that somebody else takes later is not overlooked.</summary>
+    internal SeenDecisions Seen { get; init; } = new(null);
+
     public override string ToString() => Reference;
 
     /// <summary>Where it stands and what happened to it, in lines of at most that width.</summary>

@@ -65,5 +65,8 @@ public sealed class RecoveryQuestion
 
     public string? Municipality { get; init; }
 
+    /// <inheritdoc cref="RecoveryItem.Seen"/>
+    internal SeenDecisions? Seen { get; init; }
+
     public override string ToString() => Reference;
 }

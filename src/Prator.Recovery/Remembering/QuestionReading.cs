@@ -32,6 +32,7 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
             Rule = item.Rule,
             Unit = item.Unit,
             Municipality = item.Municipality,
+            Seen = item.Seen,
         };
     }
 

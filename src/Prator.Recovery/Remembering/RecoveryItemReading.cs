@@ -105,6 +105,7 @@ internal sealed class RecoveryItemReading
             OwnerEmail = row.OwnerEmail,
             AskedSince = row.AskedOperation == 0 ? null : TimeOf(row.AskedOperation),
             IsEscalated = row.EscalatedOperation != 0,
+            Seen = new SeenDecisions(row.Decisions),
             IsProtected = row.IsProtected,
             OrderedOn = row.OrderedOn,
             IsStale = IsStale(row),

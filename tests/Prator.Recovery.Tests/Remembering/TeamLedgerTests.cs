@@ -63,6 +63,20 @@ public sealed class TeamLedgerTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void WhatSomebodyDecidedSinceIsRead_IsNotOverlooked()
+    {
+        ScriptResult result = _bo.Run(
+            "$item = Get-RecoveryItem -Ledger $ledger -Reference V2; Set-RecoveryDecision V2 -Fact DischargedAt -Value 2024-01-30 -Ledger $anna; $item | Set-RecoveryDecision -Fact Whereabouts -Value Avliden -Ledger $ledger",
+            ("anna", Connection("team_anna")));
+
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.Equal("DecisionConflict", error.Id());
+        Assert.Contains("team_anna", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Answered: DischargedAt = 2024-01-30", error.Exception.Message, StringComparison.Ordinal);
+        _bo.Run("Get-RecoveryItem -Ledger $ledger -Reference V2 | Set-RecoveryDecision -Fact LongTermNeed -Value Nej -Ledger $ledger").Clean();
+    }
+
+    [Fact]
     public void TheDayGoesOn_AsOnAFile()
     {
         _owner.Order("2024-02-05").Clean();
