@@ -13,7 +13,6 @@ internal sealed class ItemWriter<T> : IDisposable
     private readonly DecisionGrid<T> _grid;
     private readonly OrderBook _orders;
     private readonly RecordWriter _records;
-    private readonly HistoryCheck _history;
     private readonly bool _hasExport;
 
     public ItemWriter(ImportRun run, KindRules<T> rules)
@@ -23,7 +22,6 @@ internal sealed class ItemWriter<T> : IDisposable
         _grid = rules.GridOf(run.Request.Policy);
         _orders = OrderBook.Of(run.Store, run.Items.Ordered(rules.Kind));
         _records = new RecordWriter(run);
-        _history = new HistoryCheck(run.Store);
         _hasExport = run.HasExport(rules.Kind);
     }
 
@@ -139,7 +137,10 @@ internal sealed class ItemWriter<T> : IDisposable
         bool isNew = one.Before is null;
         if (one.Before is { } known)
         {
-            _history.Check(known, [.. new[] { one.Prator, one.Log }.Concat(one.Others).OfType<SourceRecord<T>>().Select(r => r.Before).OfType<RecordRow>().Where(r => r.Item == known.Id)]);
+            HistoryCheck.Check(
+                known,
+                [.. new[] { one.Prator, one.Log }.Concat(one.Others).OfType<SourceRecord<T>>().Select(r => r.Before).OfType<RecordRow>().Where(r => r.Item == known.Id)],
+                _run.Histories.Of(known.Id));
         }
 
         EventKinds all = kinds;

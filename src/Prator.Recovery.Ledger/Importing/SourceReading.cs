@@ -6,7 +6,7 @@ namespace Prator.Recovery.Ledger;
 internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, ItemSource source, RejectedRows rejected)
     where T : ExportRow
 {
-    private readonly HashSet<long> _taken = [];
+    private readonly NumberSet _taken = new();
     private readonly List<Sighting<T>> _contested = [];
     private readonly bool _hadFiles = run.HadFiles(source, shape.Kind);
 

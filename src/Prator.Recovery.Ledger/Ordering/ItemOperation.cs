@@ -9,7 +9,6 @@ internal sealed class ItemOperation : IDisposable
     private readonly ChainWriter _chain;
     private readonly EntryLog _log;
     private readonly Dictionary<long, ItemRow> _items;
-    private readonly HistoryCheck _history;
     private bool _hasBegun;
 
     /// <exception cref="LedgerException">The chain's key is missing.</exception>
@@ -20,7 +19,6 @@ internal sealed class ItemOperation : IDisposable
         _kind = kind;
         _chain = keys.OpenChain(store.Head);
         _log = new EntryLog(store, _chain, store.Numbers.Operation + 1);
-        _history = new HistoryCheck(store);
         _items = items.Count == 0 ? [] : store.Items(new ItemQuery { Ids = items }).ToDictionary(i => i.Id);
     }
 
@@ -28,7 +26,7 @@ internal sealed class ItemOperation : IDisposable
     public long NextEntry => _log.Next + (_hasBegun ? 0 : 1);
 
     /// <summary>The end of the chain as it will be.</summary>
-    public ChainHead Head => _log.Head;
+    public ChainHead Head => _store.Head!;
 
     /// <summary>An item as it is now; null where there is none of that number.</summary>
     public ItemRow? Find(long item) => _items.GetValueOrDefault(item);
@@ -46,7 +44,7 @@ internal sealed class ItemOperation : IDisposable
     /// <summary>Writes what happened to an item, and what it is now.</summary>
     public void Append(ItemRow before, ItemRow after, EventKinds kinds, Action<EntryBodyWriter> add)
     {
-        _history.Check(before, []);
+        HistoryCheck.Check(before, [], _store.Entries(new EntryFilter { Items = [before.Id] }));
         Begin();
         ItemRow next = after with { StateOperation = after.State == before.State ? before.StateOperation : _log.Operation };
         _log.Body.Begin();
