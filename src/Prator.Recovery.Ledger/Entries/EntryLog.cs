@@ -20,9 +20,10 @@ internal sealed class EntryLog(ILedgerWriter store, ChainWriter? chain, long ope
     /// <returns>The entry's number.</returns>
     public long Append(EventKinds kinds, long item = 0, long record = 0, byte[]? secret = null)
     {
-        ReadOnlyMemory<byte> body = Body.End();
+        // The store may keep the entry for a while.
+        byte[] body = Body.End().ToArray();
         long seq = ++_last;
-        byte[] mac = chain?.Next(seq, operation, item, record, kinds, body.Span, secret) ?? [];
+        byte[] mac = chain?.Next(seq, operation, item, record, kinds, body, secret) ?? [];
         store.Append(new LedgerEntry(seq, operation, item, record, kinds, body, secret, mac));
         return seq;
     }

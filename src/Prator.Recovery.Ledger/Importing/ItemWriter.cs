@@ -53,7 +53,7 @@ internal sealed class ItemWriter<T> : IDisposable
 
         Decision<T> decision = _grid.Decide(merged, _run.AsOf);
         bool isNew = one.Before is null;
-        ItemRow said = ItemIdentity.Of(merged, one.Before ?? ItemIdentity.Blank(_rules.Kind));
+        ItemRow said = isNew ? ItemIdentity.Of(merged, _rules.Kind, _run.NextItem()) : ItemIdentity.Of(merged, one.Before!);
         ItemRow before = said;
         ItemSource? deceasedBy = TellerOfDeath(one);
         before = before.DeceasedBy == deceasedBy ? before : before with { DeceasedBy = deceasedBy };
@@ -78,7 +78,7 @@ internal sealed class ItemWriter<T> : IDisposable
         if (isNew || kinds != EventKinds.None || next != one.Before || HasHappened(one))
         {
             ItemRow? basis = isNew && ReferenceEquals(merged, one.Prator?.Value) ? said : null;
-            Append(one, isNew ? next with { Id = _run.NextItem() } : next, basis, kinds, otherwise);
+            Append(one, next, basis, kinds, otherwise);
         }
     }
 

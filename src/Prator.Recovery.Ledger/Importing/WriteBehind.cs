@@ -39,8 +39,8 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public LedgerNumbers Numbers => Drained().Numbers;
 
-    /// <summary>The entry gets its MAC here. Its body is kept no longer than the call: it is copied.</summary>
-    public void Append(LedgerEntry entry) => Add(entry with { Body = entry.Body.ToArray() });
+    /// <summary>The entry gets its MAC here; its body must stay as it is.</summary>
+    public void Append(LedgerEntry entry) => Add(entry);
 
     public void Put(OperationRow operation) => Add(operation);
 
