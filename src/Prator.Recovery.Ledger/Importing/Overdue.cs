@@ -22,11 +22,10 @@ internal static class Overdue
             return;
         }
 
-        HistoryCheck history = new(run.Store);
         foreach (ItemRow item in run.Store.Items(new ItemQuery { OnlyQuestions = true }).Where(i => i is { MergedInto: 0, EscalatedOperation: 0 } && isOld.GetValueOrDefault(i.AskedOperation)).ToList())
         {
             run.Cancellation.ThrowIfCancellationRequested();
-            history.Check(item, []);
+            HistoryCheck.Check(item, [], run.Store.Entries(new EntryFilter { Items = [item.Id] }));
             ItemRow next = Stamp.On(item, item, EventKinds.Escalated, run.Log.Operation);
             run.Log.Body.Begin();
             run.Log.Body.Item(next, item, isNew: false);
