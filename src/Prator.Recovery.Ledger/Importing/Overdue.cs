@@ -16,26 +16,30 @@ internal static class Overdue
             return;
         }
 
-        Dictionary<long, bool> isOld = run.Operations.ToDictionary(o => o.Id, o => WorkingDays.Between(DayOf(o, run.Request.Policy.TimeZone), run.AsOf.Date) > limit);
-        if (!isOld.ContainsValue(true))
+        Dictionary<long, int> waited = run.Operations
+            .Select(o => (o.Id, Days: WorkingDays.Between(DayOf(o, run.Request.Policy.TimeZone), run.AsOf.Date)))
+            .Where(o => o.Days > limit)
+            .ToDictionary(o => o.Id, o => o.Days);
+        if (waited.Count == 0)
         {
             return;
         }
 
         HistoryCheck history = new(run.Store);
-        foreach (ItemRow item in run.Store.Items(new ItemQuery { OnlyQuestions = true }).Where(i => i is { MergedInto: 0, EscalatedOperation: 0 } && isOld.GetValueOrDefault(i.AskedOperation)).ToList())
+        foreach (ItemRow item in run.Store.Items(new ItemQuery { OnlyQuestions = true }).Where(i => i is { MergedInto: 0, EscalatedOperation: 0 } && waited.ContainsKey(i.AskedOperation)).ToList())
         {
             run.Cancellation.ThrowIfCancellationRequested();
             history.Check(item, []);
             ItemRow next = Stamp.On(item, item, EventKinds.Escalated, run.Log.Operation);
             run.Log.Body.Begin();
             run.Log.Body.Item(next, item, isNew: false);
+            run.Log.Body.Part(BodyPart.Waited, waited[item.AskedOperation]);
             run.Log.Append(EventKinds.Escalated, item.Id);
             run.Store.Put(next);
             run.Count(item.Id, EventKinds.Escalated, isNew: false);
         }
 
-        rejected.Escalate(r => isOld.GetValueOrDefault(r.FirstOperation));
+        rejected.Escalate(waited);
     }
 
     private static DateOnly DayOf(OperationRow operation, TimeZoneInfo zone) => operation.AsOf is { } asOf
