@@ -310,7 +310,7 @@ public sealed partial class PolicyReadingTests
     [InlineData("regional: { clause: A2, afterWorkingDays: §251 }", "`afterWorkingDays` cannot be `251`|from 1 to 250")]
     [InlineData("regional: { clause: A2, afterWorkingDays: §-3 }", "`afterWorkingDays` cannot be `-3`")]
     [InlineData("regional: { clause: A2, afterWorkingDays: §1.5 }", "`afterWorkingDays` cannot be `1.5`")]
-    [InlineData("regional: { clause: A2, afterWorkingDays: §99999999999 }", "`afterWorkingDays` cannot be `99999999999`")]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §99999999999 }", "`afterWorkingDays` cannot be|from 1 to 250")]
     [InlineData("regional: { clause: A2, afterWorkingDays: §three }", "`afterWorkingDays` cannot be `three`|a number of working days")]
     [InlineData("regional: { clause: A2, afterWorkingDays: §[3] }", "`afterWorkingDays` must be a text, not a list")]
     [InlineData("regional: { clause: A2, §afterDays: 3 }", "`regional`|`afterDays`|`clause`, `afterWorkingDays`")]
