@@ -16,8 +16,8 @@ internal static class Overdue
             return;
         }
 
-        Dictionary<long, int> waited = run.Operations
-            .Select(o => (o.Id, Days: WorkingDays.Between(DayOf(o, run.Request.Policy.TimeZone), run.AsOf.Date)))
+        Dictionary<long, int> waited = Days(run.Operations, run.Request.Policy.TimeZone)
+            .Select(o => (o.Id, Days: WorkingDays.Between(o.Day, run.AsOf.Date)))
             .Where(o => o.Days > limit)
             .ToDictionary(o => o.Id, o => o.Days);
         if (waited.Count == 0)
@@ -42,7 +42,15 @@ internal static class Overdue
         rejected.Escalate(waited);
     }
 
-    private static DateOnly DayOf(OperationRow operation, TimeZoneInfo zone) => operation.AsOf is { } asOf
-        ? MomentText.Read(asOf).Date
-        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(operation.Time, zone).DateTime);
+    // The day of each operation: of an import that of the newest files by then. What a backfill asks nobody knew on the day of its files.
+    private static IEnumerable<(long Id, DateOnly Day)> Days(IEnumerable<OperationRow> operations, TimeZoneInfo zone)
+    {
+        DateOnly newest = DateOnly.MinValue;
+        foreach (OperationRow operation in operations)
+        {
+            DateOnly day = operation.AsOf is { } asOf ? MomentText.Read(asOf).Date : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(operation.Time, zone).DateTime);
+            newest = operation.AsOf is not null && day > newest ? day : newest;
+            yield return (operation.Id, operation.AsOf is null ? day : newest);
+        }
+    }
 }

@@ -23,7 +23,7 @@ public abstract class OverdueTests : IDisposable
     protected OverdueTests(StoreKind kind)
     {
         _ledger = new Ledgers(kind);
-        SetLimit(1);
+        _ledger.SetLimit(1);
     }
 
     public void Dispose()
@@ -80,7 +80,7 @@ public abstract class OverdueTests : IDisposable
     [Fact]
     public void LongerLimit_IsWaitedFor()
     {
-        SetLimit(3);
+        _ledger.SetLimit(3);
         Import(Friday, Made.Episode("V1", 1));
         Import(Wednesday, Made.Episode("V1", 1));
         Assert.Empty(Escalated());
@@ -96,7 +96,7 @@ public abstract class OverdueTests : IDisposable
         Import("2025-02-03", Made.Episode("V1", 1));
         Assert.Empty(Escalated());
 
-        SetLimit(200);
+        _ledger.SetLimit(200);
         Import("2025-02-04", Made.Episode("V1", 1));
         Assert.Single(Escalated());
     }
@@ -190,11 +190,24 @@ public abstract class OverdueTests : IDisposable
         Import(Wednesday, [Unreadable], Made.Episode("V1", 1));
         Import(NextFriday, Made.Episode("V1", 1));
 
-        SetLimit(1);
+        _ledger.SetLimit(1);
         _ledger.Import(new Day(Monday) { Prator = [Made.Home("V2", 2)], Backfill = true });
         Assert.Empty(Escalated());
         Import(NextFriday, Made.Episode("V1", 1), Made.Home("V2", 2));
         Assert.Equal(["unanswered for 5 working days", "prator.csv, row 3, column Inskriven: no date, unanswered for 2 working days"], Escalated().Select(e => e.Detail));
+    }
+
+    /// <summary>Nobody could answer it before: it waits since the day of the newest files then, Wednesday.</summary>
+    [Fact]
+    public void QuestionOfABackfill_WaitsSinceItCame()
+    {
+        Import(Wednesday);
+        _ledger.Import(new Day(Friday) { Prator = [Made.Episode("V1", 1)], Backfill = true });
+        Assert.True(_ledger.Item("V1").HasQuestion);
+        Import(Thursday, Made.Episode("V1", 1));
+        Assert.Empty(Escalated());
+        Import(NextFriday, Made.Episode("V1", 1));
+        Assert.Equal("unanswered for 2 working days", Assert.Single(Escalated()).Detail);
     }
 
     [Fact]
@@ -241,8 +254,6 @@ public abstract class OverdueTests : IDisposable
         Import(Wednesday, [Unreadable]);
         Assert.Equal("prator.csv, row 3, column Inskriven: no date", Assert.Single(Escalated()).Detail);
     }
-
-    private void SetLimit(int days) => _ledger.Amend("regional: { clause: F2 }", $"regional: {{ clause: F2, afterWorkingDays: {days} }}");
 
     private ImportOutcome Import(string day, params Episode[] rows) => Import(day, [], rows);
 

@@ -49,6 +49,9 @@ internal sealed class Ledgers : IDisposable
         Policy = RecoveryPolicy.Read("amended.yaml", _policyText);
     }
 
+    /// <summary>From now on questions go on to the regional owner that are older than so many working days.</summary>
+    public void SetLimit(int days) => Amend("regional: { clause: F2 }", $"regional: {{ clause: F2, afterWorkingDays: {days} }}");
+
     /// <summary>Takes a day in.</summary>
     public ImportOutcome Import(Day day)
     {
