@@ -66,7 +66,7 @@ public static class LedgerImport
             StaysWithoutEpisode = stays.WithoutEpisode,
             RejectedOpen = rejected.Open,
             Mended = rejected.Mended,
-            Items = [.. run.Touched.Order()],
+            Items = [.. run.Touched.Distinct().Order()],
             Head = store.Head,
         };
     }
