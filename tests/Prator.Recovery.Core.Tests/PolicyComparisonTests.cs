@@ -85,6 +85,19 @@ public sealed class PolicyComparisonTests
         Assert.Equal((kind, where, before, after), (difference.Kind, difference.Where, difference.Before, difference.After));
     }
 
+    [Theory]
+    [InlineData("", ", afterWorkingDays: 3", null, "3")]
+    [InlineData(", afterWorkingDays: 3", ", afterWorkingDays: 5", "3", "5")]
+    [InlineData(", afterWorkingDays: 3", "", "3", null)]
+    public void LimitOfAQuestion_IsTold(string before, string after, string? toldBefore, string? toldAfter)
+    {
+        PolicyDifference difference = Assert.Single(PolicyComparison.Of(Limited(before), Limited(after), English));
+
+        Assert.Equal(new PolicyDifference(DifferenceKind.Clause, null, "routing.regional.afterWorkingDays", toldBefore, toldAfter), difference);
+
+        static RecoveryPolicy Limited(string limit) => SmallPolicy.Read(SmallPolicy.With("  facts:\n", $"  routing: {{ regional: {{ clause: A2{limit} }} }}\n  facts:\n"));
+    }
+
     [Fact]
     public void Cells_AreToldInWords()
     {

@@ -305,6 +305,32 @@ public sealed partial class PolicyReadingTests
     [InlineData("            when: { field: createdAt, before: firstDayWithoutData }", "            when: { fact: §ended, is: done }", "`ended`|above")]
     public void Read_FactUsedBeforeItIsDefined_IsRefused(string piece, string replacement, string message) => CheckFirstRefusal(piece, replacement, message);
 
+    [Theory]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §0 }", "`afterWorkingDays` cannot be `0`|from 1 to 250")]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §251 }", "`afterWorkingDays` cannot be `251`|from 1 to 250")]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §-3 }", "`afterWorkingDays` cannot be `-3`")]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §1.5 }", "`afterWorkingDays` cannot be `1.5`")]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §99999999999 }", "`afterWorkingDays` cannot be|from 1 to 250")]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §three }", "`afterWorkingDays` cannot be `three`|a number of working days")]
+    [InlineData("regional: { clause: A2, afterWorkingDays: §[3] }", "`afterWorkingDays` must be a text, not a list")]
+    [InlineData("regional: { clause: A2, §afterDays: 3 }", "`regional`|`afterDays`|`clause`, `afterWorkingDays`")]
+    [InlineData("regional: §{ afterWorkingDays: 3 }", "`regional` lacks the key `clause`")]
+    [InlineData("local: { clause: A1, §afterWorkingDays: 3 }", "`local`|`afterWorkingDays`|`clause`")]
+    public void Read_LimitOfAQuestion_ThatIsNone_IsRefused(string routing, string message) =>
+        CheckRefusal("  facts:\n", $"  routing: {{ {routing} }}\n  facts:\n", message);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(", afterWorkingDays: 1", 1)]
+    [InlineData(", afterWorkingDays: \"3\"", 3)]
+    [InlineData(", afterWorkingDays: 250", 250)]
+    public void Read_LimitOfAQuestion_IsOfTheRegionalOwner(string limit, int? expected)
+    {
+        Routing routing = SmallPolicy.Read(SmallPolicy.With("  facts:\n", $"  routing: {{ local: {{ clause: A1 }}, regional: {{ clause: A2{limit} }} }}\n  facts:\n")).Routing;
+
+        Assert.Equal(new Routing("A1", "A2", expected), routing);
+    }
+
     [Fact]
     public void Read_RuleThatStandsTwice_IsRefused() => CheckFirstRefusal("      - id: NEW", "      - id: §OLD", "`OLD`|twice");
 

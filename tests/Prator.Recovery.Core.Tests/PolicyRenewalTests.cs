@@ -82,6 +82,17 @@ public sealed class PolicyRenewalTests
     }
 
     [Fact]
+    public void LimitOfAQuestion_IsKept()
+    {
+        string text = SmallPolicy.With("  facts:\n", "  routing: { regional: { clause: A2, afterWorkingDays: 3 } }   # agreed on\n  facts:\n");
+
+        string renewed = PolicyRenewal.Of("small.yaml", text, "next", OneDay);
+
+        Assert.Equal(new Routing(null, "A2", 3), SmallPolicy.Read(renewed).Routing);
+        Assert.Contains("afterWorkingDays: 3 } }   # agreed on\n", renewed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Value_WithAnEscape_IsRefusedWithItsPlace()
     {
         string text = SmallPolicy.With("  name: small\n", "  name: \"sm\\x61ll\"\n");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Core.Comparing;
@@ -12,11 +13,14 @@ internal static class HeadComparison
         .. Keys(before.Clauses, after.Clauses).SelectMany(c => texts.Of(DifferenceKind.Clause, null, c, before.Clauses.GetValueOrDefault(c), after.Clauses.GetValueOrDefault(c))),
         .. TextComparison.Of(DifferenceKind.Clause, null, "routing.local", before.Routing.LocalClause, after.Routing.LocalClause),
         .. TextComparison.Of(DifferenceKind.Clause, null, "routing.regional", before.Routing.RegionalClause, after.Routing.RegionalClause),
+        .. TextComparison.Of(DifferenceKind.Clause, null, "routing.regional.afterWorkingDays", Limit(before), Limit(after)),
         .. TextComparison.Of(DifferenceKind.Text, null, "version", before.Version, after.Version),
         .. TextComparison.Of(DifferenceKind.Text, null, "system", before.System, after.System),
         .. texts.Of(DifferenceKind.Text, null, "title", before.Title, after.Title),
         .. Keys(before.Labels, after.Labels).SelectMany(l => TextComparison.Of(DifferenceKind.Text, null, $"labels.{l}", before.Labels.GetValueOrDefault(l), after.Labels.GetValueOrDefault(l))),
     ];
+
+    private static string? Limit(RecoveryPolicy policy) => policy.Routing.RegionalAfterWorkingDays?.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Keys<T>(IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after) =>
         before.Keys.Concat(after.Keys).Distinct();

@@ -32,6 +32,9 @@ public sealed class DecisionGrid<T>
     /// <summary>What the grid was compiled from.</summary>
     public RuleBook<T> Book { get; }
 
+    /// <summary>Whether any fact depends on a property of the items.</summary>
+    public bool DecidesBy(string property) => Book.Facts.Any(f => ConditionFields.Of(f).Any(field => field.Property == property));
+
     /// <summary>Its facts and cells.</summary>
     public GridShape Shape { get; }
 

@@ -40,7 +40,8 @@ public sealed class ItemOwner
     /// </summary>
     public string Display => string.Join(", ", FirstAsked.Select(c => c.Name));
 
-    private IEnumerable<OwnerContact> FirstAsked =>
+    /// <summary>Who is asked first: the local owners; where there is none the superusers; where the item is uncovered, the regional owner.</summary>
+    public IEnumerable<OwnerContact> FirstAsked =>
         IsUncovered ? Regional is null ? [] : [Regional] : Local.TakeWhile(c => c.Role == Local[0].Role);
 
     public override string ToString() => Display;

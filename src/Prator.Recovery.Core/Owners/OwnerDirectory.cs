@@ -29,12 +29,6 @@ public sealed class OwnerDirectory
     /// <summary>To whom questions go that have no local answer (F2); null for <see cref="None"/> only.</summary>
     public OwnerContact? Regional => _uncovered.Regional;
 
-    /// <summary>
-    /// How many Swedish working days (see <see cref="Calendar.WorkingDays"/>) a question may wait for a local answer: one that
-    /// is older goes on to the regional owner by itself. 1 to 250; null where it waits until somebody takes it on.
-    /// </summary>
-    public int? AnswerWithin { get; internal init; }
-
     /// <summary>All owners, one a <see cref="ItemOwner.Key"/> and by it, with that of uncovered items.</summary>
     public IReadOnlyList<ItemOwner> Owners { get; }
 

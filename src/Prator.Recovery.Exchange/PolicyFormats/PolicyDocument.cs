@@ -57,7 +57,7 @@ internal sealed record PolicyDocument(
 
         if (policy.Routing.RegionalClause is { } regional)
         {
-            yield return new Named(words.AnswersThen, regional);
+            yield return new Named(words.AnswersThen, policy.Routing.RegionalAfterWorkingDays is { } limit ? $"{regional}, {words.AfterWorkingDays(limit)}" : regional);
         }
     }
 }

@@ -92,9 +92,12 @@ public static class PolicySchema
 
     private static JsonObject Routing()
     {
-        return Map("The clauses that say who answers a question.", ("local", Clause("Who is asked first."), false), ("regional", Clause("Who is asked where there is no local answer."), false));
-
-        static JsonObject Clause(string says) => Map(says, ("clause", Ref("text", "The number of a clause."), true));
+        (string, JsonObject, bool) clause = ("clause", Ref("text", "The number of a clause."), true);
+        JsonObject limit = Integer(1, Core.Policies.Routing.LongestWait, "How many Swedish working days a question may wait for a local answer before it goes on by itself. Without it, it waits until somebody hands it on.");
+        return Map(
+            "The clauses that say who answers a question.",
+            ("local", Map("Who is asked first.", clause), false),
+            ("regional", Map("Who is asked where there is no local answer.", clause, ("afterWorkingDays", limit, false)), false));
     }
 
     private static JsonObject Kinds(string says, string part, bool required) =>
@@ -341,6 +344,8 @@ public static class PolicySchema
     }
 
     private static JsonObject Const(string value, string says) => new() { ["description"] = says, ["const"] = value };
+
+    private static JsonObject Integer(int least, int most, string says) => new() { ["description"] = says, ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
 
     private static JsonObject Pattern(string pattern, string says) => new() { ["description"] = says, ["type"] = "string", ["pattern"] = pattern };
 

@@ -26,6 +26,10 @@ internal sealed partial class PolicyWords(RecoveryPolicy policy, CultureInfo cul
 
     public string AnswersThen => In("Saknas svar, enligt", "Without an answer, by");
 
+    public string AfterWorkingDays(int count) => count == 1
+        ? In("efter 1 arbetsdag utan svar", "after 1 working day without an answer")
+        : In($"efter {count} arbetsdagar utan svar", $"after {count} working days without an answer");
+
     public string Boundaries => In("Gränser", "Boundaries");
 
     public string Clauses => In("Rutinens punkter", "Clauses of the routine");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Grid;
 using Prator.Recovery.Core.Items;
@@ -16,7 +17,7 @@ internal sealed class Deciding<T>(
     Act act,
     ItemOperation operation,
     IReadOnlyDictionary<long, OperationRow> operations,
-    IdentifierCipher cipher)
+    NoteSeal seal)
     where T : CareItem
 {
     private readonly DecisionGrid<T> _grid = rules.GridOf(policy);
@@ -35,6 +36,11 @@ internal sealed class Deciding<T>(
     /// <summary>Takes a decision on an item of this kind in.</summary>
     public DecisionResult Decide(ItemRow row, GivenDecision given)
     {
+        if (given.Step != DecisionStep.Escalate && !given.Replace && given.Seen is { } seen && seen.Decisions != row.Decisions && DecidedSince(row) is { } since)
+        {
+            return since;
+        }
+
         StandingDecisions people = StandingDecisions.Of(row.Decisions);
         return given.Step switch
         {
@@ -165,7 +171,7 @@ internal sealed class Deciding<T>(
         }
 
         ItemRow after = Stamp.On(row, row, EventKinds.Escalated, operation.Number);
-        operation.Append(row, after, EventKinds.Escalated, _ => { }, DecisionNote.Sealed(given, cipher));
+        operation.Append(row, after, EventKinds.Escalated, _ => { }, seal.Of(given));
         return new DecisionResult(row.Id, DecisionOutcome.Done, null, row, after);
     }
 
@@ -177,7 +183,7 @@ internal sealed class Deciding<T>(
         Decision<T> decision = _grid.Decide(merged, asOf);
         ItemRow before = ItemIdentity.Of(merged, row) with { Decisions = people.ToText() };
         ItemRow next = Follow.Next(before, isNew: false, one.Find(decision, open, people), operation.Number, out _, out EventKinds kinds);
-        operation.Append(row, next, kind | kinds, add, DecisionNote.Sealed(given, cipher));
+        operation.Append(row, next, kind | kinds, add, seal.Of(given));
         return new DecisionResult(row.Id, DecisionOutcome.Done, null, row, operation.Find(row.Id));
     }
 
@@ -186,6 +192,21 @@ internal sealed class Deciding<T>(
     {
         T merged = _cases[row.Id].Merged(rules, people with { Forced = null }, out IReadOnlyList<LedgerQuestion> open);
         return open.Count > 0 ? open[0].Code : _grid.Decide(merged, asOf).Rule.Id;
+    }
+
+    // Whoever decided last, where that is somebody else.
+    private DecisionResult? DecidedSince(ItemRow row)
+    {
+        const EventKinds Decisions = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted;
+        LedgerEntry? last = store.Entries(new EntryFilter { Items = [row.Id], Kinds = Decisions }).LastOrDefault();
+        if (last is null || !operations.TryGetValue(last.Operation, out OperationRow? first) || IsMe(first))
+        {
+            return null;
+        }
+
+        using JsonDocument body = JsonDocument.Parse(last.Body);
+        EventKinds kind = last.Kinds & Decisions;
+        return Conflict(row, first, $"{kind}: {EventDetail.Of(kind, body.RootElement)}");
     }
 
     private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? operations.GetValueOrDefault(found.Operation) : null;

@@ -10,11 +10,11 @@ internal sealed record DecisionNote(string? Text, IReadOnlyList<string>? Parties
     /// <summary>What entries of these kinds seal is a note.</summary>
     public const EventKinds Kinds = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated;
 
-    /// <summary>Sealed; null where nothing was written.</summary>
-    public static byte[]? Sealed(GivenDecision given, IdentifierCipher cipher)
+    /// <summary>What was written beside a decision; null where nothing was.</summary>
+    public static DecisionNote? Of(GivenDecision given)
     {
         DecisionNote note = new(string.IsNullOrWhiteSpace(given.Note) ? null : given.Note.Trim(), given.Parties.Count == 0 ? null : given.Parties);
-        return note.Text is null && note.Parties is null ? null : cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(note, BodyPart.Json));
+        return note.Text is null && note.Parties is null ? null : note;
     }
 
     /// <summary>What was written, in one line; null where nothing was, or it can't be read.</summary>

@@ -26,6 +26,10 @@ public enum DecisionStep
 /// <param name="Value">As <see cref="FactValue.Of"/> writes it; null where there is none.</param>
 public sealed record GivenFact(string Field, string? Value);
 
+/// <summary>What a person saw that had been decided of an item.</summary>
+/// <param name="Decisions">As <see cref="ItemRow.Decisions"/>; null where nothing had been.</param>
+public sealed record SeenDecisions(string? Decisions);
+
 /// <summary>What a person decides of an item.</summary>
 public sealed record GivenDecision
 {
@@ -45,6 +49,9 @@ public sealed record GivenDecision
 
     /// <summary>Between whom something was agreed; kept sealed.</summary>
     public IReadOnlyList<string> Parties { get; init; } = [];
+
+    /// <summary>What stood decided when the person looked at the item. Where somebody else has decided since, it is a conflict. Null where that is not known.</summary>
+    public SeenDecisions? Seen { get; init; }
 
     /// <summary>Whether what somebody else decided is to be replaced.</summary>
     public bool Replace { get; init; }

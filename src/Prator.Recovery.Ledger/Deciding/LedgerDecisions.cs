@@ -7,6 +7,9 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Takes in what people decide: answers, actions of their own, approvals, withdrawals, escalations.</summary>
 public static class LedgerDecisions
 {
+    // What is kept sealed of an item, and could decide.
+    private static readonly string[] Sealed = [nameof(Sip.Participants), nameof(Sip.Goals), nameof(Sip.Activities)];
+
     /// <summary>Records decisions and decides their items again; what is in conflict or can't be done is told, the rest is committed.</summary>
     /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
     /// <param name="keys">Its keys.</param>
@@ -26,14 +29,18 @@ public static class LedgerDecisions
         ArgumentNullException.ThrowIfNull(given);
 
         // Decided without what can't be seen, an item would come out otherwise.
-        LedgerAccess.EnsureShown(store, "decide: an item is decided again by all that its sources say");
+        if (Sealed.Any(policy.Sips.DecidesBy))
+        {
+            LedgerAccess.EnsureShown(store, "decide by this policy, which looks at participants, goals or activities");
+        }
+
         Moment asOf = LedgerSnapshots.Newest(store)?.AsOf
             ?? throw new LedgerException(LedgerFault.NotPossible, "no export was taken in yet, so there is nothing to decide on. Take one in with Import-PratorExport.");
-        using IdentifierCipher cipher = keys.OpenCipher();
+        using NoteSeal seal = new(keys);
         using ItemOperation operation = new(store, keys, act, [.. given.Select(g => g.Item)]);
         Dictionary<long, OperationRow> operations = store.Operations().ToDictionary(o => o.Id);
-        Deciding<Episode> episodes = new(store, keys, EpisodeRules.Rules, policy, asOf, act, operation, operations, cipher);
-        Deciding<Sip> sips = new(store, keys, SipRules.Rules, policy, asOf, act, operation, operations, cipher);
+        Deciding<Episode> episodes = new(store, keys, EpisodeRules.Rules, policy, asOf, act, operation, operations, seal);
+        Deciding<Sip> sips = new(store, keys, SipRules.Rules, policy, asOf, act, operation, operations, seal);
         episodes.Read(given.Select(g => operation.Find(g.Item)), cancellation);
         sips.Read(given.Select(g => operation.Find(g.Item)), cancellation);
 
@@ -71,7 +78,7 @@ public static class LedgerDecisions
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(rows);
         using ItemOperation operation = new(store, keys, act, []);
-        using IdentifierCipher cipher = keys.OpenCipher();
+        using NoteSeal seal = new(keys);
         Dictionary<long, RejectedEntry> open = store.Rejected(onlyOpen: true).ToDictionary(r => r.Id);
         List<DecisionResult> results = [];
         foreach (long id in rows)
@@ -85,7 +92,7 @@ public static class LedgerDecisions
             bool isNew = row.EscalatedOperation == 0;
             if (isNew)
             {
-                byte[]? secret = DecisionNote.Sealed(new GivenDecision { Item = id, Step = DecisionStep.Escalate, Note = note }, cipher);
+                byte[]? secret = seal.Of(new GivenDecision { Item = id, Step = DecisionStep.Escalate, Note = note });
                 operation.Append(row with { EscalatedOperation = operation.Number }, EventKinds.Escalated, secret);
             }
 

@@ -64,6 +64,9 @@ internal static class BodyPart
     /// <summary>The action that a person wants.</summary>
     public static readonly JsonEncodedText Proposed = JsonEncodedText.Encode("proposed");
 
+    /// <summary>How many working days a question had waited when the policy's limit handed it on.</summary>
+    public static readonly JsonEncodedText Waited = JsonEncodedText.Encode("waited");
+
     public static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -67,7 +67,7 @@ internal sealed class EntryBodyWriter : IDisposable
         _json.WriteEndObject();
         _json.WritePropertyName(BodyPart.Fields);
         _json.WriteRawValue(fields, skipInputValidation: true);
-        _json.WriteString(BodyPart.At, PersonalNumber.Mask(place.ToString()));
+        _json.WriteString(BodyPart.At, PlaceText.Of(place));
     }
 
     /// <summary>That a record is there, or no more, and nothing else of it changed.</summary>

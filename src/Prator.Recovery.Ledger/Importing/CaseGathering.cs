@@ -4,7 +4,7 @@ namespace Prator.Recovery.Ledger;
 
 /// <summary>Gathers the items that wait: those of today's rows, and every item of a patient that more than one source may tell of.</summary>
 internal sealed class CaseGathering<T>(
-    ImportRun run, KindRules<T> rules, HashSet<UInt128> patients, List<SourceRecord<T>> waiting, HashSet<long> concluded, StayImport? stays)
+    ImportRun run, KindRules<T> rules, HashSet<UInt128> patients, List<SourceRecord<T>> waiting, NumberSet concluded, StayImport? stays)
     where T : CareItem
 {
     private readonly Dictionary<long, ItemCase<T>> _known = [];

@@ -9,7 +9,7 @@ internal sealed class FieldChanges(ImportRun run) : IDisposable
 
     public IReadOnlyList<(string Field, string? Before, string? After)> Between(RecordRow before, byte[] fields, byte[]? sealedNow)
     {
-        LedgerEntry entry = run.Store.EntriesAt([before.Payload]).Single();
+        LedgerEntry entry = run.Histories.PayloadOf(before);
         using JsonDocument then = JsonDocument.Parse(entry.Body);
         using JsonDocument now = JsonDocument.Parse(fields);
         List<(string, string?, string?)> changes = [];

@@ -29,6 +29,9 @@ internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, Ledg
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>What the log said of items before the import.</summary>
+    public KnownHistories Histories { get; } = new(store);
+
     public PayloadLoader Payloads { get; } = new(store, keys);
 
     public int New { get; private set; }

@@ -9,15 +9,18 @@ namespace Prator.Recovery.Ledger;
 internal sealed class ItemImport<T> : IDisposable
     where T : CareItem
 {
+    // So many rows are looked at together; the known items among them that something happens to are read at once.
+    private const int RowsAtOnce = 4096;
+
     private readonly ImportRun _run;
     private readonly KindRules<T> _rules;
     private readonly RejectedRows _rejected;
     private readonly ItemWriter<T> _writer;
     private readonly HashSet<UInt128> _patients = [];
     private readonly HashSet<UInt128> _logIds = [];
-    private readonly HashSet<long> _seen = [];
-    private readonly HashSet<long> _gone = [];
-    private readonly HashSet<long> _concluded = [];
+    private readonly NumberSet _seen = new();
+    private readonly NumberSet _gone = new();
+    private readonly NumberSet _concluded = new();
     private readonly List<SourceRecord<T>> _waiting = [];
     private readonly StayImport? _stays;
 
@@ -86,6 +89,8 @@ internal sealed class ItemImport<T> : IDisposable
     private void Read(ItemSource source, IEnumerable<SeenRow<T>> rows)
     {
         SourceReading<T> reading = new(_run, _rules.Shape, source, _rejected);
+        List<SourceRecord<T>> going = [];
+        int looked = 0;
         foreach (SourceRecord<T> record in reading.Records(rows))
         {
             if (record.Before is { } before)
@@ -98,31 +103,50 @@ internal sealed class ItemImport<T> : IDisposable
                 Await(record.Row);
                 _waiting.Add(record);
             }
-            else if (StandsAlone(record))
-            {
-                ConcludeAlone(record);
-            }
-            else
+            else if (!StandsAlone(record))
             {
                 _waiting.Add(record);
             }
+            else if (record.Before is not { Item: > 0 and var item })
+            {
+                Conclude(new ItemCase<T> { Prator = record });
+            }
+            else if (record.Kinds == EventKinds.None && _writer.GoesOn(record, _run.Items.MarkOf(item)))
+            {
+                _concluded.Add(item);
+            }
+            else
+            {
+                going.Add(record);
+            }
+
+            looked++;
+            if (looked % RowsAtOnce == 0)
+            {
+                ConcludeKnown(going);
+            }
         }
+
+        ConcludeKnown(going);
     }
 
-    private void ConcludeAlone(SourceRecord<T> record)
+    // Known items that something happens to, or may happen to.
+    private void ConcludeKnown(List<SourceRecord<T>> records)
     {
-        if (record.Before is not { Item: > 0 and var item })
+        if (records.Count == 0)
         {
-            Conclude(new ItemCase<T> { Prator = record });
+            return;
         }
-        else if (record.Kinds == EventKinds.None && _writer.GoesOn(record, _run.Items.MarkOf(item)))
+
+        long[] items = [.. records.Select(r => r.Before!.Item)];
+        _run.Items.Fetch(items);
+        _run.Histories.Fetch(items);
+        foreach (SourceRecord<T> record in records)
         {
-            _concluded.Add(item);
+            Conclude(new ItemCase<T> { Before = _run.Items[record.Before!.Item], Prator = record });
         }
-        else
-        {
-            Conclude(new ItemCase<T> { Before = _run.Items[item], Prator = record });
-        }
+
+        records.Clear();
     }
 
     // A row of the system that no log and no census can be about.

@@ -13,7 +13,6 @@ internal sealed class ItemWriter<T> : IDisposable
     private readonly DecisionGrid<T> _grid;
     private readonly OrderBook _orders;
     private readonly RecordWriter _records;
-    private readonly HistoryCheck _history;
     private readonly bool _hasExport;
 
     public ItemWriter(ImportRun run, KindRules<T> rules)
@@ -23,7 +22,6 @@ internal sealed class ItemWriter<T> : IDisposable
         _grid = rules.GridOf(run.Request.Policy);
         _orders = OrderBook.Of(run.Store, run.Items.Ordered(rules.Kind));
         _records = new RecordWriter(run);
-        _history = new HistoryCheck(run.Store);
         _hasExport = run.HasExport(rules.Kind);
     }
 
@@ -56,7 +54,8 @@ internal sealed class ItemWriter<T> : IDisposable
 
         Decision<T> decision = _grid.Decide(merged, _run.AsOf);
         bool isNew = one.Before is null;
-        ItemRow before = ItemIdentity.Of(merged, one.Before ?? ItemIdentity.Blank(_rules.Kind));
+        ItemRow said = isNew ? ItemIdentity.Of(merged, _rules.Kind, one.Number == 0 ? _run.NextItem() : one.Number) : ItemIdentity.Of(merged, one.Before!);
+        ItemRow before = said;
         ItemSource? deceasedBy = TellerOfDeath(one);
         before = before.DeceasedBy == deceasedBy ? before : before with { DeceasedBy = deceasedBy };
         if (before.OrderedOn is null && one.Absorbed.Find(a => a.OrderedOn is not null) is { } ordered)
@@ -80,7 +79,8 @@ internal sealed class ItemWriter<T> : IDisposable
         ItemRow next = Follow.Next(before, isNew, found, _run.Log.Operation, out IReadOnlyList<FieldDiscrepancy> otherwise, out EventKinds kinds);
         if (isNew || kinds != EventKinds.None || next != one.Before || HasHappened(one))
         {
-            Append(one, next with { Id = isNew && one.Number == 0 ? _run.NextItem() : isNew ? one.Number : next.Id }, kinds, otherwise);
+            ItemRow? basis = isNew && ReferenceEquals(merged, one.Prator?.Value) ? said : null;
+            Append(one, next, basis, kinds, otherwise);
         }
     }
 
@@ -137,12 +137,16 @@ internal sealed class ItemWriter<T> : IDisposable
         one.Prator is { Kinds: not EventKinds.None } || one.Log is { Kinds: not EventKinds.None } || one.Stay is { Kinds: not EventKinds.None }
         || one.Others.Exists(o => o.Kinds != EventKinds.None);
 
-    private void Append(ItemCase<T> one, ItemRow next, EventKinds kinds, IReadOnlyList<FieldDiscrepancy> otherwise)
+    // The basis is what the only record of a new item says of it, where that is known already.
+    private void Append(ItemCase<T> one, ItemRow next, ItemRow? basis, EventKinds kinds, IReadOnlyList<FieldDiscrepancy> otherwise)
     {
         bool isNew = one.Before is null;
         if (one.Before is { } known)
         {
-            _history.Check(known, [.. new[] { one.Prator, one.Log }.Concat(one.Others).OfType<SourceRecord<T>>().Select(r => r.Before).OfType<RecordRow>().Where(r => r.Item == known.Id)]);
+            HistoryCheck.Check(
+                known,
+                [.. new[] { one.Prator, one.Log }.Concat(one.Others).OfType<SourceRecord<T>>().Select(r => r.Before).OfType<RecordRow>().Where(r => r.Item == known.Id)],
+                _run.Histories.Of(known.Id));
         }
 
         EventKinds all = kinds;
@@ -153,11 +157,14 @@ internal sealed class ItemWriter<T> : IDisposable
         }
 
         SourceRecord<T>? last = one.Prator is { Kinds: not EventKinds.None } ? one.Prator : one.Log is { Kinds: not EventKinds.None } ? one.Log : null;
-        foreach (SourceRecord<T> record in one.Others.Append(one.Log).OfType<SourceRecord<T>>().Where(r => r.Kinds != EventKinds.None && r != last))
+        foreach (SourceRecord<T> other in one.Others)
         {
-            all |= record.Kinds;
-            _records.Begin(_rules.Shape, record, next.Id);
-            _records.End(record, next.Id, EventKinds.None);
+            all |= AppendRecord(other, next.Id);
+        }
+
+        if (one.Log is { } log && log != last)
+        {
+            all |= AppendRecord(log, next.Id);
         }
 
         if (last is not null)
@@ -170,7 +177,7 @@ internal sealed class ItemWriter<T> : IDisposable
             _run.Log.Body.Begin();
         }
 
-        AddItem(one, next, last, otherwise);
+        AddItem(one, next, basis, last, otherwise);
         if (last is not null)
         {
             _records.End(last, next.Id, kinds);
@@ -188,13 +195,26 @@ internal sealed class ItemWriter<T> : IDisposable
         _run.Count(next.Id, all, isNew);
     }
 
-    private void AddItem(ItemCase<T> one, ItemRow next, SourceRecord<T>? last, IReadOnlyList<FieldDiscrepancy> otherwise)
+    // A record of its own entry; what happened to it is given back.
+    private EventKinds AppendRecord(SourceRecord<T> record, long item)
+    {
+        EventKinds kinds = record.Kinds;
+        if (kinds != EventKinds.None)
+        {
+            _records.Begin(_rules.Shape, record, item);
+            _records.End(record, item, EventKinds.None);
+        }
+
+        return kinds;
+    }
+
+    private void AddItem(ItemCase<T> one, ItemRow next, ItemRow? basis, SourceRecord<T>? last, IReadOnlyList<FieldDiscrepancy> otherwise)
     {
         ItemRow? before = one.Before;
         if (before is null)
         {
             ItemRow blank = ItemIdentity.Blank(_rules.Kind);
-            _run.Log.Body.Item(next, last?.Fields is null ? blank : ItemIdentity.Of(last.Value!, blank), isNew: true);
+            _run.Log.Body.Item(next, last?.Fields is null ? blank : basis ?? ItemIdentity.Of(last.Value!, blank), isNew: true);
         }
         else if (next != before)
         {

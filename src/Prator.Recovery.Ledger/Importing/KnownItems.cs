@@ -13,6 +13,7 @@ internal sealed class KnownItems
     private readonly ILedgerReader _store;
     private readonly List<ItemMark> _marks;
     private readonly Dictionary<long, ItemRow[]> _blocks = [];
+    private Dictionary<long, ItemRow> _fetched = [];
 
     public KnownItems(ILedgerReader store)
     {
@@ -27,11 +28,22 @@ internal sealed class KnownItems
     /// <summary>What is known of an item at a glance.</summary>
     public ItemMark MarkOf(long item) => _marks[(int)item];
 
+    /// <summary>Reads some items at once; those of the last time are forgotten.</summary>
+    public void Fetch(IReadOnlyCollection<long> items)
+    {
+        _fetched = _store.Items(new ItemQuery { Ids = items }).ToDictionary(i => i.Id);
+    }
+
     /// <summary>An item, whole.</summary>
     public ItemRow this[long item]
     {
         get
         {
+            if (_fetched.TryGetValue(item, out ItemRow? one))
+            {
+                return one;
+            }
+
             long block = item / BlockItems;
             if (!_blocks.TryGetValue(block, out ItemRow[]? rows))
             {

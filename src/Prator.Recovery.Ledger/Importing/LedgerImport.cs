@@ -32,10 +32,10 @@ public static class LedgerImport
 
         Moment asOf = MustNotBeOld(operations, request);
         request = request with { Backfill = request.Backfill && Moment.IsBefore(request.AsOf, asOf) };
-        using WriteBehind behind = new(store);
-        store = behind;
         using ChainWriter chain = keys.OpenChain(store.Head);
-        using EntryLog log = new(store, chain, store.Numbers.Operation + 1);
+        using WriteBehind behind = new(store, chain);
+        store = behind;
+        using EntryLog log = new(store, chain: null, store.Numbers.Operation + 1);
         Begin(store, log, operations, request);
 
         KnownRecords known = new(store.Records(), (int)store.Numbers.Record);
@@ -66,8 +66,8 @@ public static class LedgerImport
             StaysWithoutEpisode = stays.WithoutEpisode,
             RejectedOpen = rejected.Open,
             Mended = rejected.Mended,
-            Items = [.. run.Touched.Order()],
-            Head = log.Head,
+            Items = [.. run.Touched.Distinct().Order()],
+            Head = store.Head,
         };
     }
 

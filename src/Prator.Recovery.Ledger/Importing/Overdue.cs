@@ -16,29 +16,40 @@ internal static class Overdue
             return;
         }
 
-        Dictionary<long, bool> isOld = run.Operations.ToDictionary(o => o.Id, o => WorkingDays.Between(DayOf(o, run.Request.Policy.TimeZone), run.AsOf.Date) > limit);
-        if (!isOld.ContainsValue(true))
+        Dictionary<long, int> waited = Days(run.Operations, run.Request.Policy.TimeZone)
+            .Select(o => (o.Id, Days: WorkingDays.Between(o.Day, run.AsOf.Date)))
+            .Where(o => o.Days > limit)
+            .ToDictionary(o => o.Id, o => o.Days);
+        if (waited.Count == 0)
         {
             return;
         }
 
-        HistoryCheck history = new(run.Store);
-        foreach (ItemRow item in run.Store.Items(new ItemQuery { OnlyQuestions = true }).Where(i => i is { MergedInto: 0, EscalatedOperation: 0 } && isOld.GetValueOrDefault(i.AskedOperation)).ToList())
+        foreach (ItemRow item in run.Store.Items(new ItemQuery { OnlyQuestions = true }).Where(i => i is { MergedInto: 0, EscalatedOperation: 0 } && waited.ContainsKey(i.AskedOperation)).ToList())
         {
             run.Cancellation.ThrowIfCancellationRequested();
-            history.Check(item, []);
+            HistoryCheck.Check(item, [], run.Store.Entries(new EntryFilter { Items = [item.Id] }));
             ItemRow next = Stamp.On(item, item, EventKinds.Escalated, run.Log.Operation);
             run.Log.Body.Begin();
             run.Log.Body.Item(next, item, isNew: false);
+            run.Log.Body.Part(BodyPart.Waited, waited[item.AskedOperation]);
             run.Log.Append(EventKinds.Escalated, item.Id);
             run.Store.Put(next);
             run.Count(item.Id, EventKinds.Escalated, isNew: false);
         }
 
-        rejected.Escalate(r => isOld.GetValueOrDefault(r.FirstOperation));
+        rejected.Escalate(waited);
     }
 
-    private static DateOnly DayOf(OperationRow operation, TimeZoneInfo zone) => operation.AsOf is { } asOf
-        ? MomentText.Read(asOf).Date
-        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(operation.Time, zone).DateTime);
+    // The day of each operation: of an import that of the newest files by then. What a backfill asks nobody knew on the day of its files.
+    private static IEnumerable<(long Id, DateOnly Day)> Days(IEnumerable<OperationRow> operations, TimeZoneInfo zone)
+    {
+        DateOnly newest = DateOnly.MinValue;
+        foreach (OperationRow operation in operations)
+        {
+            DateOnly day = operation.AsOf is { } asOf ? MomentText.Read(asOf).Date : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(operation.Time, zone).DateTime);
+            newest = operation.AsOf is not null && day > newest ? day : newest;
+            yield return (operation.Id, operation.AsOf is null ? day : newest);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace Prator.Recovery.Ledger;
@@ -15,17 +16,19 @@ internal static class ReadAhead
     public static IEnumerable<TOut> Run<TIn, TOut>(IEnumerable<TIn> rows, Func<TIn, TOut> work, Action? tick, CancellationToken cancellation)
     {
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using BlockingCollection<TOut[]> batches = new(MostBatches);
+        using BlockingCollection<(TOut[] Results, int Count)> batches = new(MostBatches);
         Task ahead = Task.Factory.StartNew(() => Fill(rows, work, batches, ended.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            foreach (TOut[] batch in batches.GetConsumingEnumerable(cancellation))
+            foreach ((TOut[] results, int count) in batches.GetConsumingEnumerable(cancellation))
             {
                 tick?.Invoke();
-                foreach (TOut result in batch)
+                for (int i = 0; i < count; i++)
                 {
-                    yield return result;
+                    yield return results[i];
                 }
+
+                ArrayPool<TOut>.Shared.Return(results, clearArray: true);
             }
 
             // What went wrong on the other thread goes on here as if it had happened here.
@@ -38,22 +41,25 @@ internal static class ReadAhead
         }
     }
 
-    private static void Fill<TIn, TOut>(IEnumerable<TIn> rows, Func<TIn, TOut> work, BlockingCollection<TOut[]> batches, CancellationToken cancellation)
+    private static void Fill<TIn, TOut>(IEnumerable<TIn> rows, Func<TIn, TOut> work, BlockingCollection<(TOut[] Results, int Count)> batches, CancellationToken cancellation)
     {
         try
         {
-            List<TOut> batch = new(BatchRows);
+            // Large arrays are dear to make: they are used again.
+            TOut[] batch = ArrayPool<TOut>.Shared.Rent(BatchRows);
+            int count = 0;
             foreach (TIn row in rows)
             {
-                batch.Add(work(row));
-                if (batch.Count == BatchRows)
+                batch[count++] = work(row);
+                if (count == BatchRows)
                 {
-                    batches.Add([.. batch], cancellation);
-                    batch.Clear();
+                    batches.Add((batch, count), cancellation);
+                    batch = ArrayPool<TOut>.Shared.Rent(BatchRows);
+                    count = 0;
                 }
             }
 
-            batches.Add([.. batch], cancellation);
+            batches.Add((batch, count), cancellation);
         }
         finally
         {

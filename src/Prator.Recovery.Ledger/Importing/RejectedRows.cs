@@ -98,14 +98,17 @@ internal sealed class RejectedRows(ImportRun run)
         }
     }
 
-    /// <summary>Hands open rows on to the regional owner that nobody has handed on.</summary>
-    public void Escalate(Func<RejectedEntry, bool> isDue)
+    /// <summary>Hands open rows on to the regional owner that have waited for too long, and that nobody has handed on.</summary>
+    /// <param name="waited">How many working days, by the operation since which; only of those that are too long ago.</param>
+    public void Escalate(IReadOnlyDictionary<long, int> waited)
     {
-        foreach (RejectedEntry row in _open.Where(r => r.EscalatedOperation == 0 && isDue(r)).ToList())
+        for (int i = 0; i < _open.Count; i++)
         {
-            RejectedEntry next = row with { EscalatedOperation = run.Log.Operation };
-            _open[_open.IndexOf(row)] = next;
-            Append(EventKinds.Escalated, next);
+            if (_open[i].EscalatedOperation == 0 && waited.TryGetValue(_open[i].FirstOperation, out int days))
+            {
+                _open[i] = _open[i] with { EscalatedOperation = run.Log.Operation };
+                Append(EventKinds.Escalated, _open[i], body => body.Part(BodyPart.Waited, days));
+            }
         }
     }
 
@@ -185,10 +188,11 @@ internal sealed class RejectedRows(ImportRun run)
         Append(EventKinds.Mended, entry with { MendedOperation = run.Log.Operation });
     }
 
-    private void Append(EventKinds kind, RejectedEntry entry)
+    private void Append(EventKinds kind, RejectedEntry entry, Action<EntryBodyWriter>? add = null)
     {
         run.Log.Body.Begin();
         run.Log.Body.Part(BodyPart.Rejected, entry);
+        add?.Invoke(run.Log.Body);
         run.Log.Append(kind);
         run.Store.Put(entry);
     }

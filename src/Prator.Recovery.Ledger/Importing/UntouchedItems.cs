@@ -20,7 +20,7 @@ internal sealed class UntouchedItems<T>(ImportRun run, KindRules<T> rules, List<
                     .Where(r => r.Kind == rules.Kind)
                     .Select(r => new SourceRecord<T> { Before = r, Row = r }),
             ];
-            foreach (ItemCase<T> one in new CaseGathering<T>(run, rules, none, records, [], stays: null).Cases())
+            foreach (ItemCase<T> one in new CaseGathering<T>(run, rules, none, records, new NumberSet(), stays: null).Cases())
             {
                 yield return one;
             }

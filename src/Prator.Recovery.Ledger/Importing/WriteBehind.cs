@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>
-/// Writes rows on a thread of its own, in order, while the caller goes on. Whatever reads waits until everything was written, and
-/// is to be run through before anything more is written; what went wrong is thrown at the next call.
+/// Chains and writes rows on a thread of its own, in order, while the caller goes on. Whatever reads waits until everything was
+/// written, and is to be run through before anything more is written; what went wrong is thrown at the next call.
 /// </summary>
 internal sealed class WriteBehind : ILedgerWriter
 {
@@ -13,15 +13,18 @@ internal sealed class WriteBehind : ILedgerWriter
     private const int MostBatches = 8;
 
     private readonly ILedgerWriter _inner;
+    private readonly ChainWriter _chain;
     private readonly BlockingCollection<object[]> _batches = new(MostBatches);
     private readonly List<object> _batch = new(BatchRows);
     private readonly Thread _writing;
     private volatile Exception? _failed;
 
     /// <param name="inner">The writer; the caller still owns it.</param>
-    public WriteBehind(ILedgerWriter inner)
+    /// <param name="chain">Goes on with its chain; the caller still owns it, too.</param>
+    public WriteBehind(ILedgerWriter inner, ChainWriter chain)
     {
         _inner = inner;
+        _chain = chain;
         _writing = new Thread(WriteAll) { IsBackground = true, Name = "Ledger writing" };
         _writing.Start();
     }
@@ -36,8 +39,8 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public LedgerNumbers Numbers => Drained().Numbers;
 
-    /// <summary>Keeps the entry's body no longer than the call: it is copied.</summary>
-    public void Append(LedgerEntry entry) => Add(entry with { Body = entry.Body.ToArray() });
+    /// <summary>The entry gets its MAC here; its body must stay as it is.</summary>
+    public void Append(LedgerEntry entry) => Add(entry);
 
     public void Put(OperationRow operation) => Add(operation);
 
@@ -133,6 +136,11 @@ internal sealed class WriteBehind : ILedgerWriter
         }
     }
 
+    private LedgerEntry Chained(LedgerEntry entry) => entry with
+    {
+        Mac = _chain.Next(entry.Seq, entry.Operation, entry.Item, entry.Record, entry.Kinds, entry.Body.Span, entry.Secret),
+    };
+
     private void Write(object[] batch)
     {
         foreach (object row in batch)
@@ -140,7 +148,7 @@ internal sealed class WriteBehind : ILedgerWriter
             switch (row)
             {
                 case LedgerEntry entry:
-                    _inner.Append(entry);
+                    _inner.Append(Chained(entry));
                     break;
                 case RecordRow record:
                     _inner.Put(record);

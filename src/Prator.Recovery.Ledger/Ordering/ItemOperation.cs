@@ -9,7 +9,6 @@ internal sealed class ItemOperation : IDisposable
     private readonly ChainWriter _chain;
     private readonly EntryLog _log;
     private readonly Dictionary<long, ItemRow> _items;
-    private readonly HistoryCheck _history;
     private bool _hasBegun;
 
     /// <exception cref="LedgerException">The chain's key is missing.</exception>
@@ -20,7 +19,6 @@ internal sealed class ItemOperation : IDisposable
         _kind = kind;
         _chain = keys.OpenChain(store.Head);
         _log = new EntryLog(store, _chain, store.Numbers.Operation + 1);
-        _history = new HistoryCheck(store);
         _items = items.Count == 0 ? [] : store.Items(new ItemQuery { Ids = items }).ToDictionary(i => i.Id);
     }
 
@@ -34,7 +32,7 @@ internal sealed class ItemOperation : IDisposable
     public long NextEntry => _log.Next + (_hasBegun ? 0 : 1);
 
     /// <summary>The end of the chain as it will be.</summary>
-    public ChainHead Head => _log.Head;
+    public ChainHead Head => _store.Head!;
 
     /// <summary>An item as it is now; null where there is none of that number.</summary>
     public ItemRow? Find(long item) => _items.GetValueOrDefault(item);
@@ -57,7 +55,7 @@ internal sealed class ItemOperation : IDisposable
     /// <param name="secret">What may tell who the patient is, sealed; null where there is nothing.</param>
     public void Append(ItemRow before, ItemRow after, EventKinds kinds, Action<EntryBodyWriter> add, byte[]? secret = null)
     {
-        _history.Check(before, []);
+        HistoryCheck.Check(before, [], _store.Entries(new EntryFilter { Items = [before.Id] }));
         Begin();
         ItemRow next = Stamp.On(before, after, kinds, _log.Operation);
         _log.Body.Begin();

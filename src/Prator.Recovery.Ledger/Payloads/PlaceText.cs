@@ -6,6 +6,9 @@ namespace Prator.Recovery.Ledger;
 /// <summary>Where a row was read, as the log writes it: <c>file name#row</c>.</summary>
 internal static class PlaceText
 {
+    /// <summary>The text of a place. A file's name may hold a personnummer, which is starred out; a row's number is none.</summary>
+    public static string Of(RowPlace place) => string.Create(CultureInfo.InvariantCulture, $"{ShownText.Of(place.File)}#{place.Row}");
+
     public static RowPlace Read(string text)
     {
         int at = text.LastIndexOf('#');

@@ -16,7 +16,7 @@ internal static class EventDetail
         EventKinds.Discrepancy => List(body, BodyPart.Otherwise, o => $"{o.GetProperty("field").GetString()}: {Text(o, "ordered")} ≠ {Text(o, "found")}"),
         EventKinds.Rejected or EventKinds.Mended => Rejected(body),
         EventKinds.Answered or EventKinds.Proposed or EventKinds.Approved or EventKinds.Retracted => ByPeople(body),
-        EventKinds.Escalated => body.TryGetProperty(BodyPart.Rejected.EncodedUtf8Bytes, out _) ? Rejected(body) : string.Empty,
+        EventKinds.Escalated => Escalated(body),
         _ => State(body),
     };
 
@@ -55,6 +55,13 @@ internal static class EventDetail
     {
         List(body, BodyPart.Answered, a => $"{a.GetProperty("field").GetString()} = {Text(a, "value")}"),
         Text(body, BodyPart.Proposed),
+    }.Where(t => t.Length > 0));
+
+    // Somebody handed it on, where it does not say how long it had waited.
+    private static string Escalated(JsonElement body) => string.Join(", ", new[]
+    {
+        body.TryGetProperty(BodyPart.Rejected.EncodedUtf8Bytes, out _) ? Rejected(body) : string.Empty,
+        body.TryGetProperty(BodyPart.Waited.EncodedUtf8Bytes, out JsonElement days) ? $"unanswered for {days.GetInt32()} working days" : string.Empty,
     }.Where(t => t.Length > 0));
 
     private static string Rejected(JsonElement body)

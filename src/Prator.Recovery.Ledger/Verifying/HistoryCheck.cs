@@ -4,16 +4,17 @@ namespace Prator.Recovery.Ledger;
 /// Holds an item against the log before anything is built on it: a state that somebody edited must not become true by what a
 /// command writes next.
 /// </summary>
-internal sealed class HistoryCheck(ILedgerReader store)
+internal static class HistoryCheck
 {
     /// <param name="item">The item as it stands in the ledger.</param>
     /// <param name="records">Records of it, as they stand in the ledger.</param>
+    /// <param name="history">The entries about it, in order.</param>
     /// <exception cref="LedgerException">The log says otherwise.</exception>
-    public void Check(ItemRow item, IReadOnlyList<RecordRow> records)
+    public static void Check(ItemRow item, IReadOnlyList<RecordRow> records, IEnumerable<LedgerEntry> history)
     {
         Replay replay = new(isPart: true);
         bool hasMoved = false;
-        foreach (LedgerEntry entry in store.Entries(new EntryFilter { Items = [item.Id] }))
+        foreach (LedgerEntry entry in history)
         {
             replay.Apply(entry);
             hasMoved |= entry.Kinds.HasFlag(EventKinds.Linked);

@@ -9,7 +9,7 @@ namespace Prator.Recovery.Commands;
 
 /// <summary>Gives the items of a ledger, with action, state, owner, age and what must be answered.</summary>
 [Cmdlet(VerbsCommon.Get, "RecoveryItem")]
-[OutputType(typeof(RecoveryItem))]
+[OutputType(typeof(RecoveryItem), typeof(RecoveryQuestion))]
 public sealed class GetRecoveryItemCommand : LedgerCommand
 {
     private const string WithHistoryType = "Prator.Recovery.RecoveryItemWithHistory";
@@ -54,7 +54,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     [SupportsWildcards]
     public string[]? Municipality { get; set; }
 
-    /// <summary>Only items that have had their state for so many days.</summary>
+    /// <summary>Only items that have had their state for so many days; with -Question those that have waited for so many working days.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? MinimumAgeDays { get; set; }
@@ -63,9 +63,14 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     [Parameter]
     public SwitchParameter Stale { get; set; }
 
-    /// <summary>Only items of which something is asked.</summary>
+    /// <summary>Gives what must be answered, with who is to answer and for how long it has waited, by owner and age: of items, and rejected rows.</summary>
     [Parameter]
     public SwitchParameter Question { get; set; }
+
+    /// <summary>The file that says who answers for which municipality and unit. Default: the environment variable PRATOR_RECOVERY_OWNERS, else <c>owners:</c> in recovery.yaml, else the owners that exports name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OwnersPath { get; set; }
 
     /// <summary>Tells what happened to each item, too.</summary>
     [Parameter]
@@ -84,6 +89,8 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
+
+    private RecordKind? RecordsKind => Kind switch { ItemKind.Episode => RecordKind.Episode, ItemKind.Sip => RecordKind.Sip, _ => null };
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _ids.AddRange(Id ?? []);
@@ -116,6 +123,12 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
             History = History,
         };
         reading.AsOf = MomentOf(AsOf, reading.Time.Zone);
+        if (Question)
+        {
+            GiveOutQuestions(reader, reading);
+            return;
+        }
+
         IEnumerable<RecoveryItem> items = reading.Of(Rows(reader, reading), Stopped);
         if (IncludePatientId)
         {
@@ -125,6 +138,25 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         foreach (RecoveryItem item in items)
         {
             WriteObject(History ? WithHistory(item) : item);
+        }
+    }
+
+    // Who is to answer is found by unit and municipality, so -Owner means them here.
+    private void GiveOutQuestions(ILedgerReader reader, RecoveryItemReading reading)
+    {
+        QuestionReading questions = new(Use(OwnersPath, () => OwnersPlace.Read(OwnersPath, SessionState), "OwnersRefused"), reading);
+        ItemFilter filter = new(null, Unit, Municipality, null);
+        bool areRowsMeant = _ids.Count == 0 && Action is null && State is null && !Stale;
+        IEnumerable<RecoveryQuestion> rows = areRowsMeant
+            ? reader.Rejected(onlyOpen: true).Where(r => (RecordsKind is null || RecordsKind == r.Kind) && filter.Allows(r.Unit, r.Municipality, null)).Select(questions.Of)
+            : [];
+        WildcardPattern[]? references = ItemFilter.Patterns(Reference);
+        WildcardPattern[]? owners = ItemFilter.Patterns(Owner);
+        IEnumerable<RecoveryQuestion> all = reading.Of(Rows(reader, reading), Stopped).Select(questions.Of).Concat(rows)
+            .Where(q => ItemFilter.Matches(references, q.Reference) && ItemFilter.Matches(owners, q.Owner) && (MinimumAgeDays is not { } days || q.AgeWorkingDays >= days));
+        foreach (RecoveryQuestion question in QuestionReading.Sorted(all))
+        {
+            WriteObject(question);
         }
     }
 
@@ -141,19 +173,19 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         ItemQuery query = new()
         {
             Ids = _ids.Count == 0 ? null : Known(reader),
-            Kind = Kind switch { ItemKind.Episode => RecordKind.Episode, ItemKind.Sip => RecordKind.Sip, _ => null },
+            Kind = RecordsKind,
             Actions = Action,
             States = State,
             OnlyQuestions = Question,
             StaleOn = Stale ? reading.AsOf.Date : null,
         };
         WildcardPattern[]? references = ItemFilter.Patterns(Reference);
-        ItemFilter filter = new(null, Unit, Municipality, Owner);
+        ItemFilter filter = new(null, Unit, Municipality, Question ? null : Owner);
         return reader.Items(query).Where(row =>
             row.MergedInto == 0
             && filter.Allows(row.Unit, row.Municipality, row.Owner)
             && ItemFilter.Matches(references, RecoveryItemReading.ReferenceOf(row))
-            && (MinimumAgeDays is not { } days || reading.AgeOf(row) >= days));
+            && (Question || MinimumAgeDays is not { } days || reading.AgeOf(row) >= days));
     }
 
     /// <summary>The numbers that were asked for, those of items that turned out to be others replaced; one that there is none of is an error.</summary>

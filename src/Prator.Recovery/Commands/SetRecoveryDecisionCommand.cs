@@ -173,7 +173,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         ReadingOptions options = new() { Profile = ProfileShelf.Get(ProfileShelf.Default, FullPath), Zone = policy.TimeZone, AsOf = newest?.AsOf ?? Moment.Missing };
         Dictionary<RecordKind, IReadOnlyList<GivenFact>> facts = [];
         List<GivenDecision> given = [];
-        foreach ((object target, ItemRow? row) in _targets.Find(reader))
+        foreach ((object target, ItemRow? row, SeenDecisions? seen) in _targets.Find(reader))
         {
             if (row is null)
             {
@@ -189,6 +189,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
                 Action = Action,
                 Note = Note ?? Reason,
                 Parties = Party,
+                Seen = seen,
                 Replace = Force,
             });
         }

@@ -44,6 +44,15 @@ public sealed class RecoveryItem
 
     public string? Owner { get; init; }
 
+    /// <summary>The owner's address, as the export says it.</summary>
+    public string? OwnerEmail { get; init; }
+
+    /// <summary>Since when somebody must answer something, whatever is asked by now; null where nothing is asked.</summary>
+    public DateTime? AskedSince { get; init; }
+
+    /// <summary>Whether the question has gone on to the regional owner.</summary>
+    public required bool IsEscalated { get; init; }
+
     public required bool IsProtected { get; init; }
 
     /// <summary>The day for which a closure is ordered that no export has shown yet; null where none is.</summary>
@@ -81,6 +90,9 @@ public sealed class RecoveryItem
 
     /// <summary>What happened to it, in order; null unless it was asked for with -History.</summary>
     public IReadOnlyList<LedgerEvent>? History { get; init; }
+
+    /// <summary>What stood decided when it was read: a decision that somebody else takes later is not overlooked.</summary>
+    internal SeenDecisions Seen { get; init; } = new(null);
 
     public override string ToString() => Reference;
 

@@ -9,6 +9,7 @@ namespace Prator.Recovery.Remembering;
 internal sealed class DecisionTargets
 {
     private readonly List<object> _items = [];
+    private readonly Dictionary<object, SeenDecisions> _seen = [];
     private readonly List<long> _rows = [];
 
     public bool IsEmpty => _items.Count == 0 && _rows.Count == 0;
@@ -36,7 +37,14 @@ internal sealed class DecisionTargets
             return true;
         }
 
-        _items.Add(long.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : text);
+        object target = long.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : text;
+        _items.Add(target);
+        object? read = given is PSObject wrapped ? wrapped.BaseObject : given;
+        if ((read is RecoveryItem item ? item.Seen : (read as RecoveryQuestion)?.Seen) is { } seen)
+        {
+            _seen.TryAdd(target, seen);
+        }
+
         return true;
     }
 
@@ -44,22 +52,22 @@ internal sealed class DecisionTargets
     public static string Refusal(object given, DecisionStep step) =>
         $"`{given.GetType().Name}` is no item. Give numbers such as 12, references such as V2, or what Get-RecoveryItem gives{(step == DecisionStep.Escalate ? "; a rejected row is R5" : "")}.";
 
-    /// <summary>The items that are meant, each once; null for what names none, or several.</summary>
-    public IReadOnlyList<(object Target, ItemRow? Row)> Find(ILedgerReader reader)
+    /// <summary>The items that are meant, each once, with what of them was seen to be decided; null for what names none, or several.</summary>
+    public IReadOnlyList<(object Target, ItemRow? Row, SeenDecisions? Seen)> Find(ILedgerReader reader)
     {
         HashSet<long> numbers = [.. _items.OfType<long>()];
         HashSet<string> references = new(_items.OfType<string>(), StringComparer.OrdinalIgnoreCase);
         Dictionary<long, ItemRow> byNumber = numbers.Count == 0 ? [] : reader.Items(new ItemQuery { Ids = numbers }).ToDictionary(i => i.Id);
         ILookup<string, ItemRow> byReference = (references.Count == 0 ? [] : reader.Items(ItemQuery.All).Where(i => i is { MergedInto: 0, Reference: { } name } && references.Contains(name)))
             .ToLookup(i => i.Reference!, StringComparer.OrdinalIgnoreCase);
-        List<(object, ItemRow?)> found = [];
+        List<(object, ItemRow?, SeenDecisions?)> found = [];
         HashSet<long> seen = [];
         foreach (object target in _items.Distinct())
         {
             ItemRow? row = target is long number ? byNumber.GetValueOrDefault(number) : byReference[(string)target].ToArray() is [var only] ? only : null;
             if (row is null || seen.Add(row.Id))
             {
-                found.Add((target, row));
+                found.Add((target, row, _seen.GetValueOrDefault(target) ?? (row is null ? null : new SeenDecisions(row.Decisions))));
             }
         }
 

@@ -35,7 +35,8 @@ internal static class IdentifierAccess
 
     /// <summary>Why identifiers and free texts of a ledger stay hidden; null where they don't, or where it was told when the ledger was opened.</summary>
     public static string? WhyHidden(OpenLedger ledger) =>
-        ledger.Keys.HasIdentifiers || ledger.Keys.Faults.Count > 0 ? null
+        !ledger.ShowsSecrets ? "Your account may not read what identifies patients, so patient identifiers and free texts stay hidden. The ledger's owner gives that right by the role prator_recovery_identifiers."
+        : ledger.Keys.HasIdentifiers || ledger.Keys.Faults.Count > 0 ? null
         : ledger.Keys.Identity.Salt is null ? "The retention of this ledger has ended: patient identifiers and free texts are gone for good. Everything else is as it was."
         : $"The key of this ledger's identifiers is not at hand, so patient identifiers and free texts stay hidden. It is looked for in {OpenLedger.KeyPlace}.";
 

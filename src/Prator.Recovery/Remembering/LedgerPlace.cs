@@ -33,14 +33,12 @@ internal sealed record LedgerPlace(string Shown, string Origin)
             return At(value, $"the environment variable {Variable}", path => FilePath.Full(session, path));
         }
 
-        string[] files = [.. RecoverySettings.Files(session)];
-        foreach (string file in files)
+        if (RecoverySettings.Find(session, s => s.Ledger) is var (named, file))
         {
-            if (RecoverySettings.Read(file)?.Ledger is { } named)
-            {
-                return At(named, $"`{file}`", path => Path.GetFullPath(path, Path.GetDirectoryName(file)!));
-            }
+            return At(named, $"`{file}`", path => Path.GetFullPath(path, Path.GetDirectoryName(file)!));
         }
+
+        string[] files = [.. RecoverySettings.Files(session)];
 
         throw new InputException(
             "LedgerNotNamed",

@@ -46,6 +46,9 @@ internal sealed class OpenLedger : IDisposable
     /// <summary>Who acts on it: the account that the server knows to be connected, else that of the operating system.</summary>
     public string Actor { get; private init; } = ActingAccount.Name;
 
+    /// <summary>Whether the account may read what identifies patients, as far as the server says.</summary>
+    public bool ShowsSecrets { get; private init; } = true;
+
     /// <summary>Opens a ledger that is there.</summary>
     /// <exception cref="LedgerException">It can't be used.</exception>
     /// <exception cref="OperationCanceledException">The waiting was broken off.</exception>
@@ -57,7 +60,7 @@ internal sealed class OpenLedger : IDisposable
         try
         {
             using ILedgerReader reader = store.Read(cancellation);
-            return new OpenLedger(place, store, LedgerKeys.Open(reader.Identity, KeyPlaces.OfUser()), isNew: false) { Actor = reader.Actor ?? ActingAccount.Name };
+            return new OpenLedger(place, store, LedgerKeys.Open(reader.Identity, KeyPlaces.OfUser()), isNew: false) { Actor = reader.Actor ?? ActingAccount.Name, ShowsSecrets = reader.ShowsSecrets };
         }
         catch
         {

@@ -46,6 +46,9 @@ internal sealed class RecoveryItemReading
     /// <summary>Whole days since an item has had its state, on the day that is told for.</summary>
     public int AgeOf(ItemRow row) => Math.Max(0, AsOf.Date.DayNumber - DateOnly.FromDateTime(SinceOf(row)).DayNumber);
 
+    /// <summary>When an operation was, or its files are of.</summary>
+    public DateTime TimeOf(long operation) => Time.Of(_operations[operation]);
+
     public bool IsStale(ItemRow row) => row.OrderedOn < AsOf.Date;
 
     /// <summary>The items of some rows, in their order.</summary>
@@ -99,6 +102,10 @@ internal sealed class RecoveryItemReading
             Unit = row.Unit,
             Municipality = row.Municipality,
             Owner = row.Owner,
+            OwnerEmail = row.OwnerEmail,
+            AskedSince = row.AskedOperation == 0 ? null : TimeOf(row.AskedOperation),
+            IsEscalated = row.EscalatedOperation != 0,
+            Seen = new SeenDecisions(row.Decisions),
             IsProtected = row.IsProtected,
             OrderedOn = row.OrderedOn,
             IsStale = IsStale(row),

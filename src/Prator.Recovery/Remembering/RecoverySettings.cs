@@ -4,8 +4,9 @@ using Prator.Recovery.Core.Yaml;
 namespace Prator.Recovery.Remembering;
 
 /// <summary>What a <c>recovery.yaml</c> says.</summary>
-/// <param name="Ledger">The ledger's file, relative to the folder of the settings; null where they name none.</param>
-internal sealed record RecoverySettings(string? Ledger)
+/// <param name="Ledger">The ledger's file, relative to the folder of the settings, or a connection; null where they name none.</param>
+/// <param name="Owners">The file that says who answers questions, relative to the folder of the settings; null where they name none.</param>
+internal sealed record RecoverySettings(string? Ledger, string? Owners)
 {
     private const string FileName = "recovery.yaml";
 
@@ -18,6 +19,21 @@ internal sealed record RecoverySettings(string? Ledger)
         {
             yield return Path.Combine(data, "Prator.Recovery", FileName);
         }
+    }
+
+    /// <summary>The first setting that a file says, with the file; null where none does.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static (string Value, string File)? Find(SessionState session, Func<RecoverySettings, string?> setting)
+    {
+        foreach (string file in Files(session))
+        {
+            if (Read(file) is { } settings && setting(settings) is { } value)
+            {
+                return (value, file);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Reads a file; null where there is none.</summary>
@@ -45,7 +61,9 @@ internal sealed record RecoverySettings(string? Ledger)
 
     private static RecoverySettings Of(YamlNode root)
     {
-        YamlMap map = root.Map("the file").Only("the file", "ledger");
-        return new RecoverySettings(map.Has("ledger", out YamlNode? ledger) ? ledger.Text("`ledger`").Value : null);
+        YamlMap map = root.Map("the file").Only("the file", "ledger", "owners");
+        return new RecoverySettings(TextOf("ledger"), TextOf("owners"));
+
+        string? TextOf(string key) => map.Has(key, out YamlNode? node) ? node.Text($"`{key}`").Value : null;
     }
 }

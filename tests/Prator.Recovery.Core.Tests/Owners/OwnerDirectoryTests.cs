@@ -88,12 +88,10 @@ public sealed class OwnerDirectoryTests
     }
 
     [Fact]
-    public void Defaults_AreSwedishAndNoLimit()
+    public void Default_IsSwedish()
     {
-        OwnerDirectory directory = OwnerDirectory.Read(
-            SmallOwners.Name, SmallOwners.With("    language: en\n  answerWithin: 3\n", ""));
+        OwnerDirectory directory = OwnerDirectory.Read(SmallOwners.Name, SmallOwners.With("    language: en\n  owners", "  owners"));
 
-        Assert.Null(directory.AnswerWithin);
         Assert.Equal("sv", directory.Find(null, null).Language.Name);
     }
 
@@ -106,7 +104,6 @@ public sealed class OwnerDirectoryTests
         Assert.Null(owner.Regional);
         Assert.Equal(("sv:", "", "sv"), (owner.Key, owner.Display, owner.Language.Name));
         Assert.Null(OwnerDirectory.None.Regional);
-        Assert.Null(OwnerDirectory.None.AnswerWithin);
         Assert.Same(owner, Assert.Single(OwnerDirectory.None.Owners));
     }
 

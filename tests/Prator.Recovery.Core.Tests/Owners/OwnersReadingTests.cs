@@ -14,53 +14,49 @@ public sealed class OwnersReadingTests
         { "kind: Owners", "kind: Owner", "2:7", "`kind` cannot be `Owner`; this version reads `Owners`." },
         { "kind: Owners\n", "kind: Owners\nmetadata: { name: x }\n", "3:1", "a file of owners has no key `metadata`; allowed are `apiVersion`, `kind`, `spec`." },
         { "spec:\n", "specs:\n", "3:1", "a file of owners has no key `specs`; allowed are" },
-        { "  answerWithin: 3\n", "  answerBy: 3\n", "8:3", "`spec` has no key `answerBy`; allowed are `regional`, `answerWithin`, `owners`." },
-        { "answerWithin: 3", "answerWithin: 0", "8:17", "`answerWithin` cannot be `0`; it is a number of working days from 1 to 250." },
-        { "answerWithin: 3", "answerWithin: 251", "8:17", "`answerWithin` cannot be `251`" },
-        { "answerWithin: 3", "answerWithin: three", "8:17", "`answerWithin` cannot be `three`" },
-        { "answerWithin: 3", "answerWithin: [3]", "8:17", "`answerWithin` must be a text, not a list." },
+        { "  owners:\n", "  answerWithin: 3\n  owners:\n", "8:3", "`spec` has no key `answerWithin`; allowed are `regional`, `owners`." },
         { "    name: Region\n", "", "5:5", "`regional` lacks the key `name`." },
         { "    email: region@example.org\n", "", "5:5", "`regional` lacks the key `email`." },
         { "    email: region@example.org\n", "    email: region@example.org\n    role: RegionalOwner\n", "7:5", "`regional` has no key `role`; allowed are `name`, `email`, `language`." },
         { "email: region@example.org", "email: region", "6:12", "`email` cannot be `region`; write one address such as `name@example.org`" },
-        { "language: en\n  answerWithin", "language: de\n  answerWithin", "7:15", "`language` cannot be `de`; allowed are `sv`, `en`." },
-        { "language: en\n    - municipality", "language: EN\n    - municipality", "17:17", "`language` cannot be `EN`; allowed are `sv`, `en`." },
+        { "language: en\n  owners", "language: de\n  owners", "7:15", "`language` cannot be `de`; allowed are `sv`, `en`." },
+        { "language: en\n    - municipality", "language: EN\n    - municipality", "16:17", "`language` cannot be `EN`; allowed are `sv`, `en`." },
         { "  regional:\n    name: Region\n    email: region@example.org\n    language: en\n", "", "4:3", "`spec` lacks the key `regional`." },
         { "  regional:\n    name: Region\n    email: region@example.org\n    language: en\n", "  regional: Region\n", "4:13", "`regional` must be a map of keys and values, not `Region`." },
-        { "    - unit: Ward 1\n", "    - units: Ward 1\n", "14:7", "an entry of `owners` has no key `units`; allowed are `municipality`, `unit`, `local`, `language`." },
-        { "    - unit: Ward 1\n      local:", "    - local:", "14:7", "an entry of `owners` lacks the key `municipality` or `unit`" },
-        { "unit: Ward 1", "unit: ''", "14:13", "`unit` must be a text" },
-        { "unit: Ward 1", "unit: []", "14:13", "`unit` must be a text or a list of texts with at least one, not a list." },
-        { "unit: Ward 1", "unit: { name: Ward 1 }", "14:13", "`unit` must be a text or a list of texts with at least one, not a map that starts with `name`." },
-        { "[Ward 1, Ward 2]", "[Ward 1, ' ']", "19:22", "each entry of `unit` must be a text" },
-        { "[Ward 1, Ward 2]", "[Ward 1, [Ward 2]]", "19:22", "each entry of `unit` must be a text, not a list." },
-        { "\"0115\"", "115", "10:28", "`municipality` cannot be `115`; write the municipality's name, or its code of four digits." },
-        { "\"0115\"", "alby", "10:28", "the municipality `alby` stands twice (case and spaces make no difference); the first is at line 10." },
-        { "\"0115\"", "\" ALBY \"", "10:28", "the municipality ` ALBY ` stands twice" },
-        { "[Ward 1, Ward 2]", "[Ward 1, 'WARD  1']", "19:22", "the unit `WARD  1` of the municipality `Alby` stands twice" },
-        { "    - municipality: Alby\n      unit: [Ward 1, Ward 2]\n", "    - unit: [Ward 2, ward 1]\n", "18:22", "the unit `ward 1` stands twice (case and spaces make no difference); the first is at line 14." },
-        { "      unit: [Ward 1, Ward 2]\n", "", "18:21", "the municipality `Alby` stands twice (case and spaces make no difference); the first is at line 10." },
-        { "      local:\n        - { name: Ward, email: ward@example.org, role: Superuser }\n", "", "14:7", "an entry of `owners` lacks the key `local`." },
-        { "      local:\n        - { name: Ward, email: ward@example.org, role: Superuser }\n", "      local: []\n", "15:14", "`local` is empty; name at least one person" },
-        { "      local:\n        - { name: Ward, email: ward@example.org, role: Superuser }\n", "      local: { name: Ward, email: ward@example.org, role: Superuser }\n", "15:14", "`local` must be a list, not a map that starts with `name`." },
-        { Anna, "- Anna", "12:11", "a person under `local` must be a map of keys and values, not `Anna`." },
-        { "name: Anna, ", "", "12:11", "a person under `local` lacks the key `name`." },
-        { "name: Anna, ", "name: \"\", ", "12:19", "`name` must be a text, not nothing." },
-        { "name: Anna, ", "name: \"An\\nna\", ", "12:19", "`name` must be one line of ordinary characters." },
-        { " email: anna@example.org,", "", "12:11", "a person under `local` lacks the key `email`." },
-        { "anna@example.org", "anna(at)example.org", "12:32", "`email` cannot be `anna(at)example.org`" },
-        { "anna@example.org", "anna@localhost", "12:32", "`email` cannot be `anna@localhost`" },
-        { "anna@example.org", "'Anna <anna@example.org>'", "12:32", "`email` cannot be `Anna <anna@example.org>`" },
-        { "anna@example.org", "'a@example.org, b@example.org'", "12:32", "`email` cannot be `a@example.org, b@example.org`" },
-        { "anna@example.org", "\"anna@example.org\\n\"", "12:32", "`email` cannot be" },
-        { "anna@example.org", "[anna@example.org]", "12:32", "`email` must be a text, not a list." },
-        { "role: LocalOwner", "role: Owner", "12:56", "`role` cannot be `Owner`; allowed are `LocalOwner`, `Superuser`." },
-        { "role: LocalOwner", "role: RegionalOwner", "12:56", "`role` cannot be `RegionalOwner`; allowed are `LocalOwner`, `Superuser`." },
-        { ", role: LocalOwner", "", "12:11", "a person under `local` lacks the key `role`." },
-        { ", role: LocalOwner", ", role: LocalOwner, phone: 1", "12:68", "a person under `local` has no key `phone`; allowed are `name`, `email`, `role`." },
-        { "{ name: Anna, email: anna@example.org", "{ name: Anna, email: SUPER@example.org", "13:33", "the address `super@example.org` belongs to `Anna` at line 12, and to `Super` here; write the same name, or another address." },
-        { "{ name: Anna, email: anna@example.org", "{ name: Super, email: SUPER@example.org", "13:33", "the address `super@example.org` stands twice among the same people; the first is at line 12." },
-        { "name: Ward, email: ward@example.org", "name: Ward, email: region@example.org", "16:32", "the address `region@example.org` belongs to `Region` at line 6, and to `Ward` here" },
+        { "    - unit: Ward 1\n", "    - units: Ward 1\n", "13:7", "an entry of `owners` has no key `units`; allowed are `municipality`, `unit`, `local`, `language`." },
+        { "    - unit: Ward 1\n      local:", "    - local:", "13:7", "an entry of `owners` lacks the key `municipality` or `unit`" },
+        { "unit: Ward 1", "unit: ''", "13:13", "`unit` must be a text" },
+        { "unit: Ward 1", "unit: []", "13:13", "`unit` must be a text or a list of texts with at least one, not a list." },
+        { "unit: Ward 1", "unit: { name: Ward 1 }", "13:13", "`unit` must be a text or a list of texts with at least one, not a map that starts with `name`." },
+        { "[Ward 1, Ward 2]", "[Ward 1, ' ']", "18:22", "each entry of `unit` must be a text" },
+        { "[Ward 1, Ward 2]", "[Ward 1, [Ward 2]]", "18:22", "each entry of `unit` must be a text, not a list." },
+        { "\"0115\"", "115", "9:28", "`municipality` cannot be `115`; write the municipality's name, or its code of four digits." },
+        { "\"0115\"", "alby", "9:28", "the municipality `alby` stands twice (case and spaces make no difference); the first is at line 9." },
+        { "\"0115\"", "\" ALBY \"", "9:28", "the municipality ` ALBY ` stands twice" },
+        { "[Ward 1, Ward 2]", "[Ward 1, 'WARD  1']", "18:22", "the unit `WARD  1` of the municipality `Alby` stands twice" },
+        { "    - municipality: Alby\n      unit: [Ward 1, Ward 2]\n", "    - unit: [Ward 2, ward 1]\n", "17:22", "the unit `ward 1` stands twice (case and spaces make no difference); the first is at line 13." },
+        { "      unit: [Ward 1, Ward 2]\n", "", "17:21", "the municipality `Alby` stands twice (case and spaces make no difference); the first is at line 9." },
+        { "      local:\n        - { name: Ward, email: ward@example.org, role: Superuser }\n", "", "13:7", "an entry of `owners` lacks the key `local`." },
+        { "      local:\n        - { name: Ward, email: ward@example.org, role: Superuser }\n", "      local: []\n", "14:14", "`local` is empty; name at least one person" },
+        { "      local:\n        - { name: Ward, email: ward@example.org, role: Superuser }\n", "      local: { name: Ward, email: ward@example.org, role: Superuser }\n", "14:14", "`local` must be a list, not a map that starts with `name`." },
+        { Anna, "- Anna", "11:11", "a person under `local` must be a map of keys and values, not `Anna`." },
+        { "name: Anna, ", "", "11:11", "a person under `local` lacks the key `name`." },
+        { "name: Anna, ", "name: \"\", ", "11:19", "`name` must be a text, not nothing." },
+        { "name: Anna, ", "name: \"An\\nna\", ", "11:19", "`name` must be one line of ordinary characters." },
+        { " email: anna@example.org,", "", "11:11", "a person under `local` lacks the key `email`." },
+        { "anna@example.org", "anna(at)example.org", "11:32", "`email` cannot be `anna(at)example.org`" },
+        { "anna@example.org", "anna@localhost", "11:32", "`email` cannot be `anna@localhost`" },
+        { "anna@example.org", "'Anna <anna@example.org>'", "11:32", "`email` cannot be `Anna <anna@example.org>`" },
+        { "anna@example.org", "'a@example.org, b@example.org'", "11:32", "`email` cannot be `a@example.org, b@example.org`" },
+        { "anna@example.org", "\"anna@example.org\\n\"", "11:32", "`email` cannot be" },
+        { "anna@example.org", "[anna@example.org]", "11:32", "`email` must be a text, not a list." },
+        { "role: LocalOwner", "role: Owner", "11:56", "`role` cannot be `Owner`; allowed are `LocalOwner`, `Superuser`." },
+        { "role: LocalOwner", "role: RegionalOwner", "11:56", "`role` cannot be `RegionalOwner`; allowed are `LocalOwner`, `Superuser`." },
+        { ", role: LocalOwner", "", "11:11", "a person under `local` lacks the key `role`." },
+        { ", role: LocalOwner", ", role: LocalOwner, phone: 1", "11:68", "a person under `local` has no key `phone`; allowed are `name`, `email`, `role`." },
+        { "{ name: Anna, email: anna@example.org", "{ name: Anna, email: SUPER@example.org", "12:33", "the address `super@example.org` belongs to `Anna` at line 11, and to `Super` here; write the same name, or another address." },
+        { "{ name: Anna, email: anna@example.org", "{ name: Super, email: SUPER@example.org", "12:33", "the address `super@example.org` stands twice among the same people; the first is at line 11." },
+        { "name: Ward, email: ward@example.org", "name: Ward, email: region@example.org", "15:32", "the address `region@example.org` belongs to `Region` at line 6, and to `Ward` here" },
     };
 
     [Theory]
@@ -74,7 +70,7 @@ public sealed class OwnersReadingTests
     }
 
     [Fact]
-    public void File_ThatIsNotSpoilt_IsRead() => Assert.Equal(3, OwnerDirectory.Read(SmallOwners.Name, SmallOwners.Text).AnswerWithin);
+    public void File_ThatIsNotSpoilt_IsRead() => Assert.Equal(4, OwnerDirectory.Read(SmallOwners.Name, SmallOwners.Text).Owners.Count);
 
     [Fact]
     public void Owners_ThatAreNone_AreRefused()
@@ -95,7 +91,6 @@ public sealed class OwnersReadingTests
             kind: Owners
             spec:
               regional: { email: region, language: no }
-              answerWithin: soon
               colour: red
               shape: round
               owners:
@@ -110,7 +105,7 @@ public sealed class OwnersReadingTests
             """;
 
         Assert.Equal(
-            ["4:13", "4:22", "4:40", "5:17", "6:3", "7:3", "9:28", "11:32", "11:44", "12:11", "12:13", "13:17", "14:7", "14:14", "15:21"],
+            ["4:13", "4:22", "4:40", "5:3", "6:3", "8:28", "10:32", "10:44", "11:11", "11:13", "12:17", "13:7", "13:14", "14:21"],
             Refused(Spoilt).Problems.Select(p => $"{p.Place.Line}:{p.Place.Column}"));
     }
 
@@ -121,7 +116,7 @@ public sealed class OwnersReadingTests
 
         YamlProblem problem = Assert.Single(Refused(SmallOwners.With("    - unit: Ward 1\n", $"    - unit: [{names}]\n      municipality: [{names}]\n")).Problems);
 
-        Assert.StartsWith("owners.yaml:14:7: an entry of `owners` has more than 100000 pairs of a `municipality` and a `unit`;", $"{problem}", StringComparison.Ordinal);
+        Assert.StartsWith("owners.yaml:13:7: an entry of `owners` has more than 100000 pairs of a `municipality` and a `unit`;", $"{problem}", StringComparison.Ordinal);
     }
 
     [Theory]

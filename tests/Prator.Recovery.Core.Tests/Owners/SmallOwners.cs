@@ -14,7 +14,6 @@ internal static class SmallOwners
             name: Region
             email: region@example.org
             language: en
-          answerWithin: 3
           owners:
             - municipality: [Alby, "0115"]
               local:

@@ -109,6 +109,22 @@ public sealed partial class DocumentTests
     }
 
     [Theory]
+    [InlineData("sv-SE", 1, "Saknas svar, enligt", "F2, efter 1 arbetsdag utan svar")]
+    [InlineData("sv-SE", 3, "Saknas svar, enligt", "F2, efter 3 arbetsdagar utan svar")]
+    [InlineData("en-US", 1, "Without an answer, by", "F2, after 1 working day without an answer")]
+    [InlineData("en-US", 3, "Without an answer, by", "F2, after 3 working days without an answer")]
+    [InlineData("en-US", null, "Without an answer, by", "F2")]
+    public void Head_SaysWhenAQuestionGoesOn(string culture, int? limit, string name, string says)
+    {
+        RecoveryPolicy policy = limit is { } days ? RecoveryPolicy.Read("limited.yaml", PolicyFiles.Limited(days)) : PolicyFiles.Read(PolicyFiles.Seed);
+        CultureInfo language = CultureInfo.GetCultureInfo(culture);
+        XElement head = XDocument.Parse(HtmlPolicy.Write(policy, language)).Descendants("header").First();
+
+        Assert.Equal(says, head.Descendants("dt").Single(t => t.Value == name).ElementsAfterSelf("dd").First().Value);
+        Assert.Contains($"{name}:** {says}\n", MarkdownPolicy.Write(policy, language), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Documents))]
     public void Facts_AreDerivedAlikeInEveryFormat(string file, string culture)
     {

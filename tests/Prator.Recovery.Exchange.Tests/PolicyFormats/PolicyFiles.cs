@@ -15,6 +15,9 @@ internal static class PolicyFiles
 
     public static RecoveryPolicy Read(string file) => RecoveryPolicy.Read(file, Text(file));
 
+    /// <summary>The text of the shipped policy with a limit after which questions go on to the regional owner.</summary>
+    public static string Limited(int days) => Once(Text(Seed), "    regional: { clause: F2 }\n", $"    regional: {{ clause: F2, afterWorkingDays: {days} }}\n");
+
     /// <summary>The text with the first of a part replaced; the part must be there.</summary>
     public static string Once(string text, string old, string with)
     {

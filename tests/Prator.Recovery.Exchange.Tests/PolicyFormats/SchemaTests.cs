@@ -47,6 +47,13 @@ public sealed class SchemaTests : IDisposable
             ("{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: yesterday }"),
             ("{ field: createdAt, before: firstDayWithoutData }", "{ field: createdAt, before: asOf, after: asOf }"),
             ("    local: { clause: F1 }\n", "    local: { clauses: F1 }\n"),
+            ("    local: { clause: F1 }\n", "    local: { clause: F1, afterWorkingDays: 3 }\n"),
+            ("    regional: { clause: F2 }\n", "    regional: { clause: F2, afterDays: 3 }\n"),
+            ("    regional: { clause: F2 }\n", "    regional: { afterWorkingDays: 3 }\n"),
+            ("    regional: { clause: F2 }\n", "    regional: { clause: F2, afterWorkingDays: 0 }\n"),
+            ("    regional: { clause: F2 }\n", "    regional: { clause: F2, afterWorkingDays: 251 }\n"),
+            ("    regional: { clause: F2 }\n", "    regional: { clause: F2, afterWorkingDays: three }\n"),
+            ("    regional: { clause: F2 }\n", "    regional: { clause: F2, afterWorkingDays: [3] }\n"),
             ("        field: inPrator\n", "        field: inPrator\n        bands: [{ name: yes, when: { field: inPrator, is: yes } }, { name: no }]\n"),
             ("          sv: samma nyckel, olika innehåll\n", ""),
             ("        reason:\n", "        why:\n"),
@@ -72,6 +79,17 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task RestorationWithT_IsValid() =>
         Assert.Empty(Assert.Single(await Errors([_folder.Write("t.yaml", PolicyFiles.Once(PolicyFiles.Text(PolicyFiles.Seed), "2024-02-02 08:00", "2024-02-02T08:00"))])));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(250)]
+    public async Task LimitOfAQuestion_IsValid(int limit)
+    {
+        string policy = PolicyFiles.Limited(limit);
+        Assert.Equal(limit, RecoveryPolicy.Read("limited.yaml", policy).Routing.RegionalAfterWorkingDays);
+
+        Assert.Empty(Assert.Single(await Errors([_folder.Write("limited.yaml", policy)])));
+    }
 
     /// <summary>A key that is spelt wrong asks for no others: which, depends on what it would say.</summary>
     [Theory]

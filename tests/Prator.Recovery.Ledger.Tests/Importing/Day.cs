@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Ledger.Tests;
 
@@ -26,10 +27,10 @@ internal sealed class Day(string asOf)
 
     public Moment AsOf { get; } = Moment.EndOf(DateOnly.ParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public ImportRequest Request(string policyText) => new()
+    public ImportRequest Request(RecoveryPolicy policy, string policyText) => new()
     {
         Act = Somebody,
-        Policy = Ledgers.Policy,
+        Policy = policy,
         PolicyText = policyText,
         AsOf = AsOf,
         Backfill = Backfill,

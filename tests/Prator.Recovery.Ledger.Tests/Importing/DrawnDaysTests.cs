@@ -1,4 +1,5 @@
 using CsCheck;
+using Prator.Recovery.Core.Calendar;
 
 namespace Prator.Recovery.Ledger.Tests;
 
@@ -9,6 +10,8 @@ public sealed class PostgresDrawnDaysTests() : DrawnDaysTests(StoreKind.Postgres
 /// <summary>Whatever days come, nobody is lost, nothing is merged that could be two, and the log proves the state.</summary>
 public abstract class DrawnDaysTests(StoreKind kind, int histories)
 {
+    private const int Limit = 1;
+
     private readonly StoreKind _kind = LedgerHome.Needed(kind);
 
     [Fact]
@@ -17,7 +20,9 @@ public abstract class DrawnDaysTests(StoreKind kind, int histories)
     private void Check(int seed)
     {
         using Ledgers ledger = new(_kind);
+        ledger.SetLimit(Limit);
         HashSet<long> known = [];
+        Dictionary<long, DateOnly> asked = [];
         Random random = new(seed);
         foreach (Day day in new DrawnDays(seed).Days())
         {
@@ -31,7 +36,9 @@ public abstract class DrawnDaysTests(StoreKind kind, int histories)
             EveryRowIsThere(day, records);
             EveryItemHasItsSources(items, records);
             GoneIsWhatTheNewestFilesLack(items, records);
-            Assert.Equal(outcome.Items, outcome.Items.Order());
+            Assert.Equal(outcome.Items, outcome.Items.Distinct().Order());
+            asked[outcome.Operation] = day.AsOf.Date;
+            HandedOnIsWhatHasWaited(items, asked, day.AsOf.Date);
             Assert.Empty(ledger.Prove(before).Breaks);
 
             string? after = Head(ledger);
@@ -87,6 +94,16 @@ public abstract class DrawnDaysTests(StoreKind kind, int histories)
             Assert.True(
                 isGone == (item.State == ItemState.Vanished),
                 $"{item}\n{string.Join('\n', byItem[item.Id])}");
+        }
+    }
+
+    // Nobody answers, so whatever asks since long ago was handed on, and nothing else was.
+    private static void HandedOnIsWhatHasWaited(List<ItemRow> items, Dictionary<long, DateOnly> asked, DateOnly today)
+    {
+        foreach (ItemRow item in items)
+        {
+            bool hasWaited = item.HasQuestion && WorkingDays.Between(asked[item.AskedOperation], today) > Limit;
+            Assert.True(hasWaited == (item.EscalatedOperation != 0), $"{item}");
         }
     }
 

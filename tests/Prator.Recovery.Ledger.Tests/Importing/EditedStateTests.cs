@@ -35,6 +35,17 @@ public sealed class EditedStateTests : IDisposable
         Assert.Single(_ledger.Prove().Breaks);
     }
 
+    [Fact]
+    public void EditedQuestion_IsNotHandedOn()
+    {
+        _ledger.SetLimit(1);
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2), Made.Episode("V3", 3)] });
+        Execute("UPDATE item SET unit = 'Avdelning 8' WHERE id = 3");
+        LedgerException refused = Assert.Throws<LedgerException>(() => _ledger.Import(new Day("2024-02-08") { Prator = [Made.Home("V1", 1, "2024-01-22"), Made.Home("V2", 2), Made.Episode("V3", 3)] }));
+        Assert.Equal(LedgerFault.Damaged, refused.Fault);
+        Assert.Single(_ledger.Prove().Breaks);
+    }
+
     private void Execute(string statement)
     {
         using SqliteConnection connection = new($"Data Source={_ledger.Store.Place};Pooling=False");

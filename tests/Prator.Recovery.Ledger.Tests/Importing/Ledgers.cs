@@ -9,11 +9,15 @@ internal sealed class Ledgers : IDisposable
 {
     public const string PolicyPath = "module/policies/prator-2024-01.yaml";
 
-    private static readonly string PolicyText = File.ReadAllText(Checkout.PathOf(PolicyPath));
+    private static readonly string Shipped = File.ReadAllText(Checkout.PathOf(PolicyPath));
+
+    private static readonly RecoveryPolicy ShippedPolicy = RecoveryPolicy.Read("prator-2024-01.yaml", Shipped);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-");
 
     private readonly LedgerHome _home;
+
+    private string _policyText = Shipped;
 
     public Ledgers(StoreKind kind = StoreKind.Sqlite)
         : this(LedgerHome.Of(kind))
@@ -28,7 +32,8 @@ internal sealed class Ledgers : IDisposable
         Store = home.Create(Keys.Identity);
     }
 
-    public static RecoveryPolicy Policy { get; } = RecoveryPolicy.Read("prator-2024-01.yaml", PolicyText);
+    /// <summary>The policy that decides: the shipped one until it is amended.</summary>
+    public RecoveryPolicy Policy { get; private set; } = ShippedPolicy;
 
     public KeyPlaces Places { get; }
 
@@ -36,11 +41,22 @@ internal sealed class Ledgers : IDisposable
 
     public ILedgerStore Store { get; set; }
 
+    /// <summary>From now on the shipped policy decides with one piece, which stands in it once, replaced.</summary>
+    public void Amend(string piece, string replacement)
+    {
+        Assert.Equal(2, Shipped.Split(piece).Length);
+        _policyText = Shipped.Replace(piece, replacement, StringComparison.Ordinal);
+        Policy = RecoveryPolicy.Read("amended.yaml", _policyText);
+    }
+
+    /// <summary>From now on questions go on to the regional owner that are older than so many working days.</summary>
+    public void SetLimit(int days) => Amend("regional: { clause: F2 }", $"regional: {{ clause: F2, afterWorkingDays: {days} }}");
+
     /// <summary>Takes a day in.</summary>
     public ImportOutcome Import(Day day)
     {
         using ILedgerWriter writer = Store.Write(CancellationToken.None);
-        return LedgerImport.Run(writer, Keys, day.Request(PolicyText), CancellationToken.None);
+        return LedgerImport.Run(writer, Keys, day.Request(Policy, _policyText), CancellationToken.None);
     }
 
     /// <summary>Every item.</summary>

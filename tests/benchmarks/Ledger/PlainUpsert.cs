@@ -5,7 +5,10 @@ using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Benchmarks.Ledger;
 
-/// <summary>The rival: one prepared upsert a row in one transaction, of the same rows, decided by the same policy. No history, no encryption.</summary>
+/// <summary>
+/// The rival: one prepared upsert a row in one transaction, of the same rows, decided by the same policy. No encryption; and no
+/// history, or a plain one: a row in a table of events for each item that is new or changed.
+/// </summary>
 internal sealed class PlainUpsert : IDisposable
 {
     private static readonly string[] Columns =
@@ -15,14 +18,19 @@ internal sealed class PlainUpsert : IDisposable
     ];
 
     private readonly SqliteConnection _connection;
+    private readonly bool _hasEvents;
 
-    public PlainUpsert(string path)
+    /// <param name="path">A new file.</param>
+    /// <param name="hasEvents">Whether it also writes what happened: time, actor, item, and the item as JSON.</param>
+    public PlainUpsert(string path, bool hasEvents = false)
     {
+        _hasEvents = hasEvents;
         _connection = new SqliteConnection($"Data Source={path};Pooling=False");
         _connection.Open();
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = FULL");
         Execute($"CREATE TABLE IF NOT EXISTS item (id TEXT PRIMARY KEY, {string.Join(", ", Columns.Skip(1).Select(c => $"{c} TEXT"))})");
+        Execute("CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY, time TEXT, actor TEXT, item TEXT, what TEXT)");
     }
 
     public void Import(IEnumerable<Episode> episodes)
@@ -33,13 +41,23 @@ internal sealed class PlainUpsert : IDisposable
         command.CommandText =
             $"INSERT INTO item ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(c => $"${c}"))}) "
             + $"ON CONFLICT (id) DO UPDATE SET {string.Join(", ", Columns.Skip(1).Select(c => $"{c} = excluded.{c}"))}";
+        if (_hasEvents)
+        {
+            // By what it changed it is seen what happened: else each row would have to be read before. Where a row was read is no change.
+            command.CommandText += $" WHERE {string.Join(" OR ", Columns[1..^1].Select(c => $"{c} IS NOT excluded.{c}"))}";
+        }
+
+        using PlainEvents events = new(_connection, transaction, Columns);
         SqliteParameter[] parameters = [.. Columns.Select(c => command.Parameters.Add($"${c}", SqliteType.Text))];
         command.Prepare();
         foreach (Episode episode in episodes)
         {
             Decision<Episode> decision = Routine.Policy.Episodes.Decide(episode, Routine.AsOf);
             Bind(parameters, episode, decision);
-            command.ExecuteNonQuery();
+            if (command.ExecuteNonQuery() > 0 && _hasEvents)
+            {
+                events.Add(parameters);
+            }
         }
 
         transaction.Commit();

@@ -8,7 +8,6 @@ internal sealed class OwnersReader
 {
     private const string Kind = "Owners";
     private const string What = "a file of owners";
-    private const int LongestWait = 250;
 
     private readonly Problems _problems = new();
     private readonly PlacesReader _places;
@@ -29,9 +28,8 @@ internal sealed class OwnersReader
 
     private OwnerDirectory Read(YamlMap spec)
     {
-        _problems.Try(() => spec.Only("`spec`", "regional", "answerWithin", "owners"));
+        _problems.Try(() => spec.Only("`spec`", "regional", "owners"));
         ItemOwner? uncovered = ReadRegional(spec);
-        int? answerWithin = ReadAnswerWithin(spec);
         List<Entry> entries = ReadEntries(spec);
         _problems.ThrowIfAny();
         Dictionary<OwnerPlace, ItemOwner> owners = [];
@@ -41,7 +39,7 @@ internal sealed class OwnersReader
             entry.Places.ForEach(place => owners.Add(place, owner));
         }
 
-        return new OwnerDirectory(owners, uncovered!) { AnswerWithin = answerWithin };
+        return new OwnerDirectory(owners, uncovered!);
     }
 
     private ItemOwner? ReadRegional(YamlMap spec)
@@ -56,14 +54,6 @@ internal sealed class OwnersReader
         CultureInfo? language = _problems.Try(() => OwnerLanguage.Read(map));
         return _contacts.ReadRegional(map, Regional) is { } regional && language is not null ? new ItemOwner([], regional, language) : null;
     }
-
-    private int? ReadAnswerWithin(YamlMap spec) =>
-        spec.Has("answerWithin", out YamlNode? node) ? _problems.TryValue(() => WorkingDays(node.Text("`answerWithin`"))) : null;
-
-    private static int WorkingDays(YamlText text) =>
-        int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days is >= 1 and <= LongestWait
-            ? days
-            : throw YamlShape.Refuse(text, $"`answerWithin` cannot be `{text.Value}`; it is a number of working days from 1 to {LongestWait}. Without the key questions wait until somebody takes them on.");
 
     private List<Entry> ReadEntries(YamlMap spec)
     {

@@ -22,7 +22,7 @@ internal static class SqliteFault
         // Statements are the module's own: what they name is missing, or something in the file refuses what they do.
         raw.SQLITE_CORRUPT or raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH => Damaged(path, detail),
         raw.SQLITE_CANTOPEN when !MayWriteFolder(path) => new(LedgerFault.ReadOnly,
-            $"the folder of the ledger `{path}` is not to be written, which even reading needs. See to it that you may write it."),
+            $"the folder of the ledger `{path}` is not to be written, and this needs files beside it. See to it that you may write it."),
         raw.SQLITE_CANTOPEN => new(LedgerFault.Unavailable,
             $"the ledger `{path}` can't be opened. See to it that you may read and write the file and its folder."),
         raw.SQLITE_IOERR => new(LedgerFault.Unavailable,

@@ -9,7 +9,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     private readonly TimeSpan _patience;
     private readonly CancellationToken _cancellation;
     private readonly SqliteWriteStatements _statements;
-    private readonly SqliteIndexes? _indexes;
+    private readonly SqliteFlushing? _flushing;
     private LedgerNumbers _numbers;
     private long _seq;
     private byte[]? _mac;
@@ -30,7 +30,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
         _numbers = base.Numbers;
         _seq = base.Head?.Seq ?? 0;
         _mac = base.Head?.Mac;
-        _indexes = isFirst ? SqliteIndexes.TakeAway(file) : null;
+        _flushing = isFirst ? new SqliteFlushing(file) : null;
     }
 
     public override ChainHead? Head => _mac is null ? null : new ChainHead(_seq, _mac);
@@ -46,6 +46,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
         }
 
         SqliteEntries.Run(_statements.InsertEntry, entry);
+        _flushing?.Wrote(entry.Body.Length);
         _seq = entry.Seq;
         _mac = entry.Mac;
     }
@@ -109,7 +110,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     public void Commit()
     {
         EnsureWritable();
-        _indexes?.PutBack();
+        _flushing?.WaitAndCheck();
         File.ExecuteInTurn("COMMIT", _patience, _cancellation);
         _ended = true;
         if (_saltErased)
@@ -130,6 +131,7 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
     {
         if (disposing)
         {
+            _flushing?.Wait();
             _statements.Dispose();
             if (!_ended)
             {

@@ -55,4 +55,26 @@ internal static unsafe partial class SqliteNative
     [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
     [SuppressGCTransition]
     public static partial int ColumnLength(nint statement, int column);
+
+    /// <summary>Brings what was written to a database's file to the disk, as a commit does.</summary>
+    /// <returns>SQLite's result.</returns>
+    public static int Flush(SQLitePCL.sqlite3 database)
+    {
+        const int FilePointer = 7;
+        const int DataOnly = 0x00002 | 0x00010;
+        const int SyncMethod = 5;
+        nint* file = null;
+        int result = FileControl(database.DangerousGetHandle(), null, FilePointer, &file);
+        if (result != SQLitePCL.raw.SQLITE_OK || file is null)
+        {
+            return result;
+        }
+
+        // A file begins with the table of its methods: a version, then xClose, xRead, xWrite, xTruncate, xSync.
+        nint* methods = (nint*)file[0];
+        return ((delegate* unmanaged[Cdecl]<nint*, int, int>)methods[SyncMethod])(file, DataOnly);
+    }
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
+    private static partial int FileControl(nint database, byte* name, int operation, nint** file);
 }

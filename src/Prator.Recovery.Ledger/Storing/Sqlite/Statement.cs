@@ -4,19 +4,24 @@ using SQLitePCL;
 
 namespace Prator.Recovery.Ledger;
 
-/// <summary>A prepared statement, to be run many times: nothing is allocated for a row. Parameters count from 1, columns from 0.</summary>
+/// <summary>
+/// A prepared statement, to be run many times: nothing is allocated for a row. Parameters count from 1, columns from 0. SQLite
+/// keeps what is bound, and most columns of most rows are as in the row before: only what is otherwise is bound again.
+/// </summary>
 /// <remarks>Not safe for several threads.</remarks>
 internal sealed unsafe class Statement : IDisposable
 {
-    private const int TextBytes = 32 * 1024;
+    private const int TextBytes = 256;
     private const int BytesOfChar = 3;
     private const int NullType = 5;
+    private const int MoreParameters = 16;
 
     private readonly SqliteFile _file;
     private readonly sqlite3_stmt _handle;
     private nint _pointer;
+    private Held[] _held = [];
     private byte* _text;
-    private int _textUsed;
+    private int _texts;
 
     public Statement(SqliteFile file, sqlite3_stmt handle)
     {
@@ -25,41 +30,50 @@ internal sealed unsafe class Statement : IDisposable
         _pointer = handle.DangerousGetHandle();
     }
 
-    public void Bind(int parameter, long value) => Check(SqliteNative.BindInt64(_pointer, parameter, value));
-
-    public void Bind(int parameter, bool value) => Check(SqliteNative.BindInt64(_pointer, parameter, value ? 1 : 0));
-
-    public void BindNull(int parameter) => Check(SqliteNative.BindNull(_pointer, parameter));
-
-    public void Bind(int parameter, string? text)
+    public void Bind(int parameter, long value)
     {
-        if (text is null)
+        ref Held held = ref HeldAt(parameter);
+        if (held.IsNumber && held.Number == value)
         {
-            Check(SqliteNative.BindNull(_pointer, parameter));
             return;
         }
 
-        if (_text is null)
+        Check(SqliteNative.BindInt64(_pointer, parameter, value));
+        held = new Held(IsNumber: true, value);
+    }
+
+    public void Bind(int parameter, bool value) => Bind(parameter, value ? 1 : 0);
+
+    public void Bind(int parameter, string? text)
+    {
+        ref Held held = ref HeldAt(parameter);
+        if (held.IsText && ReferenceEquals(held.Text, text))
         {
-            _text = (byte*)NativeMemory.Alloc(TextBytes);
+            return;
         }
 
-        if (text.Length * BytesOfChar <= TextBytes - _textUsed)
+        if (text is null)
         {
-            byte* start = _text + _textUsed;
-            int length = Encoding.UTF8.GetBytes(text, new Span<byte>(start, TextBytes - _textUsed));
-            _textUsed += length;
+            Check(SqliteNative.BindNull(_pointer, parameter));
+        }
+        else if (text.Length * BytesOfChar <= TextBytes)
+        {
+            byte* start = TextOf(parameter);
+            int length = Encoding.UTF8.GetBytes(text, new Span<byte>(start, TextBytes));
             Check(SqliteNative.BindText(_pointer, parameter, start, length, SqliteNative.Static));
         }
         else
         {
             BindLong(parameter, text);
         }
+
+        held = new Held(IsText: true, Text: text);
     }
 
     /// <summary>Binds bytes that SQLite copies.</summary>
     public void BindBlob(int parameter, ReadOnlySpan<byte> bytes)
     {
+        HeldAt(parameter) = default;
         fixed (byte* start = bytes)
         {
             byte empty = 0;
@@ -68,12 +82,18 @@ internal sealed unsafe class Statement : IDisposable
     }
 
     /// <summary>Binds bytes that must not move before the statement was run; null for no value.</summary>
-    public void BindBlob(int parameter, byte* bytes, int length) =>
+    public void BindBlob(int parameter, byte* bytes, int length)
+    {
+        HeldAt(parameter) = default;
         Check(SqliteNative.BindBlob(_pointer, parameter, bytes, length, SqliteNative.Static));
+    }
 
     /// <summary>Binds UTF-8 that must not move before the statement was run.</summary>
-    public void BindText(int parameter, byte* text, int length) =>
+    public void BindText(int parameter, byte* text, int length)
+    {
+        HeldAt(parameter) = default;
         Check(SqliteNative.BindText(_pointer, parameter, text, length, SqliteNative.Static));
+    }
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False when there is none.</returns>
@@ -91,11 +111,7 @@ internal sealed unsafe class Statement : IDisposable
         Reset();
     }
 
-    public void Reset()
-    {
-        _ = SqliteNative.Reset(_pointer);
-        _textUsed = 0;
-    }
+    public void Reset() => _ = SqliteNative.Reset(_pointer);
 
     public long Int64(int column) => SqliteNative.ColumnInt64(_pointer, column);
 
@@ -137,6 +153,30 @@ internal sealed unsafe class Statement : IDisposable
         _text = null;
     }
 
+    private ref Held HeldAt(int parameter)
+    {
+        if (parameter >= _held.Length)
+        {
+            Array.Resize(ref _held, parameter + MoreParameters);
+        }
+
+        return ref _held[parameter];
+    }
+
+    // Each parameter has a place of its own, so that a text stays where it is while others are bound.
+    private byte* TextOf(int parameter)
+    {
+        if (_text is null)
+        {
+            _texts = raw.sqlite3_bind_parameter_count(_handle);
+            _text = (byte*)NativeMemory.Alloc((nuint)(_texts * TextBytes));
+        }
+
+        return parameter <= _texts
+            ? _text + ((parameter - 1) * TextBytes)
+            : throw new ArgumentOutOfRangeException(nameof(parameter));
+    }
+
     private void BindLong(int parameter, string text)
     {
         fixed (byte* start = Encoding.UTF8.GetBytes(text))
@@ -159,4 +199,7 @@ internal sealed unsafe class Statement : IDisposable
         _ = SqliteNative.Reset(_pointer);
         return fault;
     }
+
+    /// <summary>What a parameter is bound to, where it is a number, or a text or null.</summary>
+    private readonly record struct Held(bool IsNumber = false, long Number = 0, bool IsText = false, string? Text = null);
 }

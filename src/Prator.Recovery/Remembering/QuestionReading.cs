@@ -1,0 +1,80 @@
+using System.Globalization;
+using Prator.Recovery.Core.Calendar;
+using Prator.Recovery.Core.Owners;
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Ledger;
+
+namespace Prator.Recovery.Remembering;
+
+/// <summary>Tells who must answer what: the questions of items, and rejected rows, each with its owner and age.</summary>
+/// <param name="owners">Who answers for which municipality and unit.</param>
+/// <param name="items">How items are read.</param>
+internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading items)
+{
+    /// <summary>The question of an item that has one.</summary>
+    public RecoveryQuestion Of(RecoveryItem item)
+    {
+        ItemOwner owner = owners.Find(item.Municipality, item.Unit);
+        return new RecoveryQuestion
+        {
+            Id = item.Id.ToString(CultureInfo.InvariantCulture),
+            Subject = item.Kind == Exchange.ItemKind.Episode ? QuestionSubject.Episode : QuestionSubject.Sip,
+            Reference = item.Reference,
+            Question = item.Question ?? item.Reason,
+            Owner = NameOf(owner, item.IsEscalated, item.Owner),
+            OwnerEmail = EmailsOf(owner, item.IsEscalated, item.OwnerEmail),
+            IsEscalated = item.IsEscalated,
+            IsUncovered = owner is { IsUncovered: true, Regional: not null },
+            AskedSince = item.AskedSince ?? item.Since,
+            AgeWorkingDays = AgeOf(item.AskedSince ?? item.Since),
+            Action = item.Action,
+            State = item.State,
+            Rule = item.Rule,
+            Unit = item.Unit,
+            Municipality = item.Municipality,
+            Seen = item.Seen,
+        };
+    }
+
+    /// <summary>The question that a rejected row is.</summary>
+    public RecoveryQuestion Of(RejectedEntry row)
+    {
+        ItemOwner owner = owners.Find(row.Municipality, row.Unit);
+        DateTime since = items.TimeOf(row.FirstOperation);
+        string place = row.Column is null ? "" : $", {row.Column}";
+        LocalText text = new($"Rätta raden, så att den kan läsas: {row.File}, rad {row.Row}{place}. {row.Reason}", $"Mend the row, so that it can be read: {row.File}, row {row.Row}{place}. {row.Reason}");
+        return new RecoveryQuestion
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"R{row.Id}"),
+            Subject = QuestionSubject.RejectedRow,
+            Reference = row.Reference,
+            Question = text.For(items.Culture),
+            Owner = NameOf(owner, row.EscalatedOperation != 0, row.Owner),
+            OwnerEmail = EmailsOf(owner, row.EscalatedOperation != 0, null),
+            IsEscalated = row.EscalatedOperation != 0,
+            IsUncovered = owner is { IsUncovered: true, Regional: not null },
+            AskedSince = since,
+            AgeWorkingDays = AgeOf(since),
+            Unit = row.Unit,
+            Municipality = row.Municipality,
+        };
+    }
+
+    /// <summary>By owner, the oldest first.</summary>
+    public static IEnumerable<RecoveryQuestion> Sorted(IEnumerable<RecoveryQuestion> questions) => questions
+        .OrderBy(q => q.Owner is null)
+        .ThenBy(q => q.Owner, StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true))
+        .ThenByDescending(q => q.AgeWorkingDays)
+        .ThenBy(q => q.AskedSince)
+        .ThenBy(q => q.Id, StringComparer.Ordinal);
+
+    private int AgeOf(DateTime since) => WorkingDays.Between(DateOnly.FromDateTime(since), items.AsOf.Date);
+
+    private static string? NameOf(ItemOwner owner, bool isEscalated, string? ofExport) =>
+        isEscalated && owner.Regional is { } regional ? regional.Name : owner.Display.Length > 0 ? owner.Display : ofExport;
+
+    private static IReadOnlyList<string> EmailsOf(ItemOwner owner, bool isEscalated, string? ofExport) =>
+        (isEscalated || owner.IsUncovered) && owner.Regional is { } regional ? [regional.Email]
+        : owner.Local.Count > 0 ? [.. owner.FirstAsked.Select(c => c.Email)]
+        : ofExport is null ? [] : [ofExport];
+}
