@@ -22,6 +22,7 @@ param(
     [string] $Census,
     [string] $Ledger,
     [string] $Policy,
+    [string] $Owners,
     [string] $AsOf,
     [string] $Worksheet,
     [cultureinfo] $Culture = $PSUICulture
@@ -49,14 +50,14 @@ $actions = [ordered]@{
 }
 $states = [ordered]@{
     Waiting = T 'att göra' 'to do'; Ordered = T 'beställt' 'ordered'; Asked = T 'fråga' 'asked'
-    Discrepancy = T 'avviker' 'differs'; Vanished = T 'saknas' 'missing'; Settled = T 'klart' 'settled'; Verified = T 'bevisat' 'proven'
+    PendingApproval = T 'godkänns' 'pending'; Discrepancy = T 'avviker' 'differs'; Vanished = T 'saknas' 'missing'; Settled = T 'klart' 'settled'; Verified = T 'bevisat' 'proven'
 }
 $happenings = [ordered]@{
     New = T 'nya' 'new'; Changed = T 'ändrade i en källa' 'changed in a source'; Linked = T 'samma post i två källor' 'the same item in two sources'
     Vanished = T 'saknas i dagens uttag' 'missing from today''s export'; Returned = T 'tillbaka' 'back again'
     DecidedDifferently = T 'fick en annan åtgärd' 'got another action'; Asked = T 'fick en ny fråga' 'got a new question'
     Verified = T 'bevisat gjorda' 'proven done'; Discrepant = T 'gjorda på annat sätt än beställt' 'done otherwise than ordered'
-    Settled = T 'klara utan åtgärd' 'settled'; Reopened = T 'öppnade på nytt' 'opened again'; Withdrawn = T 'beställda avslut som inte längre ska göras' 'ordered closures that are not to be done any more'; Mended = T 'underkända rader rättade' 'rejected rows mended'
+    Settled = T 'klara utan åtgärd' 'settled'; Reopened = T 'öppnade på nytt' 'opened again'; Withdrawn = T 'beställda avslut som inte längre ska göras' 'ordered closures that are not to be done any more'; Escalated = T 'frågor gick vidare till regional förvaltare' 'questions handed on to the regional owner'; Mended = T 'underkända rader rättade' 'rejected rows mended'
 }
 
 function Show-Import($Import) {
@@ -128,24 +129,23 @@ function Show-Progress([object[]] $Item) {
 
 function Get-OwnerName($Item) { if ($Item.Owner) { $Item.Owner } else { T '(utan ansvarig)' '(no owner)' } }
 
-# Each different question of an owner once, with how many items wait for its answer; of a few items which.
-function Show-Question([object[]] $Item) {
-    $owners = [System.Collections.Generic.SortedDictionary[string, object]]::new()
-    foreach ($one in $Item) {
-        if ($one.Question) {
-            $owner = Get-OwnerName $one
-            if (-not $owners.ContainsKey($owner)) { $owners[$owner] = [ordered]@{} }
-            $owners[$owner][$one.Question] += @($one.Reference)
-        }
+# Each different question of an owner once, with how many items wait for its answer; of a few items which. They come by owner, the oldest first.
+function Show-Question([object[]] $Asked) {
+    $byOwner = [ordered]@{}
+    $oldest = @{}
+    foreach ($one in $Asked) {
+        $owner = Get-OwnerName $one
+        if (-not $byOwner.Contains($owner)) { $byOwner[$owner] = [ordered]@{}; $oldest[$owner] = $one.AgeWorkingDays }
+        $byOwner[$owner][$one.Question] += @($one.Reference)
     }
 
-    foreach ($owner in $owners.Keys) {
+    foreach ($owner in $byOwner.Keys) {
         $all = 0
-        foreach ($question in $owners[$owner].Values) { $all += $question.Count }
+        foreach ($question in $byOwner[$owner].Values) { $all += $question.Count }
         ''
-        "  ${owner}: $all"
-        foreach ($question in $owners[$owner].Keys) {
-            $items = $owners[$owner][$question]
+        T "  ${owner}: $all, äldst $($oldest[$owner]) arbetsdagar" "  ${owner}: $all, the oldest $($oldest[$owner]) working days"
+        foreach ($question in $byOwner[$owner].Keys) {
+            $items = $byOwner[$owner][$question]
             $which = if ($items.Count -le 3) { "  [$($items -join ', ')]" }
             '   {0,3} × {1}{2}' -f $items.Count, $question, $which
         }
@@ -169,6 +169,7 @@ else {
     if (-not $Ledger) { $Ledger = "$([System.IO.Directory]::CreateDirectory($folder).FullName)/ledger.db" }
     if (-not $Worksheet) { $Worksheet = "$([System.IO.Directory]::CreateDirectory($folder).FullName)/closing-worksheet.csv" }
     if (-not $Policy) { $Policy = 'prator-2024-01' }
+    if (-not $Owners) { $Owners = "$PSScriptRoot/owners.yaml" }
     $days = foreach ($day in '2024-02-05', '2024-02-06', '2024-02-07') {
         $of = "$PSScriptRoot/$day"
         @{
@@ -211,14 +212,17 @@ $items = @(Get-RecoveryItem @newest -Culture $Culture)
 "═══ $(T 'SÅ HÄR STÅR DET TILL' 'HOW THINGS STAND'), $($import.AsOf.ToString('yyyy-MM-dd')) ═══"
 Show-Progress $items
 
-$odd = @($items | Where-Object { $_.State -in 'Discrepancy', 'Vanished' })
+$who = @{}
+if ($Owners) { $who.OwnersPath = $Owners }
+$asked = @(Get-RecoveryItem -Question @newest @who -Culture $Culture | Where-Object Subject -ne RejectedRow)
+$odd = @($asked | Where-Object { $_.State -in 'Discrepancy', 'Vanished' })
 if ($odd) {
     Show-Heading (T 'Avviker eller saknas' 'Differs or is missing')
     $odd | ForEach-Object { '  {0,-10} {1}: {2}' -f $_.Reference, (Get-OwnerName $_), $_.Question }
 }
 
 Show-Heading (T 'Frågor per ansvarig' 'Questions by owner')
-Show-Question @($items | Where-Object { $_.State -notin 'Discrepancy', 'Vanished' })
+Show-Question @($asked | Where-Object { $_.State -notin 'Discrepancy', 'Vanished' })
 
 if ($problems) {
     Show-Heading (T 'Underkända rader: de får ingen åtgärd förrän de rättats' 'Rejected rows: they have no action until they are mended')

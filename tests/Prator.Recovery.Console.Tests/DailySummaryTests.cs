@@ -72,7 +72,7 @@ public sealed class DailySummaryTests : IDisposable
     {
         RunResult run = await Run("-Culture", "sv-SE");
 
-        string[] asked = await Ask("Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -Question -Culture sv-SE | ForEach-Object { \"$($_.State)|$($_.Reference)|$($_.Owner)|$($_.Question)\" }");
+        string[] asked = await Ask($"Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -Question -OwnersPath '{Checkout.PathOf("docs/examples/owners.yaml")}' -Culture sv-SE | Where-Object Subject -ne RejectedRow | ForEach-Object {{ \"$($_.State)|$($_.Reference)|$($_.Owner)|$($_.Question)\" }}");
         Assert.Contains(asked, a => a.StartsWith("Waiting|", StringComparison.Ordinal));
         foreach (string[] item in asked.Select(a => a.Split('|')))
         {

@@ -68,11 +68,14 @@ public sealed class ImportResult
     /// <summary>Nothing is left to do.</summary>
     public int Settled => _outcome.Count(EventKinds.Settled);
 
-    /// <summary>Were settled or verified, and are contradicted.</summary>
     /// <summary>Orders that this import took back: what was ordered is not what is to be done any more.</summary>
     public int Withdrawn => _outcome.Count(EventKinds.Withdrawn);
 
+    /// <summary>Were settled or verified, and are contradicted.</summary>
     public int Reopened => _outcome.Count(EventKinds.Reopened);
+
+    /// <summary>Had a question that waited for longer than the policy lets it, and went on to the regional owner.</summary>
+    public int Escalated => _outcome.Count(EventKinds.Escalated);
 
     /// <summary>Rows of these files that could not be read.</summary>
     public int Rejected => Files.Sum(f => f.Rejected);
@@ -102,7 +105,7 @@ public sealed class ImportResult
             (int Count, string What)[] counts =
             [
                 (New, "new"), (Changed, "changed"), (Vanished, "vanished"), (Returned, "returned"), (Linked, "linked"), (DecidedDifferently, "decided differently"),
-                (Asked, "asked"), (Verified, "verified"), (Discrepant, "discrepant"), (Settled, "settled"), (Reopened, "reopened"), (Withdrawn, "orders taken back"), (StaysWithoutEpisode, "stays without an episode"),
+                (Asked, "asked"), (Verified, "verified"), (Discrepant, "discrepant"), (Settled, "settled"), (Reopened, "reopened"), (Withdrawn, "orders taken back"), (Escalated, "questions handed on"), (StaysWithoutEpisode, "stays without an episode"),
             ];
             string told = string.Join(", ", counts.Where(c => c.Count > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.What}")));
             return told.Length == 0 ? "Nothing that was not known." : told;

@@ -49,6 +49,21 @@ public sealed class LedgerHappenings
     /// <summary>Were settled or verified, and then contradicted.</summary>
     public int Reopened => _changes.Count(EventKinds.Reopened);
 
+    /// <summary>Were answered by a person.</summary>
+    public int Answered => _changes.Count(EventKinds.Answered);
+
+    /// <summary>Were proposed another action by a person.</summary>
+    public int Proposed => _changes.Count(EventKinds.Proposed);
+
+    /// <summary>Got the proposed action by a second person's approval.</summary>
+    public int Approved => _changes.Count(EventKinds.Approved);
+
+    /// <summary>Had an answer or a person's action taken back.</summary>
+    public int Retracted => _changes.Count(EventKinds.Retracted);
+
+    /// <summary>Had their question handed on to the regional owner; rejected rows among them.</summary>
+    public int Escalated => _changes.Count(EventKinds.Escalated);
+
     /// <summary>Had their patient's identifier read.</summary>
     public int Accessed => _changes.Count(EventKinds.Accessed);
 
@@ -65,6 +80,7 @@ public sealed class LedgerHappenings
         [
             (New, "new"), (Changed, "changed"), (Vanished, "vanished"), (Returned, "returned"), (Linked, "linked"), (DecidedDifferently, "decided differently"), (Asked, "asked"),
             (Ordered, "ordered"), (Withdrawn, "withdrawn"), (Verified, "verified"), (Discrepant, "discrepant"), (Settled, "settled"), (Reopened, "reopened"),
+            (Answered, "answered"), (Proposed, "proposed"), (Approved, "approved"), (Retracted, "decisions taken back"), (Escalated, "handed on"),
             (Accessed, "identifiers read"), (Rejected, "rows rejected"), (Mended, "rows mended"),
         ];
         string told = string.Join(", ", counts.Where(c => c.Count > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.What}")));
