@@ -43,6 +43,9 @@ public sealed class LedgerCount
     /// <summary>A person must answer first.</summary>
     public long Asked => Of(ItemState.Asked);
 
+    /// <summary>A person wants another action, and a second one has not approved it yet.</summary>
+    public long PendingApproval => Of(ItemState.PendingApproval);
+
     /// <summary>Ordered, and not yet shown to be done.</summary>
     public long Ordered => Of(ItemState.Ordered);
 
