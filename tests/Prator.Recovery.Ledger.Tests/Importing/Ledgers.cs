@@ -9,8 +9,6 @@ internal sealed class Ledgers : IDisposable
 {
     public const string PolicyPath = "module/policies/prator-2024-01.yaml";
 
-    private static readonly string PolicyText = File.ReadAllText(Checkout.PathOf(PolicyPath));
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-");
 
     private readonly LedgerHome _home;
@@ -27,6 +25,8 @@ internal sealed class Ledgers : IDisposable
         Keys = LedgerKeys.Make(null, DateTimeOffset.UnixEpoch, Places);
         Store = home.Create(Keys.Identity);
     }
+
+    public static string PolicyText { get; } = File.ReadAllText(Checkout.PathOf(PolicyPath));
 
     public static RecoveryPolicy Policy { get; } = RecoveryPolicy.Read("prator-2024-01.yaml", PolicyText);
 
