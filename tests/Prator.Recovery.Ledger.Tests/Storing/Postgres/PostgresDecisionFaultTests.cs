@@ -31,7 +31,7 @@ public sealed class PostgresDecisionFaultTests(PostgresCluster cluster)
         using Ledgers ledger = Asking(home);
         ItemRow before = ledger.Item(First);
         ILedgerStore direct = ledger.Store;
-        ledger.Store = PostgresLedgerStore.Open(home.ConnectionOf(more: keywords), LedgerHome.Patience);
+        ledger.Store = PostgresLedgerStore.Open(home.ConnectionOf(more: keywords), LedgerHome.Patience, TestContext.Current.CancellationToken);
         Hinder(home, when, what);
 
         LedgerException fault = Assert.Throws<LedgerException>(() => Decide(ledger, DecisionStep.Answer));
@@ -75,11 +75,11 @@ public sealed class PostgresDecisionFaultTests(PostgresCluster cluster)
         ILedgerStore direct = ledger.Store;
         using (LostAnswer way = new(cluster.Port))
         {
-            ledger.Store = PostgresLedgerStore.Open(home.ConnectionOf(more: way.Keywords), LedgerHome.Patience);
+            ledger.Store = PostgresLedgerStore.Open(home.ConnectionOf(more: way.Keywords), LedgerHome.Patience, TestContext.Current.CancellationToken);
         }
 
         ILedgerStore gone = ledger.Store;
-        Assert.Equal(LedgerFault.Unavailable, Assert.Throws<LedgerException>(() => gone.Write(CancellationToken.None)).Fault);
+        Assert.Equal(LedgerFault.Unavailable, Assert.Throws<LedgerException>(() => gone.Write(TestContext.Current.CancellationToken)).Fault);
         ledger.Store = direct;
         IsUndone(ledger, before);
         IsDoneOnce(ledger);
@@ -102,7 +102,7 @@ public sealed class PostgresDecisionFaultTests(PostgresCluster cluster)
 
         ILedgerStore direct = ledger.Store;
         using LostAnswer way = new(cluster.Port);
-        ledger.Store = PostgresLedgerStore.Open(home.ConnectionOf(more: way.Keywords), LedgerHome.Patience);
+        ledger.Store = PostgresLedgerStore.Open(home.ConnectionOf(more: way.Keywords), LedgerHome.Patience, TestContext.Current.CancellationToken);
         GivenDecision given = Given(ledger, step);
         way.Arm();
 
