@@ -15,7 +15,6 @@ internal sealed class Deciding<T>(
     Moment asOf,
     Act act,
     ItemOperation operation,
-    IReadOnlyDictionary<long, OperationRow> operations,
     NoteSeal seal)
     where T : CareItem
 {
@@ -25,7 +24,12 @@ internal sealed class Deciding<T>(
     /// <summary>Reads what the sources say of the items of this kind.</summary>
     public void Read(IEnumerable<ItemRow?> rows, CancellationToken cancellation)
     {
-        IEnumerable<ItemRow> own = rows.OfType<ItemRow>().Where(r => r.Kind == rules.Kind && r.MergedInto == 0).DistinctBy(r => r.Id);
+        ItemRow[] own = [.. rows.OfType<ItemRow>().Where(r => r.Kind == rules.Kind && r.MergedInto == 0).DistinctBy(r => r.Id)];
+        if (own.Length == 0)
+        {
+            return;
+        }
+
         foreach ((LedgerCase<T> one, _) in LedgerItems.Cases(store, keys, rules, own, cancellation))
         {
             _cases.Add(one.Row.Id, one);
@@ -110,6 +114,12 @@ internal sealed class Deciding<T>(
     {
         if (people.Forced is not { IsPending: true } pending)
         {
+            // Who lost the connection at the end of an approval gives it again.
+            if (people.Forced is { } approved && (given.Action ?? approved.Action) == approved.Action && By(approved.Approval) is { } approver && IsMe(approver))
+            {
+                return new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row);
+            }
+
             return Refused(row, $"{Name(row)} has no action that waits for approval: its state is {row.State}.");
         }
 
@@ -188,7 +198,7 @@ internal sealed class Deciding<T>(
         return open.Count > 0 ? open[0].Code : _grid.Decide(merged, asOf).Rule.Id;
     }
 
-    private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? operations.GetValueOrDefault(found.Operation) : null;
+    private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? store.Operation(found.Operation) : null;
 
     private bool IsMe(OperationRow other) => string.Equals(other.Actor, act.Actor, StringComparison.OrdinalIgnoreCase);
 

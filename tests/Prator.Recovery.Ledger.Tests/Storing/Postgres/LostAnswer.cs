@@ -50,7 +50,7 @@ internal sealed class LostAnswer : IDisposable
     {
         private volatile bool _hasAsked;
 
-        public void Ask(Func<bool> isArmed) => Carry(client, server, bytes => _hasAsked |= isArmed() && bytes.IndexOf("COMMIT"u8) >= 0);
+        public void Ask(Func<bool> isArmed) => Carry(client, server, bytes => _hasAsked |= isArmed() && bytes.IndexOf("COMMIT\0"u8) >= 0);
 
         // The client asks one thing after the other: what comes now answers the COMMIT.
         public void Answer() => Carry(server, client, _ =>

@@ -12,6 +12,7 @@ public sealed class PostgresDecisionFaultTests(PostgresCluster cluster)
 
     // The log's entries and the operation are with the server by then, the item is not.
     private const string AtTheItem = "BEFORE INSERT ON item FOR EACH STATEMENT";
+    // Here no statement_timeout is in force any more.
     private const string AtTheCommit = "AFTER INSERT ON entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW";
 
     private const string Ended = "PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(10)";
@@ -23,7 +24,6 @@ public sealed class PostgresDecisionFaultTests(PostgresCluster cluster)
     [InlineData(AtTheItem, Slow, "Options=-c statement_timeout=200", LedgerFault.Unavailable, "statement_timeout")]
     [InlineData(AtTheItem, Full, "", LedgerFault.DiskFull, "disk")]
     [InlineData(AtTheCommit, Ended, "", LedgerFault.Unavailable, "either all of it is kept, or nothing")]
-    [InlineData(AtTheCommit, Slow, "Options=-c statement_timeout=200", LedgerFault.Unavailable, "statement_timeout")]
     [InlineData(AtTheCommit, Full, "", LedgerFault.DiskFull, "disk")]
     public void NothingIsKept_AndAgainItIsDone(string when, string what, string keywords, LedgerFault expected, string words)
     {
