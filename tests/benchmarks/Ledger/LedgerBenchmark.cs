@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Prator.Recovery.Benchmarks.Exports;
 using Prator.Recovery.Benchmarks.Measuring;
-using Prator.Recovery.Core.Items;
-using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 using static System.FormattableString;
 
@@ -14,8 +12,6 @@ internal static class LedgerBenchmark
     private const int RoundCount = 3;
     private const int ChangedOneIn = 100;
     private const double Mega = 1e6;
-
-    private static readonly string PolicyText = File.ReadAllText(Built.Policy);
 
     public static void Run(int rows)
     {
@@ -31,7 +27,7 @@ internal static class LedgerBenchmark
         long again = 0;
         for (int round = 0; round <= RoundCount; round++)
         {
-            using Folder folder = new();
+            using TemporaryFolder folder = new();
             string ledger = Path.Combine(folder.Path, "ledger.db");
             string rival = Path.Combine(folder.Path, "rival.db");
             LedgerKeys keys = LedgerKeys.Make(folder.Path, DateTimeOffset.UtcNow, new KeyPlaces(Path.Combine(folder.Path, "..", "keys"), _ => null));
@@ -39,13 +35,13 @@ internal static class LedgerBenchmark
             using PlainUpsert upsert = new(rival);
 
             double first = 0;
-            (long before, long peak) = PeakMemory.Of(() => first = Seconds(() => Check(Import(store, keys, export.Path, 0).New, rows)));
+            (long before, long peak) = PeakMemory.Of(() => first = Seconds(() => Check(DayImport.Run(store, keys, export.Path, 0).New, rows)));
             memory = Math.Max(memory, peak - before);
-            double firstPlain = Seconds(() => upsert.Import(Episodes(export.Path)));
+            double firstPlain = Seconds(() => upsert.Import(DayImport.Episodes(export.Path)));
             double second = 0;
-            (before, peak) = PeakMemory.Of(() => second = Seconds(() => Check(Import(store, keys, changed.Path, 1).Count(EventKinds.Changed), rows / ChangedOneIn)));
+            (before, peak) = PeakMemory.Of(() => second = Seconds(() => Check(DayImport.Run(store, keys, changed.Path, 1).Count(EventKinds.Changed), rows / ChangedOneIn)));
             again = Math.Max(again, peak - before);
-            double secondPlain = Seconds(() => upsert.Import(Episodes(changed.Path)));
+            double secondPlain = Seconds(() => upsert.Import(DayImport.Episodes(changed.Path)));
             Check(upsert.Count(), rows);
             if (round > 0)
             {
@@ -74,36 +70,6 @@ internal static class LedgerBenchmark
         double theirs = plain.Order().ElementAt(plain.Count / 2);
         Console.WriteLine(Invariant($"  {what}: {ours:0.00} s ({own.Min():0.00}–{own.Max():0.00}), {ours * 1e6 / rows:0.0} µs an item; plain upserts {theirs:0.00} s ({plain.Min():0.00}–{plain.Max():0.00}); ratio {theirs / ours:0.00} (over 1: ours is faster)"));
     }
-
-    private static ImportOutcome Import(SqliteLedgerStore store, LedgerKeys keys, string path, int day)
-    {
-        ExportReading<Episode> reading = ExportReader.Open<Episode>([path], Options());
-        Balance balance = reading.Balance;
-        using ILedgerWriter writer = store.Write(CancellationToken.None);
-        return LedgerImport.Run(
-            writer,
-            keys,
-            new ImportRequest
-            {
-                Act = new Act(DateTimeOffset.UtcNow, "benchmark", "benchmark"),
-                Policy = Routine.Policy,
-                PolicyText = PolicyText,
-                AsOf = Moment.EndOf(Routine.Date.AddDays(day)),
-                Files = [new SnapshotFile("export.csv", ItemSource.Prator, RecordKind.Episode, Invariant($"{day}"), balance.Rows, balance.Items, balance.Duplicates, balance.Rejected)],
-                Episodes = reading.Rows().Select(r => new SeenRow<Episode>(r.Item, null)),
-            },
-            CancellationToken.None);
-    }
-
-    private static IEnumerable<Episode> Episodes(string path) => ExportReader.Open<Episode>([path], Options()).Rows().Select(r => r.Item!);
-
-    private static ReadingOptions Options() => new()
-    {
-        Profile = ImportProfile.Read(Path.GetFileName(Built.Profile), File.ReadAllText(Built.Profile)),
-        Zone = Routine.Policy.TimeZone,
-        AsOf = Routine.AsOf,
-        Source = ExportSource.Prator,
-    };
 
     // The discharge of every hundredth is written, or another.
     private static void WriteChanged(string from, string to)
@@ -139,15 +105,5 @@ internal static class LedgerBenchmark
         {
             throw new InvalidOperationException(Invariant($"{found} instead of {expected}"));
         }
-    }
-
-    /// <summary>A folder of its own, deleted in the end.</summary>
-    private sealed class Folder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prator-benchmark-");
-
-        public string Path => _folder.FullName;
-
-        public void Dispose() => _folder.Delete(recursive: true);
     }
 }
