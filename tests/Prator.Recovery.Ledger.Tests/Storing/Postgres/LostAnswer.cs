@@ -18,8 +18,8 @@ internal sealed class LostAnswer : IDisposable
         new Thread(Accept) { IsBackground = true }.Start();
     }
 
-    /// <summary>Keywords that lead here instead.</summary>
-    public string Keywords => $"Host=127.0.0.1;Port={((IPEndPoint)_listener.LocalEndpoint).Port}";
+    /// <summary>Keywords that lead here instead, unencrypted, so that a COMMIT is seen.</summary>
+    public string Keywords => $"Host=127.0.0.1;Port={((IPEndPoint)_listener.LocalEndpoint).Port};SSL Mode=Disable";
 
     /// <summary>From now on no answer to a COMMIT arrives.</summary>
     public void Arm() => _isArmed = true;
