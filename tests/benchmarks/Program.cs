@@ -40,6 +40,9 @@ foreach (string name in request.Names)
         case Request.Ledger:
             LedgerBenchmark.Run(request.Rows);
             break;
+        case Request.Postgres:
+            PostgresBenchmark.Run(request.Rows);
+            break;
         case Request.Policy:
             PolicyBenchmark.Run();
             break;

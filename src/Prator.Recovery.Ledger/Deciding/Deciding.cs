@@ -16,7 +16,6 @@ internal sealed class Deciding<T>(
     Moment asOf,
     Act act,
     ItemOperation operation,
-    IReadOnlyDictionary<long, OperationRow> operations,
     NoteSeal seal)
     where T : CareItem
 {
@@ -26,7 +25,12 @@ internal sealed class Deciding<T>(
     /// <summary>Reads what the sources say of the items of this kind.</summary>
     public void Read(IEnumerable<ItemRow?> rows, CancellationToken cancellation)
     {
-        IEnumerable<ItemRow> own = rows.OfType<ItemRow>().Where(r => r.Kind == rules.Kind && r.MergedInto == 0).DistinctBy(r => r.Id);
+        ItemRow[] own = [.. rows.OfType<ItemRow>().Where(r => r.Kind == rules.Kind && r.MergedInto == 0).DistinctBy(r => r.Id)];
+        if (own.Length == 0)
+        {
+            return;
+        }
+
         foreach ((LedgerCase<T> one, _) in LedgerItems.Cases(store, keys, rules, own, cancellation))
         {
             _cases.Add(one.Row.Id, one);
@@ -116,6 +120,12 @@ internal sealed class Deciding<T>(
     {
         if (people.Forced is not { IsPending: true } pending)
         {
+            // Who lost the connection at the end of an approval gives it again.
+            if (people.Forced is { } approved && (given.Action ?? approved.Action) == approved.Action && By(approved.Approval) is { } approver && IsMe(approver))
+            {
+                return new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row);
+            }
+
             return Refused(row, $"{Name(row)} has no action that waits for approval: its state is {row.State}.");
         }
 
@@ -199,7 +209,7 @@ internal sealed class Deciding<T>(
     {
         const EventKinds Decisions = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted;
         LedgerEntry? last = store.Entries(new EntryFilter { Items = [row.Id], Kinds = Decisions }).LastOrDefault();
-        if (last is null || !operations.TryGetValue(last.Operation, out OperationRow? first) || IsMe(first))
+        if (last is null || store.Operation(last.Operation) is not { } first || IsMe(first))
         {
             return null;
         }
@@ -209,7 +219,7 @@ internal sealed class Deciding<T>(
         return Conflict(row, first, $"{kind}: {EventDetail.Of(kind, body.RootElement)}");
     }
 
-    private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? operations.GetValueOrDefault(found.Operation) : null;
+    private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? store.Operation(found.Operation) : null;
 
     private bool IsMe(OperationRow other) => string.Equals(other.Actor, act.Actor, StringComparison.OrdinalIgnoreCase);
 

@@ -14,7 +14,9 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
 
     public LedgerNumbers Numbers => reader.Numbers;
 
-    public IEnumerable<OperationRow> Operations() => reader.Operations();
+    public IEnumerable<OperationRow> Operations(EventKinds? kind = null) => reader.Operations(kind);
+
+    public OperationRow? Operation(long id) => reader.Operation(id);
 
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter) => reader.Entries(filter);
 

@@ -38,9 +38,8 @@ public static class LedgerDecisions
             ?? throw new LedgerException(LedgerFault.NotPossible, "no export was taken in yet, so there is nothing to decide on. Take one in with Import-PratorExport.");
         using NoteSeal seal = new(keys);
         using ItemOperation operation = new(store, keys, act, [.. given.Select(g => g.Item)]);
-        Dictionary<long, OperationRow> operations = store.Operations().ToDictionary(o => o.Id);
-        Deciding<Episode> episodes = new(store, keys, EpisodeRules.Rules, policy, asOf, act, operation, operations, seal);
-        Deciding<Sip> sips = new(store, keys, SipRules.Rules, policy, asOf, act, operation, operations, seal);
+        Deciding<Episode> episodes = new(store, keys, EpisodeRules.Rules, policy, asOf, act, operation, seal);
+        Deciding<Sip> sips = new(store, keys, SipRules.Rules, policy, asOf, act, operation, seal);
         episodes.Read(given.Select(g => operation.Find(g.Item)), cancellation);
         sips.Read(given.Select(g => operation.Find(g.Item)), cancellation);
 

@@ -17,5 +17,5 @@ internal static class Snapshots
 
     /// <summary>The day of the newest snapshot; null while there is none.</summary>
     public static DateOnly? NewestDay(ILedgerReader store) =>
-        store.Operations().Where(o => o is { Kind: EventKinds.Imported, AsOf: not null }).Select(o => (DateOnly?)MomentText.Read(o.AsOf!).Date).Max();
+        store.Operations(EventKinds.Imported).Where(o => o.AsOf is not null).Select(o => (DateOnly?)MomentText.Read(o.AsOf!).Date).Max();
 }

@@ -54,7 +54,9 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public void Commit() => Drained().Commit();
 
-    public IEnumerable<OperationRow> Operations() => Drained().Operations();
+    public IEnumerable<OperationRow> Operations(EventKinds? kind = null) => Drained().Operations(kind);
+
+    public OperationRow? Operation(long id) => Drained().Operation(id);
 
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter) => Drained().Entries(filter);
 

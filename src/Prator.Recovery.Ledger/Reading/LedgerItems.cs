@@ -47,7 +47,7 @@ public static class LedgerItems
         ILedgerReader store, LedgerKeys keys, KindRules<T> rules, IEnumerable<ItemRow> rows, CancellationToken cancellation)
         where T : CareItem
     {
-        bool hasExport = store.Operations().Any(o => Snapshots.FilesOf(o).Any(f => f.Source == ItemSource.Prator && f.Kind == rules.Kind));
+        bool hasExport = store.Operations(EventKinds.Imported).Any(o => Snapshots.FilesOf(o).Any(f => f.Source == ItemSource.Prator && f.Kind == rules.Kind));
         using PayloadLoader payloads = new(store, keys);
         foreach (ItemRow[] batch in rows.Chunk(BatchItems))
         {

@@ -17,7 +17,7 @@ public static class LedgerSnapshots
     public static IEnumerable<LedgerSnapshot> Of(ILedgerReader store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return store.Operations()
+        return store.Operations(EventKinds.Imported)
             .Where(o => o is { AsOf: not null, Policy: not null, PolicyHash: not null, Files: not null })
             .Select(o => new LedgerSnapshot(o, MomentText.Read(o.AsOf!), o.Policy!, o.PolicyHash!, Snapshots.FilesOf(o)));
     }

@@ -28,8 +28,11 @@ public interface ILedgerReader : IDisposable
     /// <summary>The newest entry's number and MAC; null while there is no entry.</summary>
     ChainHead? Head { get; }
 
-    /// <summary>All operations, in order.</summary>
-    IEnumerable<OperationRow> Operations();
+    /// <summary>Operations, in order: all, or only those of one kind.</summary>
+    IEnumerable<OperationRow> Operations(EventKinds? kind = null);
+
+    /// <summary>The operation of a number; null where there is none.</summary>
+    OperationRow? Operation(long id);
 
     /// <summary>Entries, in order.</summary>
     IEnumerable<LedgerEntry> Entries(EntryFilter filter);

@@ -9,9 +9,9 @@ internal sealed class Ledgers : IDisposable
 {
     public const string PolicyPath = "module/policies/prator-2024-01.yaml";
 
-    private static readonly string Shipped = File.ReadAllText(Checkout.PathOf(PolicyPath));
+    public static string Shipped { get; } = File.ReadAllText(Checkout.PathOf(PolicyPath));
 
-    private static readonly RecoveryPolicy ShippedPolicy = RecoveryPolicy.Read("prator-2024-01.yaml", Shipped);
+    public static RecoveryPolicy ShippedPolicy { get; } = RecoveryPolicy.Read("prator-2024-01.yaml", Shipped);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-");
 

@@ -31,6 +31,9 @@ public abstract class RoundTripTests(StoreKind kind)
                 using ILedgerReader reader = ledger.Read();
                 Assert.Equal(entries.Select(Comparable), reader.Entries(EntryFilter.All).Select(Comparable));
                 Assert.Equal(operations, reader.Operations());
+                Assert.Equal(operations.Where(row => row.Kind == operations[0].Kind), operations.Length == 0 ? [] : reader.Operations(operations[0].Kind));
+                Assert.Equal(operations, operations.Select(row => reader.Operation(row.Id)));
+                Assert.Null(reader.Operation(operations.Length + 1));
                 Assert.Equal(records, reader.Records());
                 Assert.Equal(items, reader.Items(ItemQuery.All));
                 Assert.Equal(rejected, reader.Rejected(onlyOpen: false));

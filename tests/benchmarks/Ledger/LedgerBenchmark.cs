@@ -1,7 +1,5 @@
 using Prator.Recovery.Benchmarks.Exports;
 using Prator.Recovery.Benchmarks.Measuring;
-using Prator.Recovery.Core.Items;
-using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 using static System.FormattableString;
 
@@ -16,8 +14,6 @@ internal static class LedgerBenchmark
     private const int RoundCount = 3;
     private const int ChangedOneIn = 100;
     private const double Mega = 1e6;
-
-    private static readonly string PolicyText = File.ReadAllText(Built.Policy);
 
     public static void Run(int rows)
     {
@@ -34,7 +30,7 @@ internal static class LedgerBenchmark
         long again = 0;
         for (int round = 0; round <= RoundCount; round++)
         {
-            using Folder folder = new();
+            using TemporaryFolder folder = new();
             string ledger = Path.Combine(folder.Path, "ledger.db");
             string rival = Path.Combine(folder.Path, "rival.db");
             string logging = Path.Combine(folder.Path, "logging.db");
@@ -45,14 +41,14 @@ internal static class LedgerBenchmark
 
             // What is compiled in the first round is not measured.
             bool isKept = round > 0;
-            (long before, long peak) = PeakMemory.Of(() => own[0].Measure(isKept, () => Check(Import(store, keys, export.Path, 0).New, rows)));
+            (long before, long peak) = PeakMemory.Of(() => own[0].Measure(isKept, () => Check(DayImport.Run(store, keys, export.Path, 0).New, rows)));
             memory = Math.Max(memory, peak - before);
-            plain[0].Measure(isKept, () => upsert.Import(Episodes(export.Path)));
-            logged[0].Measure(isKept, () => withEvents.Import(Episodes(export.Path)));
-            (before, peak) = PeakMemory.Of(() => own[1].Measure(isKept, () => Check(Import(store, keys, changed.Path, 1).Count(EventKinds.Changed), rows / ChangedOneIn)));
+            plain[0].Measure(isKept, () => upsert.Import(DayImport.Episodes(export.Path)));
+            logged[0].Measure(isKept, () => withEvents.Import(DayImport.Episodes(export.Path)));
+            (before, peak) = PeakMemory.Of(() => own[1].Measure(isKept, () => Check(DayImport.Run(store, keys, changed.Path, 1).Count(EventKinds.Changed), rows / ChangedOneIn)));
             again = Math.Max(again, peak - before);
-            plain[1].Measure(isKept, () => upsert.Import(Episodes(changed.Path)));
-            logged[1].Measure(isKept, () => withEvents.Import(Episodes(changed.Path)));
+            plain[1].Measure(isKept, () => upsert.Import(DayImport.Episodes(changed.Path)));
+            logged[1].Measure(isKept, () => withEvents.Import(DayImport.Episodes(changed.Path)));
             Check(upsert.Count(), rows);
             Check(withEvents.Count(), rows);
             if (round == RoundCount)
@@ -76,36 +72,6 @@ internal static class LedgerBenchmark
         Console.WriteLine(Invariant($"    plain upserts {plain}; ratio {plain.Median / own.Median:0.00} (over 1: ours is faster)"));
         Console.WriteLine(Invariant($"    upserts with a plain log {logged}; ratio {logged.Median / own.Median:0.00}"));
     }
-
-    private static ImportOutcome Import(SqliteLedgerStore store, LedgerKeys keys, string path, int day)
-    {
-        ExportReading<Episode> reading = ExportReader.Open<Episode>([path], Options());
-        Balance balance = reading.Balance;
-        using ILedgerWriter writer = store.Write(CancellationToken.None);
-        return LedgerImport.Run(
-            writer,
-            keys,
-            new ImportRequest
-            {
-                Act = new Act(DateTimeOffset.UtcNow, "benchmark", "benchmark"),
-                Policy = Routine.Policy,
-                PolicyText = PolicyText,
-                AsOf = Moment.EndOf(Routine.Date.AddDays(day)),
-                Files = [new SnapshotFile("export.csv", ItemSource.Prator, RecordKind.Episode, Invariant($"{day}"), balance.Rows, balance.Items, balance.Duplicates, balance.Rejected)],
-                Episodes = reading.Rows().Select(r => new SeenRow<Episode>(r.Item, null)),
-            },
-            CancellationToken.None);
-    }
-
-    private static IEnumerable<Episode> Episodes(string path) => ExportReader.Open<Episode>([path], Options()).Rows().Select(r => r.Item!);
-
-    private static ReadingOptions Options() => new()
-    {
-        Profile = ImportProfile.Read(Path.GetFileName(Built.Profile), File.ReadAllText(Built.Profile)),
-        Zone = Routine.Policy.TimeZone,
-        AsOf = Routine.AsOf,
-        Source = ExportSource.Prator,
-    };
 
     // The discharge of every hundredth is written, or another.
     private static void WriteChanged(string from, string to)
@@ -132,15 +98,5 @@ internal static class LedgerBenchmark
         {
             throw new InvalidOperationException(Invariant($"{found} instead of {expected}"));
         }
-    }
-
-    /// <summary>A folder of its own, deleted in the end.</summary>
-    private sealed class Folder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prator-benchmark-");
-
-        public string Path => _folder.FullName;
-
-        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

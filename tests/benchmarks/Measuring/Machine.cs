@@ -18,6 +18,9 @@ internal static class Machine
         + Invariant($"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}, ")
         + (GCSettings.IsServerGC ? "server GC" : "workstation GC");
 
+    /// <summary>How many threads wanted a processor in the last minute, where the system tells.</summary>
+    public static string Load => OperatingSystem.IsLinux() ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
     /// <summary>Waits until the processors have been idle for two seconds; at most five minutes, and only where the system tells.</summary>
     public static void WaitUntilQuiet()
     {

@@ -29,7 +29,17 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
 
     private string SelectEntries => account.MayReadSecrets ? PostgresTables.Entries.Select : PostgresEntries.SelectClear;
 
-    public IEnumerable<OperationRow> Operations() => Rows(PostgresTables.Operations, new PostgresQuery(PostgresTables.Operations.Select, " ORDER BY id"));
+    public IEnumerable<OperationRow> Operations(EventKinds? kind = null)
+    {
+        PostgresQuery query = new(PostgresTables.Operations.Select, " ORDER BY id");
+        return Rows(PostgresTables.Operations, kind is { } one ? query.Where("kind = ?", (long)one) : query);
+    }
+
+    public OperationRow? Operation(long id)
+    {
+        Settle(PostgresTables.Operations.Name);
+        return session.All(new PostgresQuery(PostgresTables.Operations.Select).Where("id = ?", id), row => PostgresTables.Operations.Read(row, session.Texts)).FirstOrDefault();
+    }
 
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter)
     {

@@ -11,6 +11,9 @@ internal sealed class PostgresSession : IDisposable
 
     private readonly PostgresPlace _place;
     private readonly NpgsqlConnection _connection;
+
+    // Cursors that were read to their end. They are closed with the next query or statement: by itself that would be a round trip more.
+    private readonly List<string> _finished = [];
     private int _cursors;
 
     private PostgresSession(PostgresPlace place, NpgsqlConnection connection)
@@ -50,7 +53,7 @@ internal sealed class PostgresSession : IDisposable
     /// <summary>Runs statements that give nothing.</summary>
     public void Execute(string sql) => Guarded(() =>
     {
-        using NpgsqlCommand command = new(sql, _connection);
+        using NpgsqlCommand command = new(string.Concat(Closing().Select(close => $"{close}; ")) + sql, _connection);
         command.ExecuteNonQuery();
     });
 
@@ -91,6 +94,11 @@ internal sealed class PostgresSession : IDisposable
         List<T> page = Guarded(() =>
         {
             using NpgsqlBatch batch = new(_connection);
+            foreach (string close in Closing())
+            {
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(close));
+            }
+
             NpgsqlBatchCommand declare = new($"DECLARE {cursor} NO SCROLL CURSOR FOR {query.Sql}");
             query.Bind(declare.Parameters);
             batch.BatchCommands.Add(declare);
@@ -117,7 +125,7 @@ internal sealed class PostgresSession : IDisposable
         }
         finally
         {
-            Close(cursor);
+            _finished.Add(cursor);
         }
     }
 
@@ -144,6 +152,8 @@ internal sealed class PostgresSession : IDisposable
     /// <exception cref="LedgerException">Nothing is kept; or, where the connection ended meanwhile, it is not known.</exception>
     public void Commit()
     {
+        // They end with the transaction.
+        _finished.Clear();
         try
         {
             using NpgsqlCommand command = new("COMMIT", _connection);
@@ -186,12 +196,11 @@ internal sealed class PostgresSession : IDisposable
         return rows;
     }
 
-    private void Close(string cursor)
+    private List<string> Closing()
     {
-        if (!HasFailed && _connection.State == System.Data.ConnectionState.Open)
-        {
-            Execute($"CLOSE {cursor}");
-        }
+        List<string> closing = [.. _finished.Select(cursor => $"CLOSE {cursor}")];
+        _finished.Clear();
+        return closing;
     }
 
     private void Guarded(Action action) => Guarded(() =>

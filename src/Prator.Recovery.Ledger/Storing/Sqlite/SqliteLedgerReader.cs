@@ -26,8 +26,19 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
 
     protected SqliteFile File => file;
 
-    public IEnumerable<OperationRow> Operations() =>
-        Rows($"SELECT {SqliteOperations.Columns} FROM operation ORDER BY id", static _ => { }, SqliteOperations.Read);
+    public IEnumerable<OperationRow> Operations(EventKinds? kind = null)
+    {
+        SqliteConditions where = new();
+        if (kind is { } one)
+        {
+            where.Add("kind = ?", (long)one);
+        }
+
+        return Rows($"SELECT {SqliteOperations.Columns} FROM operation{where.Text} ORDER BY id", where.Bind, SqliteOperations.Read);
+    }
+
+    public OperationRow? Operation(long id) =>
+        Rows($"SELECT {SqliteOperations.Columns} FROM operation WHERE id = ?1", statement => statement.Bind(1, id), SqliteOperations.Read).FirstOrDefault();
 
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter)
     {

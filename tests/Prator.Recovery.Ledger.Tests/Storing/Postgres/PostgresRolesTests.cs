@@ -6,12 +6,9 @@ namespace Prator.Recovery.Ledger.Tests.Storing.Postgres;
 /// <summary>The shipped roles: each may what its work needs, and no more.</summary>
 public sealed class PostgresRolesTests(PostgresCluster cluster)
 {
-    private const string Script = "module/postgres/roles.sql";
     private const string Importer = "import_job";
     private const string Person = "anna";
     private const string Reports = "reports";
-
-    private static readonly Lock Making = new();
 
     [Fact]
     public void Importer_TakesDaysIn_OrdersAndProves()
@@ -105,22 +102,6 @@ public sealed class PostgresRolesTests(PostgresCluster cluster)
 
     private static PostgresLedgerStore As(PostgresHome home, string account) => PostgresLedgerStore.Open(home.ConnectionOf(account), LedgerHome.Patience);
 
-    /// <summary>Runs the script as it is shipped, but for the schema's name, twice.</summary>
-    private void GiveRoles(PostgresHome home)
-    {
-        string script = File.ReadAllText(Checkout.PathOf(Script))
-            .Replace("prator_recovery.", home.Schema + ".", StringComparison.Ordinal)
-            .Replace("SCHEMA prator_recovery ", $"SCHEMA {home.Schema} ", StringComparison.Ordinal);
-        lock (Making)
-        {
-            cluster.Run(script);
-            cluster.Run(script);
-            foreach (string account in new[] { Importer, Person, Reports })
-            {
-                cluster.Run($"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{account}') THEN CREATE ROLE {account} LOGIN; END IF; END $$");
-            }
-
-            cluster.Run($"GRANT prator_recovery_writer, prator_recovery_identifiers TO {Importer}; GRANT prator_recovery_writer TO {Person}; GRANT prator_recovery_reader TO {Reports}");
-        }
-    }
+    private void GiveRoles(PostgresHome home) => GivenRoles.Give(
+        cluster, home, (Importer, $"{GivenRoles.Writer}, {GivenRoles.Identifiers}"), (Person, GivenRoles.Writer), (Reports, GivenRoles.Reader));
 }
