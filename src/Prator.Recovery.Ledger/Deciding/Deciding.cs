@@ -22,6 +22,9 @@ internal sealed class Deciding<T>(
     private readonly DecisionGrid<T> _grid = rules.GridOf(policy);
     private readonly Dictionary<long, LedgerCase<T>> _cases = [];
 
+    /// <summary>The items whose patients are to be matched again: what belongs together was said otherwise, or that somebody has died.</summary>
+    public HashSet<long> ToMatch { get; } = [];
+
     /// <summary>Reads what the sources say of the items of this kind.</summary>
     public void Read(IEnumerable<ItemRow?> rows, CancellationToken cancellation)
     {
@@ -40,7 +43,7 @@ internal sealed class Deciding<T>(
     /// <summary>Takes a decision on an item of this kind in.</summary>
     public DecisionResult Decide(ItemRow row, GivenDecision given)
     {
-        if (given.Step != DecisionStep.Escalate && !given.Replace && given.Seen is { } seen && seen.Decisions != row.Decisions && DecidedSince(row) is { } since)
+        if (given.Step != DecisionStep.Escalate && !given.Replace && given.Seen is { } seen && seen.Decisions != row.Decisions && DecidedSince(row, given.Step is DecisionStep.Answer or DecisionStep.Propose) is { } since)
         {
             return since;
         }
@@ -58,12 +61,12 @@ internal sealed class Deciding<T>(
 
     private DecisionResult Answered(ItemRow row, StandingDecisions people, GivenDecision given)
     {
-        if (given.Facts.Select(f => AnswerRules.Refusal(row, f) ?? AnswerRules.NoMatch(row, f, store)).OfType<string>().FirstOrDefault() is { } refusal)
+        LedgerCase<T> one = _cases[row.Id];
+        if (given.Facts.Select(f => AnswerRules.Refusal(row, f, one) ?? AnswerRules.NoMatch(row, f, store)).OfType<string>().FirstOrDefault() is { } refusal)
         {
             return Refused(row, refusal);
         }
 
-        LedgerCase<T> one = _cases[row.Id];
         HashSet<string> contradicted = [.. Follow.Questions(row.Asks).Where(q => q.Code == LedgerQuestion.Answered).Select(q => q.Field!)];
         StandingDecisions next = people;
         List<GivenFact> written = [];
@@ -71,18 +74,20 @@ internal sealed class Deciding<T>(
         {
             if (people.Find(fact.Field) is { } known && !contradicted.Contains(fact.Field))
             {
-                if (known.Value == fact.Value)
+                bool isSame = known.Value == fact.Value;
+                if (isSame && IsNoted(known.Entry, given))
                 {
                     continue;
                 }
 
-                if (!given.Replace && By(known.Entry) is { } first && !IsMe(first))
+                if (!isSame && !given.Replace && By(known.Entry) is { } first && !IsMe(first))
                 {
                     return Conflict(row, first, $"{known.Field} = {known.Value ?? "–"}");
                 }
             }
 
-            next = next.With(new Answer(fact.Field, fact.Value, AnswerRules.Said(row, one, fact.Field), operation.NextEntry));
+            string? value = fact.Field == LedgerFact.SameAs ? MatchAnswer.Of(fact.Value) : fact.Value;
+            next = next.With(new Answer(fact.Field, value, AnswerRules.Said(row, one, fact.Field), operation.NextEntry));
             written.Add(fact);
         }
 
@@ -94,19 +99,20 @@ internal sealed class Deciding<T>(
     private DecisionResult Proposed(ItemRow row, StandingDecisions people, GivenDecision given)
     {
         RecoveryAction action = given.Action!.Value;
-        if (AnswerRules.Refusal(row, action, _grid) is { } refusal)
+        if (people.Forced?.Action != action && AnswerRules.Refusal(row, action, _grid, _cases[row.Id]) is { } refusal)
         {
             return Refused(row, refusal);
         }
 
         if (people.Forced is { } standing)
         {
-            if (standing.Action == action)
+            // Where what was known has changed since, the same action is decided on anew.
+            if (standing.Action == action && standing.Instead == RuleOf(row, people))
             {
                 return new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row);
             }
 
-            if (!given.Replace && By(standing.Entry) is { } first && !IsMe(first))
+            if (standing.Action != action && !given.Replace && By(standing.Entry) is { } first && !IsMe(first))
             {
                 return Conflict(row, first, string.Create(CultureInfo.InvariantCulture, $"{standing.Action} ({(standing.IsPending ? "not approved yet" : "approved")})"));
             }
@@ -191,11 +197,23 @@ internal sealed class Deciding<T>(
         LedgerCase<T> one = _cases[row.Id];
         T merged = one.Merged(rules, people, out IReadOnlyList<LedgerQuestion> open);
         Decision<T> decision = _grid.Decide(merged, asOf);
+        StandingDecisions former = StandingDecisions.Of(row.Decisions);
+        if (former.Find(LedgerFact.SameAs) != people.Find(LedgerFact.SameAs) || IsDead(merged) != IsDead(one.Merged(rules, former, out _)))
+        {
+            ToMatch.Add(row.Id);
+        }
+
         ItemRow before = ItemIdentity.Of(merged, row) with { Decisions = people.ToText() };
         ItemRow next = Follow.Next(before, isNew: false, one.Find(decision, open, people), operation.Number, out _, out EventKinds kinds);
         operation.Append(row, next, kind | kinds, add, seal.Of(given));
         return new DecisionResult(row.Id, DecisionOutcome.Done, null, row, operation.Find(row.Id));
     }
+
+    // A note that is new is written; one that can't be read is no reason to write the answer again.
+    private bool IsNoted(long entry, GivenDecision given) =>
+        DecisionNote.Of(given) is null || !store.ShowsSecrets || seal.Holds(store.EntriesAt([entry]).FirstOrDefault(), given);
+
+    private static bool IsDead(T item) => item is Episode { Disposition.Code: DispositionCode.Deceased };
 
     // The rule that holds without an action of people's own.
     private string RuleOf(ItemRow row, StandingDecisions people)
@@ -205,7 +223,7 @@ internal sealed class Deciding<T>(
     }
 
     // Whoever decided last, where that is somebody else.
-    private DecisionResult? DecidedSince(ItemRow row)
+    private DecisionResult? DecidedSince(ItemRow row, bool isReplaceable)
     {
         const EventKinds Decisions = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted;
         LedgerEntry? last = store.Entries(new EntryFilter { Items = [row.Id], Kinds = Decisions }).LastOrDefault();
@@ -216,19 +234,19 @@ internal sealed class Deciding<T>(
 
         using JsonDocument body = JsonDocument.Parse(last.Body);
         EventKinds kind = last.Kinds & Decisions;
-        return Conflict(row, first, $"{kind}: {EventDetail.Of(kind, body.RootElement)}");
+        return Conflict(row, first, $"{kind}: {EventDetail.Of(kind, body.RootElement)}", isReplaceable);
     }
 
     private OperationRow? By(long entry) => store.EntriesAt([entry]).FirstOrDefault() is { } found ? store.Operation(found.Operation) : null;
 
     private bool IsMe(OperationRow other) => string.Equals(other.Actor, act.Actor, StringComparison.OrdinalIgnoreCase);
 
-    private DecisionResult Conflict(ItemRow row, OperationRow first, string what)
+    private DecisionResult Conflict(ItemRow row, OperationRow first, string what, bool isReplaceable = true)
     {
         DateTime local = TimeZoneInfo.ConvertTime(first.Time, policy.TimeZone).DateTime;
         string when = local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return new DecisionResult(
-            row.Id, DecisionOutcome.Conflict, $"{first.Actor} has decided otherwise about {Name(row)}, at {when}: {what}. Talk to them; then -Force replaces it, and the history keeps both.", row, row);
+            row.Id, DecisionOutcome.Conflict, $"{first.Actor} has decided otherwise about {Name(row)}, at {when}: {what}. Look at it, and talk to them{(isReplaceable ? "; then -Force replaces it, and the history keeps both" : "")}.", row, row);
     }
 
     private static DecisionResult Refused(ItemRow row, string refusal) => new(row.Id, DecisionOutcome.Refused, refusal, row, row);

@@ -25,7 +25,9 @@ internal sealed record DecisionNote(string? Text, IReadOnlyList<string>? Parties
             return null;
         }
 
-        DecisionNote note = JsonSerializer.Deserialize<DecisionNote>(cipher.Open(entry.Secret), BodyPart.Json)!;
-        return note.Parties is null ? note.Text : $"{string.Join(", ", note.Parties)}{(note.Text is null ? "" : $": {note.Text}")}";
+        return JsonSerializer.Deserialize<DecisionNote>(cipher.Open(entry.Secret), BodyPart.Json)!.ToString();
     }
+
+    /// <summary>In one line.</summary>
+    public override string ToString() => Parties is null ? Text ?? string.Empty : $"{string.Join(", ", Parties)}{(Text is null ? "" : $": {Text}")}";
 }

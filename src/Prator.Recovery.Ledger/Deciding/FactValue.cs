@@ -58,9 +58,15 @@ public static class FactValue
         return copy;
     }
 
-    /// <summary>Whether two texts of one field say the same: a bare date and a moment of that day do.</summary>
+    /// <summary>Whether two texts of one field say the same: a bare date and a moment of that day do, and a dated answer and a yes.</summary>
     internal static bool Agree(string? one, string? other) =>
-        one == other || (one is not null && other is not null && DayOf(one) is { } a && DayOf(other) is { } b && a.Date == b.Date && (!a.HasTime || !b.HasTime));
+        one == other || (one is not null && other is not null && (DayOf(one), DayOf(other)) switch
+        {
+            ({ } a, { } b) => a.Date == b.Date && (!a.HasTime || !b.HasTime),
+            ({ }, null) => other == nameof(YesNo.Yes),
+            (null, { }) => one == nameof(YesNo.Yes),
+            _ => false,
+        });
 
     private static Moment? DayOf(string text) => text.Length > 0 && char.IsAsciiDigit(text[0]) && text.Contains('-', StringComparison.Ordinal) ? MomentOrNull(text) : null;
 

@@ -54,9 +54,9 @@ public static class LedgerDecisions
                 : row.Kind == RecordKind.Episode ? episodes.Decide(row, one) : sips.Decide(row, one));
         }
 
-        if (given.Any(g => g.Facts.Any(f => f.Field == LedgerFact.SameAs)) && results.Exists(r => r.Outcome == DecisionOutcome.Done))
+        if (store is not DryWriter && (episodes.ToMatch.Count > 0 || sips.ToMatch.Count > 0))
         {
-            Rematching.Run(store, keys, act, policy, asOf, operation.Log, cancellation);
+            Rematching.Run(store, keys, act, policy, asOf, operation.Log, [.. episodes.ToMatch, .. sips.ToMatch], cancellation);
             results = [.. results.Select(r => r.Outcome == DecisionOutcome.Done ? r with { After = store.Items(new ItemQuery { Ids = [r.Item] }).First() } : r)];
         }
 

@@ -12,5 +12,10 @@ internal sealed class NoteSeal(LedgerKeys keys) : IDisposable
     public byte[]? Of(GivenDecision given) =>
         DecisionNote.Of(given) is { } note ? (_cipher ??= keys.OpenCipher()).Seal(JsonSerializer.SerializeToUtf8Bytes(note, BodyPart.Json)) : null;
 
+    /// <summary>Whether an entry holds the very note already; what can't be read is taken to.</summary>
+    public bool Holds(LedgerEntry? entry, GivenDecision given) =>
+        entry?.Secret is null ? entry is null
+        : !keys.HasIdentifiers || DecisionNote.Read(entry, _cipher ??= keys.OpenCipher()) == DecisionNote.Of(given)?.ToString();
+
     public void Dispose() => _cipher?.Dispose();
 }

@@ -30,11 +30,19 @@ public sealed record StandingDecisions
     /// <summary>Without the answer to a field.</summary>
     public StandingDecisions Without(string field) => Find(field) is null ? this : this with { Answers = [.. Answers.Where(a => a.Field != field)] };
 
-    /// <summary>With what was decided of another item that turned out to be this one; where both were decided, this one's stands.</summary>
+    /// <summary>
+    /// With what was decided of another item that turned out to be this one. Where both were answered and otherwise, neither answer
+    /// stands: what was asked is asked anew.
+    /// </summary>
     public StandingDecisions Absorbing(StandingDecisions other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new StandingDecisions { Answers = [.. Answers, .. other.Answers.Where(a => Find(a.Field) is null)], Forced = Forced ?? other.Forced };
+        HashSet<string> otherwise = [.. other.Answers.Where(a => Find(a.Field) is { } own && own.Value != a.Value).Select(a => a.Field)];
+        return new StandingDecisions
+        {
+            Answers = [.. Answers.Concat(other.Answers.Where(a => Find(a.Field) is null)).Where(a => !otherwise.Contains(a.Field))],
+            Forced = Forced is null || other.Forced is null ? Forced ?? other.Forced : Forced.Action == other.Forced.Action ? Forced : null,
+        };
     }
 
     /// <summary>As it is stored; null where nothing is decided.</summary>

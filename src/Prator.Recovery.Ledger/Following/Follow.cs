@@ -48,6 +48,7 @@ internal static class Follow
             Asks = Text(asks),
             HasQuestion = asks.Count > 0,
             OrderedOn = null,
+            Decisions = found.People.Forced is { IsPending: true } ? (found.People with { Forced = null }).ToText() : before.Decisions,
         };
     }
 

@@ -80,7 +80,8 @@ internal static class Proof
     public static bool IsClosed(CareItem item) =>
         item.Status == ItemStatus.Closed || (item is Episode { Status: ItemStatus.Blank, ClosedAt.IsSet: true });
 
-    private static bool IsEntry(RecoveryAction action) => action
+    /// <summary>Whether an action is to enter something that the system does not have.</summary>
+    public static bool IsEntry(RecoveryAction action) => action
         is RecoveryAction.Register
         or RecoveryAction.RegisterByAgreement
         or RecoveryAction.CreateInitiativeAndInvite

@@ -13,7 +13,10 @@ internal static class Stamp
         long state = before is null || after.State != before.State ? operation : before.StateOperation;
         long decided = (kinds & EventKinds.Decided) != 0 ? operation : before?.DecidedOperation ?? 0;
         long asked = !after.HasQuestion ? 0 : before is { HasQuestion: true } ? before.AskedOperation : operation;
-        long escalated = !after.HasQuestion ? 0 : (kinds & EventKinds.Escalated) != 0 ? operation : before?.EscalatedOperation ?? 0;
+
+        // Another question is the local owner's again (F1).
+        bool isSame = before is not null && after.Rule == before.Rule && after.Asks == before.Asks;
+        long escalated = !after.HasQuestion ? 0 : (kinds & EventKinds.Escalated) != 0 ? operation : isSame ? before!.EscalatedOperation : 0;
         return after.FirstOperation == first && after.StateOperation == state && after.DecidedOperation == decided
             && after.AskedOperation == asked && after.EscalatedOperation == escalated
             ? after

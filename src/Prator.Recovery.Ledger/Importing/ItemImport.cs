@@ -68,8 +68,13 @@ internal sealed class ItemImport<T> : IDisposable
         }
     }
 
-    /// <summary>Matches again whatever several sources may tell of, where nothing was read.</summary>
-    public void Rematch() => ConcludeWaiting();
+    /// <summary>Matches and decides again every item of some patients, where nothing was read.</summary>
+    public void Rematch(IReadOnlySet<UInt128> patients)
+    {
+        _patients.Clear();
+        _patients.UnionWith(patients);
+        ConcludeWaiting();
+    }
 
     public void Dispose() => _writer.Dispose();
 

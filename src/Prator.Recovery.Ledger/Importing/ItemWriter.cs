@@ -109,10 +109,15 @@ internal sealed class ItemWriter<T> : IDisposable
 
     public void Dispose() => _records.Dispose();
 
-    // What was decided of an item goes with it when it turns out to be another.
-    private static StandingDecisions PeopleOf(ItemCase<T> one) => one.Absorbed
-        .Where(a => a.Decisions is not null)
-        .Aggregate(StandingDecisions.Of(one.Before?.Decisions), (all, a) => all.Absorbing(StandingDecisions.Of(a.Decisions)));
+    // What was decided of an item goes with it when it turns out to be another; what it is the same as is answered by then.
+    private static StandingDecisions PeopleOf(ItemCase<T> one)
+    {
+        StandingDecisions people = one.Absorbed
+            .Where(a => a.Decisions is not null)
+            .Aggregate(StandingDecisions.Of(one.Before?.Decisions), (all, a) => all.Absorbing(StandingDecisions.Of(a.Decisions)));
+        bool isAnswered = people.Find(LedgerFact.SameAs) is { Value: not LedgerFact.NoOther } && (one.Absorbed.Count > 0 || (one.Prator is not null && one.Log is not null) || one.Stay is not null);
+        return isAnswered ? people.Without(LedgerFact.SameAs) : people;
+    }
 
     private T Merge(ItemCase<T> one, StandingDecisions people, Disagreements both) => MergedItem.Of(
         _rules,
@@ -126,7 +131,9 @@ internal sealed class ItemWriter<T> : IDisposable
         people,
         both);
 
-    private ItemSource? TellerOfDeath(ItemCase<T> one) => _rules.Kind == RecordKind.Sip ? _run.TellerOfDeath(one.Patient) : null;
+    // A backfill does not look at every episode: what was known of a death stands.
+    private ItemSource? TellerOfDeath(ItemCase<T> one) => _rules.Kind != RecordKind.Sip ? null
+        : _run.TellerOfDeath(one.Patient) ?? (_run.Request.Backfill ? one.Before?.DeceasedBy : null);
 
     private static ItemSource TellerOf(ItemCase<T> one) =>
         one.Stay?.Value?.Disposition.Code == DispositionCode.Deceased ? ItemSource.Census

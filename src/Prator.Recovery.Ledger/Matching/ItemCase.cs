@@ -37,8 +37,8 @@ internal sealed class ItemCase<T>
     /// <summary>Whether it is gone because it was a duplicate, and the other row of its key is still there.</summary>
     public bool IsMendedDuplicate { get; set; }
 
-    /// <summary>Which item a person said that it is, or that it is none of the others; null where nobody was asked.</summary>
-    public string? SameAs => Before?.Decisions is { } decisions ? StandingDecisions.Of(decisions).Find(LedgerFact.SameAs)?.Value : null;
+    /// <summary>What a person said that it is, or that it is none of those that were named; null where nobody said so.</summary>
+    public Answer? SameAs => Before?.Decisions is { } decisions ? StandingDecisions.Of(decisions).Find(LedgerFact.SameAs) : null;
 
     /// <summary>The system has it, and the log says nothing of it.</summary>
     public bool IsOfSystemOnly => Prator is { IsPresent: true } && Log is not { IsPresent: true } && MergedInto is null;
@@ -51,6 +51,12 @@ internal sealed class ItemCase<T>
 
     /// <summary>The day that tells it from the patient's other items, as the system says, else as the log says; -1 where neither does.</summary>
     public int Day => Prator is { Row.Day: >= 0 and var p } ? p : Log?.Row.Day ?? -1;
+
+    /// <summary>Whether another case may be the same item, as far as people said. Whatever they were not asked about may.</summary>
+    public bool MayBe(ItemCase<T> other) => !Bars(other.Before) && !other.Bars(Before);
+
+    /// <summary>Whether it may belong to a stay, as far as people said.</summary>
+    public bool MayBe(SourceRecord<Stay> stay) => SameAs is not { } said || !MatchAnswer.Bars(said, MatchAnswer.Of(stay));
 
     /// <summary>Records that other ones took the place of; what happened to them is told all the same.</summary>
     public List<SourceRecord<T>> Others { get; } = [];
@@ -101,6 +107,8 @@ internal sealed class ItemCase<T>
 
         other.MergedInto = this;
     }
+
+    private bool Bars(ItemRow? other) => other is not null && SameAs is { } said && MatchAnswer.Bars(said, LedgerDecisions.Number(other.Id));
 
     private void Displace(SourceRecord<T>? record)
     {

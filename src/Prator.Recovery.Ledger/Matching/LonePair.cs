@@ -24,6 +24,7 @@ internal static class LonePair
     private static bool MayBe<T>(ItemCase<T> system, ItemCase<T> log)
         where T : CareItem =>
         system.Day >= 0 && log.Day >= 0
+        && system.MayBe(log)
         && IsNewer(system, log)
         && !(system.Prator!.Row.HasId && log.Log!.Row.HasId)
         && !EndedBefore(system.Prator.Value!, log.Day) && !EndedBefore(log.Log!.Value!, system.Day);

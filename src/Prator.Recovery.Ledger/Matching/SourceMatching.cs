@@ -13,7 +13,6 @@ internal static class SourceMatching
         where T : CareItem
     {
         ByAnswer(cases);
-        cases = [.. cases.Where(c => c.SameAs is null)];
         ById(cases);
         foreach (IGrouping<UInt128, ItemCase<T>> patient in cases.Where(c => c.MergedInto is null && c.Patient != UInt128.Zero).GroupBy(c => c.Patient))
         {
@@ -29,13 +28,13 @@ internal static class SourceMatching
         (oneStays ? one : other).Take(oneStays ? other : one);
     }
 
-    // A person has said which belong together; whoever was said to stand alone is asked about no more.
+    // A person has said which belong together.
     private static void ByAnswer<T>(IReadOnlyList<ItemCase<T>> cases)
         where T : CareItem
     {
-        foreach (ItemCase<T> one in cases.Where(c => c.SameAs is not (null or LedgerFact.NoOther)).ToList())
+        foreach ((ItemCase<T> one, string? same) in cases.Where(c => c.SameAs is not null).Select(c => (c, c.SameAs!.Value)).ToList())
         {
-            ItemCase<T>? other = cases.FirstOrDefault(c => c.Before is { } before && LedgerDecisions.Number(before.Id) == one.SameAs);
+            ItemCase<T>? other = cases.FirstOrDefault(c => c.Before is { } before && LedgerDecisions.Number(before.Id) == same);
             if (other is not null && ((one.IsOfSystemOnly && other.IsOfLogOnly) || (one.IsOfLogOnly && other.IsOfSystemOnly)))
             {
                 Link(one, other);
@@ -87,6 +86,9 @@ internal static class SourceMatching
     private static void LinkOrAsk<T>(List<ItemCase<T>> ofSystem, List<ItemCase<T>> ofLog)
         where T : CareItem
     {
+        // Whom a person has told apart from all others is asked about no more.
+        ofSystem = [.. ofSystem.Where(s => ofLog.Exists(s.MayBe))];
+        ofLog = [.. ofLog.Where(l => ofSystem.Exists(l.MayBe))];
         if (ofSystem.Count == 0 || ofLog.Count == 0)
         {
             return;
@@ -100,18 +102,24 @@ internal static class SourceMatching
 
         foreach (ItemCase<T> one in ofSystem)
         {
-            one.Ask(ItemSource.OutageLog, ofLog);
+            one.Ask(ItemSource.OutageLog, ofLog.Where(one.MayBe));
         }
 
         foreach (ItemCase<T> one in ofLog)
         {
-            one.Ask(ItemSource.Prator, ofSystem);
+            one.Ask(ItemSource.Prator, ofSystem.Where(one.MayBe));
         }
     }
 
     private static void AskBoth<T>(List<ItemCase<T>> candidates, ItemCase<T> dayless)
         where T : CareItem
     {
+        candidates = [.. candidates.Where(dayless.MayBe)];
+        if (candidates.Count == 0)
+        {
+            return;
+        }
+
         dayless.Ask(dayless.IsOfSystemOnly ? ItemSource.OutageLog : ItemSource.Prator, candidates);
         foreach (ItemCase<T> candidate in candidates)
         {

@@ -21,7 +21,15 @@ internal static class StayMatching
 
     private static void OfPatient(List<ItemCase<Episode>> episodes, List<SourceRecord<Stay>> stays)
     {
-        foreach (IGrouping<int, SourceRecord<Stay>> day in stays.Where(s => s.Row.Day >= 0).GroupBy(s => s.Row.Day).ToList())
+        foreach (ItemCase<Episode> episode in episodes)
+        {
+            if (episode.SameAs is { } said && stays.Find(s => MatchAnswer.Of(s) == said.Value && !episodes.Exists(e => e.Stay == s)) is { } answered)
+            {
+                Link(episode, answered);
+            }
+        }
+
+        foreach (IGrouping<int, SourceRecord<Stay>> day in stays.Where(s => s.Row.Day >= 0 && !episodes.Exists(e => e.Stay == s)).GroupBy(s => s.Row.Day).ToList())
         {
             LinkOrAsk([.. episodes.Where(e => e.Day == day.Key)], [.. day]);
         }
@@ -31,7 +39,7 @@ internal static class StayMatching
         List<ItemCase<Episode>> open = [.. episodes.Where(e => e.Stay is null && !e.IsAsked)];
         foreach (ItemCase<Episode> episode in open)
         {
-            List<SourceRecord<Stay>> around = [.. left.Where(s => FallsInto(episode, s))];
+            List<SourceRecord<Stay>> around = [.. left.Where(s => episode.MayBe(s) && FallsInto(episode, s))];
             if (around.Count > 0)
             {
                 List<ItemCase<Episode>> rivals = [.. open.Where(e => around.Exists(s => FallsInto(e, s)))];
@@ -42,18 +50,24 @@ internal static class StayMatching
 
     private static void LinkOrAsk(List<ItemCase<Episode>> episodes, List<SourceRecord<Stay>> stays)
     {
-        episodes.RemoveAll(e => e.Stay is not null);
+        episodes.RemoveAll(e => e.Stay is not null || !stays.Exists(e.MayBe));
+        stays = [.. stays.Where(s => episodes.Exists(e => e.MayBe(s)))];
         if (episodes.Count == 1 && stays.Count == 1)
         {
-            episodes[0].Stay = stays[0];
-            stays[0].Kinds |= EventKinds.Linked;
+            Link(episodes[0], stays[0]);
             return;
         }
 
         foreach (ItemCase<Episode> episode in episodes)
         {
-            episode.Ask(stays);
+            episode.Ask(stays.Where(episode.MayBe));
         }
+    }
+
+    private static void Link(ItemCase<Episode> episode, SourceRecord<Stay> stay)
+    {
+        episode.Stay = stay;
+        stay.Kinds |= EventKinds.Linked;
     }
 
     private static bool FallsInto(ItemCase<Episode> episode, SourceRecord<Stay> stay)

@@ -234,6 +234,153 @@ public abstract class DecisionTests(StoreKind kind) : IDisposable
         Assert.Equal(ItemState.Settled, Assert.Single(_ledger.All(), i => i.Reference is null).State);
     }
 
+    [Fact]
+    public void SomebodysDeath_IsNotForgotten_ByAnAnswerAboutAnother_NorByABackfill()
+    {
+        Episode dead = Made.Episode("V1", 1) with { Disposition = new Disposition(DispositionCode.Deceased, "Avliden") };
+        Sip plan = Made.Sip("S1", 1, "2024-01-10");
+        Day day = new("2024-02-05")
+        {
+            Prator = [dead, Made.Episode("V2", 2), Made.Episode("V3", 2)],
+            Log = [Made.Home("V1", 2) with { EpisodeId = null, Source = new RowPlace("log.csv", 2) }],
+            Sips = [plan],
+            SipLog = [plan with { Source = new RowPlace("sip-log.csv", 2) }],
+        };
+        _ledger.Import(day);
+        Assert.Equal("S-DECEASED", Assert.Single(_ledger.All(), i => i.Reference == "S1" && i.MergedInto == 0).Rule);
+
+        _ledger.Decide("anna", Given("V2", DecisionStep.Answer, new GivenFact(LedgerFact.SameAs, LedgerFact.NoOther)));
+        Assert.Equal("S-DECEASED", Assert.Single(_ledger.All(), i => i.Reference == "S1" && i.MergedInto == 0).Rule);
+        _ledger.Import(new Day("2024-02-04") { Prator = [Made.Home("V9", 9)], Backfill = true });
+        Assert.Equal("S-DECEASED", Assert.Single(_ledger.All(), i => i.Reference == "S1" && i.MergedInto == 0).Rule);
+    }
+
+    [Fact]
+    public void AnsweredDeath_ReachesThePatientsPlans_AndSoDoesItsWithdrawal()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Episode("V1", 1)], Sips = [Made.Sip("S1", 1, "2024-01-10")] });
+        (RecoveryAction, string, ItemState) before = Of("S1");
+        Answer("anna", "V1", nameof(Episode.Disposition), nameof(DispositionCode.Deceased));
+        Assert.Equal((RecoveryAction.Review, "S-DECEASED", ItemState.Asked), Of("S1"));
+        _ledger.Decide("anna", Given("V1", DecisionStep.Withdraw));
+        Assert.Equal(before, Of("S1"));
+    }
+
+    [Fact]
+    public void NoneOfThem_MeansThoseThatWereNamed_NotWhateverComesLater()
+    {
+        Episode paper = Made.Episode(null, 1, "2024-02-03") with { Source = new RowPlace("log.csv", 2) };
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V9", 9)], Log = [paper] });
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V9", 9), Made.Episode("901", 1, "2024-02-05")], Log = [paper] });
+        ItemRow asked = Assert.Single(_ledger.All(), i => i.Reference is null);
+        Assert.Equal("L-MATCH", asked.Rule);
+        _ledger.Decide("anna", new GivenDecision { Item = asked.Id, Step = DecisionStep.Answer, Facts = [new GivenFact(LedgerFact.SameAs, LedgerFact.NoOther)] });
+        Assert.DoesNotContain(_ledger.All(), i => i.Rule == "L-MATCH");
+        _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V9", 9), Made.Episode("901", 1, "2024-02-05")], Log = [paper with { Owner = "Annan" }] });
+        Assert.DoesNotContain(_ledger.All(), i => i.Rule == "L-MATCH");
+
+        // Entered after all, with the day on paper.
+        _ledger.Import(new Day("2024-02-08") { Prator = [Made.Home("V9", 9), Made.Episode("901", 1, "2024-02-05"), Made.Episode("902", 1, "2024-02-03")], Log = [paper] });
+        Assert.Equal(ItemState.Verified, _ledger.Item("902").State);
+    }
+
+    [Fact]
+    public void WhichRowItBelongsTo_TakenBack_AsksAgain_AndALeadingZeroIsTheSameNumber()
+    {
+        _ledger.Import(new Day("2024-02-05")
+        {
+            Prator = [Made.Episode("V1", 1), Made.Episode("V2", 1)],
+            Log = [Made.Home("V1", 1) with { EpisodeId = null, Source = new RowPlace("log.csv", 2) }],
+        });
+        ItemRow paper = Assert.Single(_ledger.All(), i => i.Reference is null);
+        GivenDecision none = new() { Item = paper.Id, Step = DecisionStep.Answer, Facts = [new GivenFact(LedgerFact.SameAs, LedgerFact.NoOther)] };
+        Assert.Equal(DecisionOutcome.Done, _ledger.Decide("anna", none)[0].Outcome);
+        Assert.DoesNotContain(_ledger.All(), i => i.Rule == "L-MATCH");
+
+        Assert.Equal(DecisionOutcome.Done, _ledger.Decide("anna", new GivenDecision { Item = paper.Id, Step = DecisionStep.Withdraw })[0].Outcome);
+        Assert.All(_ledger.All(), i => Assert.Equal("L-MATCH", i.Rule));
+
+        string padded = string.Create(CultureInfo.InvariantCulture, $"#0{_ledger.Item("V2").Id}");
+        Assert.Equal(DecisionOutcome.Done, _ledger.Decide("anna", none with { Facts = [new GivenFact(LedgerFact.SameAs, padded)] })[0].Outcome);
+        Assert.Equal(2, _ledger.All().Count(i => i.MergedInto == 0));
+    }
+
+    [Fact]
+    public void WhichStayItBelongsTo_IsAnsweredByItsAdmission()
+    {
+        _ledger.Import(new Day("2024-02-05")
+        {
+            Prator = [Made.Episode("V1", 1, "2024-01-10", "2024-01-09") with { AdmittedAt = Moment.Missing }],
+            Census = [Made.Stay(1, "2024-01-05", "2024-01-12"), Made.Stay(1, "2024-01-08", "2024-01-11")],
+        });
+        Assert.Equal("L-MATCH", _ledger.Item("V1").Rule);
+        Assert.Equal(DecisionOutcome.Refused, Answer("anna", "V1", LedgerFact.SameAs, "2024-01-06").Outcome);
+        Assert.Equal(DecisionOutcome.Done, Answer("anna", "V1", LedgerFact.SameAs, "2024-01-08").Outcome);
+        Assert.Equal((RecoveryAction.Close, "E4", ItemState.Waiting), Of("V1"));
+    }
+
+    [Fact]
+    public void OvertakenAction_IsDecidedOnAnew()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Episode("V1", 1)] });
+        _ledger.Decide("anna", Given("V1", DecisionStep.Propose) with { Action = RecoveryAction.None });
+        _ledger.Decide("bo", Given("V1", DecisionStep.Approve));
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1)] });
+        Assert.Equal("L-OVERTAKEN", _ledger.Item("V1").Rule);
+
+        Assert.Equal(DecisionOutcome.Done, _ledger.Decide("anna", Given("V1", DecisionStep.Propose) with { Action = RecoveryAction.None })[0].Outcome);
+        _ledger.Decide("bo", Given("V1", DecisionStep.Approve));
+        Assert.Equal((RecoveryAction.None, "L-DECIDED", ItemState.Settled), Of("V1"));
+    }
+
+    [Fact]
+    public void WhatTheSystemHas_CanNotBeSaidToBeMissing_NorBeEnteredAgain()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Episode("V1", 1, "2024-01-20")] });
+        Assert.Equal("E2-IN", _ledger.Item("V1").Rule);
+        Assert.Equal(DecisionOutcome.Refused, Answer("anna", "V1", nameof(CareItem.InPrator), nameof(YesNo.No)).Outcome);
+        Assert.Equal(DecisionOutcome.Refused, _ledger.Decide("anna", Given("V1", DecisionStep.Propose) with { Action = RecoveryAction.Register })[0].Outcome);
+    }
+
+    [Fact]
+    public void ProposalOnWhatIsProvenOrMissing_IsRefused_AndWhatIsProvenLaterDropsIt()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] });
+        _ledger.Order(new DateOnly(2024, 2, 5), "V1");
+        _ledger.Decide("anna", Given("V1", DecisionStep.Propose) with { Action = RecoveryAction.None });
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1) with { Status = ItemStatus.Closed, ReadyAt = Made.On("2024-02-05") }] });
+
+        Assert.Equal((ItemState.Verified, (string?)null), (_ledger.Item("V1").State, _ledger.Item("V1").Decisions));
+        Assert.Equal(ItemState.Vanished, _ledger.Item("V2").State);
+        Assert.Equal(DecisionOutcome.Refused, _ledger.Decide("anna", Given("V1", DecisionStep.Propose) with { Action = RecoveryAction.ContinueManually })[0].Outcome);
+        Assert.Equal(DecisionOutcome.Refused, _ledger.Decide("anna", Given("V2", DecisionStep.Propose) with { Action = RecoveryAction.None })[0].Outcome);
+    }
+
+    [Fact]
+    public void DatedAgreement_AndALaterYes_AreTheSame_AndPartiesAreAddedToIt()
+    {
+        Episode paper = Made.Episode(null, 1, "2024-01-20") with { LongTermNeed = YesNo.Yes };
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V9", 9)], Log = [paper] });
+        long item = Assert.Single(_ledger.All(), i => i.Reference is null).Id;
+        GivenDecision agreed = new() { Item = item, Step = DecisionStep.Answer, Facts = [new GivenFact(nameof(Episode.Agreement), "2024-02-01")] };
+        _ledger.Decide("anna", agreed);
+        Assert.Equal(DecisionOutcome.Unchanged, _ledger.Decide("bo", agreed)[0].Outcome);
+        Assert.Equal(DecisionOutcome.Done, _ledger.Decide("bo", agreed with { Parties = ["Vinga", "Medicin 1"] })[0].Outcome);
+        Assert.Equal("Vinga, Medicin 1", _ledger.Events().Last(e => e.Kind == EventKinds.Answered).Note);
+
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V9", 9)], Log = [paper with { Agreement = YesNo.Yes }] });
+        Assert.Equal("E2-AGREED", Assert.Single(_ledger.All(), i => i.Reference is null).Rule);
+    }
+
+    [Fact]
+    public void AnotherQuestion_IsTheLocalOwnersAgain()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Episode("V1", 1)] });
+        _ledger.Decide("anna", Given("V1", DecisionStep.Escalate));
+        Answer("anna", "V1", nameof(Episode.Disposition), nameof(DispositionCode.Home));
+        Assert.Equal(("E4-NODATE", 0L), (_ledger.Item("V1").Rule, _ledger.Item("V1").EscalatedOperation));
+    }
+
     private (RecoveryAction Action, string Rule, ItemState State) Of(string reference) => _ledger.Item(reference) is var item ? (item.Action, item.Rule, item.State) : default;
 
     private DecisionResult Answer(string actor, string reference, string field, string? value) =>

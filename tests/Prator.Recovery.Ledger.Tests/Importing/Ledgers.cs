@@ -56,7 +56,7 @@ internal sealed class Ledgers : IDisposable
     public ImportOutcome Import(Day day)
     {
         using ILedgerWriter writer = Store.Write(CancellationToken.None);
-        return LedgerImport.Run(writer, Keys, day.Request(Policy, _policyText), CancellationToken.None);
+        return LedgerImport.Run(writer, Keys, day.Request(Policy, _policyText) with { Act = By(writer) }, CancellationToken.None);
     }
 
     /// <summary>Every item.</summary>
@@ -99,14 +99,14 @@ internal sealed class Ledgers : IDisposable
         }
 
         using ILedgerWriter writer = Store.Write(CancellationToken.None);
-        return LedgerOrders.Order(writer, Keys, Day.Somebody, day, orders);
+        return LedgerOrders.Order(writer, Keys, By(writer), day, orders);
     }
 
     public IReadOnlyList<OrderResult> Withdraw(string reference)
     {
         long id = Item(reference).Id;
         using ILedgerWriter writer = Store.Write(CancellationToken.None);
-        return LedgerOrders.Withdraw(writer, Keys, Day.Somebody, [id]);
+        return LedgerOrders.Withdraw(writer, Keys, By(writer), [id]);
     }
 
     /// <summary>Somebody decides.</summary>
@@ -116,6 +116,9 @@ internal sealed class Ledgers : IDisposable
         Act act = new(new DateTimeOffset(2024, 2, 5, 8, 12, 0, TimeSpan.Zero), actor, "Set-RecoveryDecision", Policy.Name, Policy.Hash);
         return LedgerDecisions.Decide(writer, Keys, act, Policy, given, CancellationToken.None);
     }
+
+    // Only who owns the tables may write under another name than the account's.
+    private static Act By(ILedgerWriter writer) => writer.Actor is { } account && account != "postgres" ? Day.Somebody with { Actor = account } : Day.Somebody;
 
     public void Dispose()
     {

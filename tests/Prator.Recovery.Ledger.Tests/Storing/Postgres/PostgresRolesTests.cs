@@ -78,6 +78,7 @@ public sealed class PostgresRolesTests(PostgresCluster cluster)
     [InlineData(Importer, "DELETE FROM entry")]
     [InlineData(Importer, "TRUNCATE entry")]
     [InlineData(Importer, "UPDATE operation SET actor = actor")]
+    [InlineData(Importer, "INSERT INTO operation (id, seq, kind, time, actor, cmdlet) VALUES (1, 1, 1, '2024', 'anna', 'x')")]
     [InlineData(Importer, "DELETE FROM item")]
     [InlineData(Importer, "DELETE FROM record")]
     [InlineData(Importer, "DELETE FROM rejected")]

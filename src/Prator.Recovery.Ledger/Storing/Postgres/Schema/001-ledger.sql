@@ -28,6 +28,19 @@ CREATE TABLE operation (
     files       text COLLATE "C"
 );
 
+-- Nobody writes under another account's name; who owns the tables may, to move a ledger here.
+CREATE FUNCTION operation_actor() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.actor <> session_user AND NOT pg_has_role(session_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'an operation is written under the account that is connected';
+    END IF;
+
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER operation_actor BEFORE INSERT ON operation FOR EACH ROW EXECUTE FUNCTION operation_actor();
+
 -- The body is UTF-8 JSON, kept as the very bytes that the MAC covers.
 CREATE TABLE entry (
     seq       bigint PRIMARY KEY,
