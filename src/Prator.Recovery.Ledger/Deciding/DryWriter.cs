@@ -14,6 +14,8 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
 
     public LedgerNumbers Numbers => reader.Numbers;
 
+    public ISetBasedTriage? SetBased => reader.SetBased;
+
     public IEnumerable<OperationRow> Operations() => reader.Operations();
 
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter) => reader.Entries(filter);

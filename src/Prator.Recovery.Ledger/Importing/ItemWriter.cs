@@ -15,6 +15,7 @@ internal sealed class ItemWriter<T> : IDisposable
     private readonly RecordWriter _records;
     private readonly HistoryCheck _history;
     private readonly bool _hasExport;
+    private readonly bool _isSamePolicy;
 
     public ItemWriter(ImportRun run, KindRules<T> rules)
     {
@@ -25,6 +26,7 @@ internal sealed class ItemWriter<T> : IDisposable
         _records = new RecordWriter(run);
         _history = new HistoryCheck(run.Store);
         _hasExport = run.HasExport(rules.Kind);
+        _isSamePolicy = Snapshots.IsAllBy(run.Operations, run.Request.Policy.Hash);
     }
 
     /// <summary>
@@ -33,7 +35,8 @@ internal sealed class ItemWriter<T> : IDisposable
     /// </summary>
     public bool GoesOn(SourceRecord<T> record, ItemMark mark)
     {
-        if (mark.IsFollowed || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
+        // In another policy a rule may give another action under the same name.
+        if (!_isSamePolicy || mark.IsFollowed || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
             || (_rules.Kind == RecordKind.Sip && _run.TellerOfDeath(record.Row.Patient) is not null)
             || record.Value is Episode { Disposition.Code: DispositionCode.Deceased })
         {

@@ -38,7 +38,7 @@ internal static class Overdue
         rejected.Escalate(r => isOld.GetValueOrDefault(r.FirstOperation));
     }
 
-    private static DateOnly DayOf(OperationRow operation, TimeZoneInfo zone) => operation.AsOf is { } asOf
+    private static DateOnly DayOf(OperationRow operation, TimeZoneInfo zone) => operation.AsOf is { } asOf && !operation.IsRedecision
         ? MomentText.Read(asOf).Date
         : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(operation.Time, zone).DateTime);
 }

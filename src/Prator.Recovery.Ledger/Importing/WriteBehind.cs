@@ -36,6 +36,8 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public LedgerNumbers Numbers => Drained().Numbers;
 
+    public ISetBasedTriage? SetBased => Drained().SetBased;
+
     /// <summary>Keeps the entry's body no longer than the call: it is copied.</summary>
     public void Append(LedgerEntry entry) => Add(entry with { Body = entry.Body.ToArray() });
 
