@@ -9,7 +9,7 @@ internal sealed class Ledgers : IDisposable
 {
     public const string PolicyPath = "module/policies/prator-2024-01.yaml";
 
-    private static readonly string PolicyText = File.ReadAllText(Checkout.PathOf(PolicyPath));
+    public static readonly string PolicyText = File.ReadAllText(Checkout.PathOf(PolicyPath));
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-");
 
@@ -41,6 +41,20 @@ internal sealed class Ledgers : IDisposable
     {
         using ILedgerWriter writer = Store.Write(CancellationToken.None);
         return LedgerImport.Run(writer, Keys, day.Request(PolicyText), CancellationToken.None);
+    }
+
+    /// <summary>Takes a day in by another policy.</summary>
+    public ImportOutcome Import(Day day, OtherPolicy policy)
+    {
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        return LedgerImport.Run(writer, Keys, day.Request(policy.Text) with { Policy = policy.Policy }, CancellationToken.None);
+    }
+
+    /// <summary>Decides everything again.</summary>
+    public ImportOutcome Redecide(OtherPolicy policy)
+    {
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        return LedgerRedecision.Run(writer, Keys, policy.Request, CancellationToken.None);
     }
 
     /// <summary>Every item.</summary>
