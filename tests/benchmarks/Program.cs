@@ -40,6 +40,9 @@ foreach (string name in request.Names)
         case Request.Ledger:
             LedgerBenchmark.Run(request.Rows);
             break;
+        case Request.Redecide:
+            RedecideBenchmark.Run(request.Rows);
+            break;
         case Request.Policy:
             PolicyBenchmark.Run();
             break;
