@@ -4,7 +4,7 @@ using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery.Ledger;
 
-/// <summary>The columns that a policy's query reads, from what an entry of the log holds as JSON (<c>fields</c>), as <see cref="PayloadWriter"/> wrote it.</summary>
+/// <summary>The columns that a policy's query reads, from what an entry of the log holds as JSON, as <see cref="PayloadWriter"/> wrote it.</summary>
 internal static class PostgresToldColumns
 {
     // A date is stored as it is read, to 100 ns; the server keeps microseconds.
@@ -12,6 +12,9 @@ internal static class PostgresToldColumns
 
     /// <summary>The columns of a kind.</summary>
     public static IEnumerable<string> Of(RecordKind kind) => Fields(kind).SelectMany(Columns);
+
+    /// <summary>What is read of the JSON, all at once: a row type, called <c>fields</c>.</summary>
+    public static string Record(RecordKind kind) => $"fields({string.Join(", ", Fields(kind).Select(f => f.Property).Distinct().Select(p => $"\"{p}\" text"))})";
 
     /// <summary>Holds where a date is finer than the server can tell.</summary>
     public static string HasFineMoment(RecordKind kind) =>
@@ -47,7 +50,7 @@ internal static class PostgresToldColumns
 
     private static string Camel(ItemField field) => $"lower(left({Text(field)}, 1)) || substr({Text(field)}, 2)";
 
-    private static string Text(ItemField field) => $"(fields ->> '{field.Property}')";
+    private static string Text(ItemField field) => $"fields.\"{field.Property}\"";
 
     private static string Name(ItemField field, string suffix = "") => $"\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name)}{suffix}\"";
 }
