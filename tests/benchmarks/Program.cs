@@ -43,6 +43,9 @@ foreach (string name in request.Names)
         case Request.Postgres:
             PostgresBenchmark.Run(request.Rows);
             break;
+        case Request.Redecide:
+            RedecideBenchmark.Run(request.Rows);
+            break;
         case Request.Policy:
             PolicyBenchmark.Run();
             break;

@@ -14,6 +14,8 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
 
     public LedgerNumbers Numbers => reader.Numbers;
 
+    public ISetBasedTriage? SetBased => reader.SetBased;
+
     public IEnumerable<OperationRow> Operations(EventKinds? kind = null) => reader.Operations(kind);
 
     public OperationRow? Operation(long id) => reader.Operation(id);

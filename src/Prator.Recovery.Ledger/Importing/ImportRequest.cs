@@ -31,6 +31,12 @@ public sealed record ImportRequest
     /// <summary>Takes in a snapshot that is older than the newest: it adds what was never seen, and changes nothing else.</summary>
     public bool Backfill { get; init; }
 
+    /// <summary>Decides all items again, by a policy and without files: see <see cref="LedgerRedecision"/>.</summary>
+    public bool IsRedecision { get; init; }
+
+    /// <summary>The policy as a query, for stores that can decide by it the items that no file tells of; null to decide every item here.</summary>
+    public PolicyStatement? Statement { get; init; }
+
     /// <summary>Called now and then on the thread that imports, while rows are read on another: to show progress. Null where nobody looks.</summary>
     public Action? Tick { get; init; }
 

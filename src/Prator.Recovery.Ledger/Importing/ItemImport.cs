@@ -213,6 +213,7 @@ internal sealed class ItemImport<T> : IDisposable
     private void ConcludeUntouched()
     {
         IEnumerable<long> untouched = _run.Items.Of(_rules.Kind).Where(i => !_concluded.Contains(i));
+        untouched = ServerTriage.Rest(_run, _rules, untouched);
         foreach (ItemCase<T> one in new UntouchedItems<T>(_run, _rules, [.. untouched]).Cases())
         {
             _run.Cancellation.ThrowIfCancellationRequested();

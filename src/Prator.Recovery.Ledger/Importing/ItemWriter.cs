@@ -14,6 +14,7 @@ internal sealed class ItemWriter<T> : IDisposable
     private readonly OrderBook _orders;
     private readonly RecordWriter _records;
     private readonly bool _hasExport;
+    private readonly bool _isSamePolicy;
 
     public ItemWriter(ImportRun run, KindRules<T> rules)
     {
@@ -23,6 +24,7 @@ internal sealed class ItemWriter<T> : IDisposable
         _orders = OrderBook.Of(run.Store, run.Items.Ordered(rules.Kind));
         _records = new RecordWriter(run);
         _hasExport = run.HasExport(rules.Kind);
+        _isSamePolicy = Snapshots.IsAllBy(run.Operations, run.Request.Policy.Hash);
     }
 
     /// <summary>
@@ -31,7 +33,8 @@ internal sealed class ItemWriter<T> : IDisposable
     /// </summary>
     public bool GoesOn(SourceRecord<T> record, ItemMark mark)
     {
-        if (mark.IsFollowed || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
+        // In another policy a rule may give another action under the same name.
+        if (!_isSamePolicy || mark.IsFollowed || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
             || (_rules.Kind == RecordKind.Sip && _run.TellerOfDeath(record.Row.Patient) is not null)
             || record.Value is Episode { Disposition.Code: DispositionCode.Deceased })
         {

@@ -71,15 +71,20 @@ public static class LedgerImport
         };
     }
 
-    // The newest snapshot again, on whatever day; or an older one of the very same day.
+    // The newest snapshot again, on whatever day; or an older one of the very same day, unless another policy has decided since.
     private static OperationRow? RepeatOf(List<OperationRow> operations, ImportRequest request)
     {
+        if (request.IsRedecision)
+        {
+            return Snapshots.IsAllBy(operations, request.Policy.Hash) ? operations.Last(o => o.Kind == EventKinds.Imported) : null;
+        }
+
         HashSet<(ItemSource, RecordKind, string)> contents = Snapshots.Contents(request.Files);
         string asOf = MomentText.Of(request.AsOf);
         List<OperationRow> snapshots = [.. operations.Where(o => o.Kind == EventKinds.Imported)];
         return snapshots.LastOrDefault(o =>
             o.PolicyHash == request.Policy.Hash
-            && (o == snapshots[^1] || o.AsOf == asOf)
+            && (o == snapshots[^1] || (o.AsOf == asOf && snapshots.TrueForAll(later => later.Id < o.Id || later.PolicyHash == o.PolicyHash)))
             && Snapshots.Contents(Snapshots.FilesOf(o)).SetEquals(contents));
     }
 

@@ -47,9 +47,10 @@ internal static class Overdue
         DateOnly newest = DateOnly.MinValue;
         foreach (OperationRow operation in operations)
         {
-            DateOnly day = operation.AsOf is { } asOf ? MomentText.Read(asOf).Date : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(operation.Time, zone).DateTime);
-            newest = operation.AsOf is not null && day > newest ? day : newest;
-            yield return (operation.Id, operation.AsOf is null ? day : newest);
+            bool isOfFiles = operation.AsOf is not null && !operation.IsRedecision;
+            DateOnly day = isOfFiles ? MomentText.Read(operation.AsOf!).Date : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(operation.Time, zone).DateTime);
+            newest = isOfFiles && day > newest ? day : newest;
+            yield return (operation.Id, isOfFiles ? newest : day);
         }
     }
 }

@@ -15,6 +15,14 @@ internal static class Snapshots
     public static HashSet<(ItemSource Source, RecordKind Kind, string Sha256)> Contents(IReadOnlyList<SnapshotFile> files) =>
         [.. files.Select(f => (f.Source, f.Kind, f.Sha256))];
 
+    /// <summary>Whether every item was decided by one policy: the newest snapshot was, and every import since.</summary>
+    public static bool IsAllBy(IEnumerable<OperationRow> operations, string policyHash)
+    {
+        List<OperationRow> imports = [.. operations.Where(o => o is { Kind: EventKinds.Imported, AsOf: not null })];
+        DateTime? newest = imports.Max(o => MomentText.Read(o.AsOf!).ToDateTime());
+        return newest is not null && imports.Skip(imports.FindLastIndex(o => MomentText.Read(o.AsOf!).ToDateTime() == newest)).All(o => o.PolicyHash == policyHash);
+    }
+
     /// <summary>The day of the newest snapshot; null while there is none.</summary>
     public static DateOnly? NewestDay(ILedgerReader store) =>
         store.Operations(EventKinds.Imported).Where(o => o.AsOf is not null).Select(o => (DateOnly?)MomentText.Read(o.AsOf!).Date).Max();

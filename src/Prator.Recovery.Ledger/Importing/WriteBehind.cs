@@ -39,6 +39,8 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public LedgerNumbers Numbers => Drained().Numbers;
 
+    public ISetBasedTriage? SetBased => Drained().SetBased;
+
     /// <summary>The entry gets its MAC here; its body must stay as it is.</summary>
     public void Append(LedgerEntry entry) => Add(entry);
 

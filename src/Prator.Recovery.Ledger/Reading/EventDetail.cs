@@ -29,7 +29,7 @@ internal static class EventDetail
 
         OperationPart head = operation.Deserialize<OperationPart>(BodyPart.Json)!;
         string files = head.Files is null ? "" : string.Join(", ", head.Files.Select(f => $"{f.Name} ({f.Source} {f.Kind}: {f.Rows} = {f.Items} + {f.Duplicates} + {f.Rejected})"));
-        return head.AsOf is null ? files : $"{head.AsOf}: {files}";
+        return head.AsOf is null ? files : files.Length == 0 ? $"{head.AsOf}: decided again by {head.Policy}" : $"{head.AsOf}: {files}";
     }
 
     private static string Changed(JsonElement body) => body.TryGetProperty(BodyPart.Changed.EncodedUtf8Bytes, out JsonElement changed)

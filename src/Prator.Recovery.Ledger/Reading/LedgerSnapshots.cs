@@ -22,7 +22,13 @@ public static class LedgerSnapshots
             .Select(o => new LedgerSnapshot(o, MomentText.Read(o.AsOf!), o.Policy!, o.PolicyHash!, Snapshots.FilesOf(o)));
     }
 
+    /// <summary>The files of the newest snapshot that had any: a policy that decides everything again has none.</summary>
+    public static IReadOnlyList<SnapshotFile> NewestFiles(ILedgerReader store) =>
+        Newest(Of(store).Where(s => s.Files.Count > 0))?.Files ?? [];
+
     /// <summary>The snapshot of the latest day; of several of that moment the one that was taken in last. Null while there is none.</summary>
-    public static LedgerSnapshot? Newest(ILedgerReader store) =>
-        Of(store).Aggregate((LedgerSnapshot?)null, (newest, s) => newest is null || s.AsOf.ToDateTime() >= newest.AsOf.ToDateTime() ? s : newest);
+    public static LedgerSnapshot? Newest(ILedgerReader store) => Newest(Of(store));
+
+    private static LedgerSnapshot? Newest(IEnumerable<LedgerSnapshot> snapshots) =>
+        snapshots.Aggregate((LedgerSnapshot?)null, (newest, s) => newest is null || s.AsOf.ToDateTime() >= newest.AsOf.ToDateTime() ? s : newest);
 }

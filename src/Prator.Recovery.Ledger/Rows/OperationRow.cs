@@ -12,4 +12,8 @@ namespace Prator.Recovery.Ledger;
 /// <param name="Cmdlet">The command's name.</param>
 /// <param name="Files">Of an import its files, as JSON; null for others.</param>
 public sealed record OperationRow(
-    long Id, long Seq, EventKinds Kind, DateTimeOffset Time, string Actor, string? Policy, string? PolicyHash, string? AsOf, string Cmdlet, string? Files);
+    long Id, long Seq, EventKinds Kind, DateTimeOffset Time, string Actor, string? Policy, string? PolicyHash, string? AsOf, string Cmdlet, string? Files)
+{
+    /// <summary>Whether it was an import of no file: another policy decided everything again.</summary>
+    public bool IsRedecision => Kind == EventKinds.Imported && Files == "[]";
+}

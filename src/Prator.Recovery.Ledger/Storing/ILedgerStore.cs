@@ -56,6 +56,9 @@ public interface ILedgerReader : IDisposable
     /// <summary>Rejected rows, in the order of their numbers.</summary>
     IEnumerable<RejectedEntry> Rejected(bool onlyOpen);
 
+    /// <summary>Decides items by a query; null where the store can't.</summary>
+    ISetBasedTriage? SetBased => this as ISetBasedTriage;
+
     /// <summary>The highest number given out so far of items, records and rejected rows.</summary>
     LedgerNumbers Numbers { get; }
 }

@@ -172,7 +172,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                 Municipalities = counting.By(SummaryGrouping.Municipality),
                 Units = counting.By(SummaryGrouping.Unit),
                 Owners = counting.By(SummaryGrouping.Owner),
-                Files = newest?.Files ?? [],
+                Files = LedgerSnapshots.NewestFiles(reader),
                 RejectedOpen = reader.Rejected(onlyOpen: true).Count(),
                 Since = since,
                 Happened = since is null ? null : new LedgerHappenings(LedgerChanges.By(reader, o => time.Of(o) >= since, Stopped)),

@@ -12,36 +12,39 @@ namespace Prator.Recovery.Commands;
 /// Takes one day's files into a ledger as one snapshot, wholly or not at all: decides every item, and tells what is new, what
 /// changed, and what is shown to be done. The same files again change nothing.
 /// </summary>
-[Cmdlet(VerbsData.Import, "PratorExport", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Import, "PratorExport", SupportsShouldProcess = true, DefaultParameterSetName = FilesSet)]
 [OutputType(typeof(ImportResult), typeof(RecoveryItem))]
 public sealed class ImportPratorExportCommand : ExportFilesCommand
 {
+    private const string FilesSet = "Files";
+    private const string RedecideSet = "Redecide";
+
     /// <summary>The system's episodes, all of them: what these files lack counts as gone. Wildcards are allowed, as in all files.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FilesSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Episode { get; set; } = [];
 
     /// <summary>The system's SIPs, all of them.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FilesSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Sip { get; set; } = [];
 
     /// <summary>Episodes of the log that was kept during the outage.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FilesSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] OutageLog { get; set; } = [];
 
     /// <summary>SIPs of the log that was kept during the outage.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FilesSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] OutageSipLog { get; set; } = [];
 
     /// <summary>Stays of the hospital's patient administration: who is in, who left and when.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FilesSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Census { get; set; } = [];
@@ -58,8 +61,12 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     public string? Policy { get; set; }
 
     /// <summary>Takes in files that are older than what the ledger knows: adds what was never seen, and changes nothing else.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FilesSet)]
     public SwitchParameter Backfill { get; set; }
+
+    /// <summary>Decides every item of the ledger again by the policy, without files, for the day of its newest snapshot. From then on it is the ledger's policy.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RedecideSet)]
+    public SwitchParameter Redecide { get; set; }
 
     /// <summary>Gives out the items to which anything happened, too, as Get-RecoveryItem does.</summary>
     [Parameter]
@@ -69,6 +76,12 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     protected override void EndProcessing()
     {
         (RecoveryPolicy policy, string text) = Use(Policy, () => PolicyShelf.GetWithText(Policy ?? PolicyShelf.NewestName(), FullPath));
+        if (Redecide)
+        {
+            DecideAgain(policy, text);
+            return;
+        }
+
         Moment asOf = CurrentMoment(Policy, policy, AsOf);
         LedgerPlace place = LedgerPlaceOf(Ledger);
         SnapshotPaths paths = Paths();
@@ -132,12 +145,52 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
 
         // Only now, when nobody waits for the ledger any more: an error may stop the pipeline, or ask.
         TellRejected(reading);
-        WriteObject(new ImportResult(request, outcome, place.Shown));
+        WriteObject(new ImportResult(request.AsOf, request.Policy.Name, outcome, place.Shown));
         if (PassThru && outcome.Items.Count > 0)
         {
             UseLedger(place, () => GiveOut(ledger, outcome.Items, request.AsOf));
         }
     }
+
+    private void DecideAgain(RecoveryPolicy policy, string text)
+    {
+        if (AsOf is not null)
+        {
+            ThrowTerminatingError(new ErrorRecord(new ArgumentException("-Redecide decides for the day of the ledger's newest snapshot: leave -AsOf out, or import that day's files."), "AsOfNotWanted", ErrorCategory.InvalidArgument, AsOf));
+        }
+
+        using OpenLedger ledger = OpenLedgerOf(Ledger);
+        UseLedger(ledger.Place, () =>
+        {
+            RedecideRequest request = new() { Act = NewAct(ledger), Policy = policy, PolicyText = text, Statement = PolicyStatements.Of(policy) };
+            Redecision redecision = new(ledger, request, Stopped);
+            if (Policy is null)
+            {
+                PolicyShelf.CheckNotStale(policy, redecision.AsOf);
+            }
+
+            WriteVerbose($"Deciding by the policy '{policy.Name}' for {redecision.AsOf}, the day of the newest snapshot.");
+            string what = $"Decide every item again by the policy '{policy.Name}' for {redecision.AsOf}";
+            if (!ShouldProcess(ledger.Place.ToString(), IsWhatIf ? $"{what}: {Result(redecision, redecision.Try()).Happened}" : what))
+            {
+                return;
+            }
+
+            ImportOutcome outcome = redecision.Run();
+            WriteObject(Result(redecision, outcome));
+            if (PassThru && outcome.Items.Count > 0)
+            {
+                GiveOut(ledger, outcome.Items, redecision.AsOf);
+            }
+        });
+
+        ImportResult Result(Redecision redecision, ImportOutcome outcome) => new(redecision.AsOf, policy.Name, outcome, ledger.Place.Shown);
+    }
+
+    // Only then it is worth the time to find out what would happen.
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
+        ? ((SwitchParameter)bound).IsPresent
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
     private void GiveOut(OpenLedger ledger, IReadOnlyList<long> ids, Moment asOf)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prator.Recovery.Core.Items;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 
@@ -9,11 +10,11 @@ public sealed class ImportResult
 {
     private readonly ImportOutcome _outcome;
 
-    internal ImportResult(ImportRequest request, ImportOutcome outcome, string ledger)
+    internal ImportResult(Moment asOf, string policy, ImportOutcome outcome, string ledger)
     {
         _outcome = outcome;
-        AsOf = request.AsOf.ToDateTime()!.Value;
-        Policy = request.Policy.Name;
+        AsOf = asOf.ToDateTime()!.Value;
+        Policy = policy;
         Ledger = ledger;
     }
 
@@ -99,7 +100,9 @@ public sealed class ImportResult
         {
             if (IsRepeat)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"Nothing: the same files were taken in before, by operation {Operation}.");
+                return Files.Count == 0
+                    ? string.Create(CultureInfo.InvariantCulture, $"Nothing: everything was decided by this policy before, last by operation {Operation}.")
+                    : string.Create(CultureInfo.InvariantCulture, $"Nothing: the same files were taken in before, by operation {Operation}.");
             }
 
             (int Count, string What)[] counts =

@@ -18,7 +18,7 @@ internal sealed class LedgerTime
     public TimeZoneInfo Zone { get; }
 
     /// <summary>The moment of a command: of an import the moment that its files are of, of any other when it ran.</summary>
-    public DateTime Of(OperationRow operation) => operation.AsOf is { } asOf ? MomentText.Read(asOf).ToDateTime()!.Value : Of(operation.Time);
+    public DateTime Of(OperationRow operation) => operation.AsOf is { } asOf && !operation.IsRedecision ? MomentText.Read(asOf).ToDateTime()!.Value : Of(operation.Time);
 
     public DateTime Of(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone).DateTime;
 }

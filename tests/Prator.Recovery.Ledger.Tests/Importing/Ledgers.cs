@@ -59,6 +59,20 @@ internal sealed class Ledgers : IDisposable
         return LedgerImport.Run(writer, Keys, day.Request(Policy, _policyText) with { Act = By(writer) }, CancellationToken.None);
     }
 
+    /// <summary>Takes a day in by another policy.</summary>
+    public ImportOutcome Import(Day day, OtherPolicy policy)
+    {
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        return LedgerImport.Run(writer, Keys, day.Request(policy.Policy, policy.Text), CancellationToken.None);
+    }
+
+    /// <summary>Decides everything again.</summary>
+    public ImportOutcome Redecide(OtherPolicy policy)
+    {
+        using ILedgerWriter writer = Store.Write(CancellationToken.None);
+        return LedgerRedecision.Run(writer, Keys, policy.Request, CancellationToken.None);
+    }
+
     /// <summary>Every item.</summary>
     public List<ItemRow> All()
     {

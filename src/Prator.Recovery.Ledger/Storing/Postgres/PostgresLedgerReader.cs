@@ -3,7 +3,7 @@ using Npgsql;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Reads within one transaction. Not safe for several threads.</summary>
-internal class PostgresLedgerReader(PostgresSession session, PostgresAccount account) : ILedgerReader
+internal class PostgresLedgerReader(PostgresSession session, PostgresAccount account) : ILedgerReader, ISetBasedTriage
 {
     private const int EntriesAtOnce = 500;
 
@@ -145,6 +145,16 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
     {
         PostgresQuery query = new(PostgresTables.Rejected.Select, " ORDER BY id");
         return Rows(PostgresTables.Rejected, onlyOpen ? query.Where("mended_operation = 0") : query);
+    }
+
+    public string Table => PostgresTriage.Table;
+
+    public IReadOnlyCollection<long> DecidedOtherwise(RecordKind kind, string statement)
+    {
+        Settle(PostgresTables.Items.Name);
+        Settle(PostgresTables.Records.Name);
+        Settle(PostgresTables.Entries.Name);
+        return session.All(PostgresTriage.Query(kind, statement), row => row.GetInt64(0));
     }
 
     public void Dispose()
