@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Exchange;
@@ -92,6 +93,12 @@ internal static class GivenFacts
             return new GivenFact(property, null);
         }
 
+        // What is shown in one line of a table or a prompt could pass for something else there.
+        if ((Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty).Trim().Any(IsControl))
+        {
+            throw new InputException("ValueUnreadable", $"The value of {property} can't be read: it has a line break or another control character. Write it in one line.");
+        }
+
         (CareItem? item, string? fault) = kind == RecordKind.Episode ? Told(FactReader.Read<Episode>(options, property, value)) : Told(FactReader.Read<Sip>(options, property, value));
         if (item is null)
         {
@@ -103,6 +110,8 @@ internal static class GivenFacts
             ? new GivenFact(property, read)
             : throw new InputException("ValueUnreadable", $"The value of {property} is not known as a place. Write Hem, Särskilt boende, Korttidsboende, Annat sjukhus, Avliden or Permission, or give the fact {Whereabouts}.");
     }
+
+    private static bool IsControl(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static IReadOnlyList<GivenFact> WhereaboutsOf(object? value, ReadingOptions options)
     {
