@@ -98,6 +98,21 @@ public sealed class TeamLedgerTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void WhoMayNotReadIdentifiers_IsToldThatNotesStayHidden()
+    {
+        _anna.Run("Set-RecoveryDecision V2 -Action None -Reason 'En testpost.' -Ledger $ledger").Clean();
+        Assert.Empty(_bo.Run("Get-RecoveryItem -Ledger $ledger -State Asked -History").Clean().Warnings);
+
+        ScriptResult shown = _bo.Run("Get-RecoveryItem -Ledger $ledger -State PendingApproval -History -IncludePatientId:$false");
+
+        Assert.Contains("prator_recovery_identifiers", Assert.Single(shown.Clean().Warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("testpost", string.Join('\n', Assert.Single(shown.Output).List("History").Select(e => e.Text("Note"))), StringComparison.Ordinal);
+        ScriptResult all = _owner.Run("Get-RecoveryItem -Ledger $ledger -State PendingApproval -History").Clean();
+        Assert.Empty(all.Warnings);
+        Assert.Contains("En testpost.", Assert.Single(all.Output).List("History").Select(e => e.Text("Note")));
+    }
+
+    [Fact]
     public void WrongPassword_AndMissingLedger_SayWhatToDo()
     {
         ScriptResult wrong = _owner.Run("Get-RecoveryItem -Ledger $connection", ("connection", $"{Connection("nobody_here")};Password=s3cret"));
