@@ -209,15 +209,27 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
 
     private IEnumerable<GivenDecision> Given(IReadOnlyList<FoundTarget> found, ReadingOptions options)
     {
-        Dictionary<RecordKind, IReadOnlyList<GivenFact>> facts = [];
+        FactsByKind facts = new(kind => FactsOf(kind, options));
+        HashSet<RecordKind> told = [];
         foreach (FoundTarget one in found)
         {
             ItemRow row = one.Item!;
+            if (facts.Of(row.Kind, out InputException? fault) is not { } read)
+            {
+                // A value that can't be read is no fault of the items.
+                if (fault!.ErrorId != GivenFacts.ValueUnreadable || told.Add(row.Kind))
+                {
+                    WriteError(new ErrorRecord(new ArgumentException($"{DecisionWords.NameOf(row)}: {fault.Message}"), fault.ErrorId, fault.Category, DecisionWords.NameOf(row)));
+                }
+
+                continue;
+            }
+
             yield return new GivenDecision
             {
                 Item = row.Id,
                 Step = Step,
-                Facts = facts.TryGetValue(row.Kind, out IReadOnlyList<GivenFact>? read) ? read : facts[row.Kind] = FactsOf(row.Kind, options),
+                Facts = read,
                 Action = Action,
                 Note = Note ?? Reason,
                 Parties = Party,

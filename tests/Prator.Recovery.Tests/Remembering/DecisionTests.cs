@@ -106,6 +106,31 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void FactOfTheOtherKind_IsAnErrorOfThatItem_AndTheOthersGoOn()
+    {
+        Asked(3);
+        Sip("S1");
+
+        ErrorRecord error = Assert.Single(_ledger.Run("Get-RecoveryItem -Ledger $ledger | Sort-Object Kind -Descending | Set-RecoveryDecision -Fact DischargedAt -Value 2024-01-30 -Ledger $ledger").Errors);
+
+        Assert.Equal(("FactUnknown", "S1"), (error.Id(), error.TargetObject));
+        Assert.StartsWith("S1: `DischargedAt` is no fact that can be given of a SIP.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Waiting", _ledger.States()[0]);
+    }
+
+    [Fact]
+    public void UnreadableValue_IsToldOnceAKind()
+    {
+        Asked(3, 4);
+        Sip("S1");
+
+        ScriptResult result = _ledger.Run("Get-RecoveryItem -Ledger $ledger | Set-RecoveryDecision -Fact CreatedAt -Value 'i går' -Ledger $ledger");
+
+        Assert.Null(result.Failure);
+        Assert.Equal([("ValueUnreadable", "V3"), ("ValueUnreadable", "S1")], result.Errors.Select(e => (e.Id(), (string)e.TargetObject)));
+    }
+
+    [Fact]
     public void RejectedRow_GoesOnToTheRegionalOwner()
     {
         _ledger.Run("Import-PratorExport -Episode $export -Ledger $ledger -AsOf 2024-02-05 -ErrorAction SilentlyContinue", ("export", _ledger.Write("prator.csv", Row.Csv([Rows.Home(1), Rows.Broken(2)]))));
@@ -116,6 +141,9 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     private void Asked(params int[] numbers) => _ledger.Import("2024-02-05", [.. numbers.Select(n => Rows.Home(n).Replace("utskriven=2024-01-20", "utskriven=", StringComparison.Ordinal))]).Clean();
+
+    private void Sip(string id) => _ledger.Run(
+        "Import-PratorExport -Sip $sips -Ledger $ledger -AsOf 2024-02-06", ("sips", _ledger.Write("sip.csv", Row.Csv($"SipId={id}; Personnummer={Rows.Patient(50)}; Skapad=2024-02-06; Samtycke=")))).Clean();
 
     private ScriptResult Set(string arguments) => _ledger.Run($"Set-RecoveryDecision {arguments} -Ledger $ledger");
 }
