@@ -29,7 +29,7 @@ internal static class DecisionWords
     {
         DecisionStep.Answer => $"Answer {string.Join(", ", given.Facts.Select(f => $"{f.Field} = {f.Value ?? "–"}"))}",
         DecisionStep.Propose => $"Propose {given.Action}",
-        DecisionStep.Approve => "Approve what is proposed",
+        DecisionStep.Approve => $"Approve {StandingDecisions.Of(would.Before?.Decisions).Forced?.Action}",
         DecisionStep.Withdraw => fact is null ? "Withdraw everything that was decided" : $"Withdraw the answer to {fact}",
         _ => HandOn,
     };

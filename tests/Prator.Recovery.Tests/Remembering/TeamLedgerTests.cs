@@ -39,6 +39,8 @@ public sealed class TeamLedgerTests : IClassFixture<ModuleSession>, IDisposable
         _anna.Run("Set-RecoveryDecision V2 -Action None -Reason 'En testpost.' -Ledger $ledger").Clean();
         Assert.Equal("DecisionRefused", Assert.Single(_anna.Run("Set-RecoveryDecision V2 -Approve -Ledger $ledger").Errors).Id());
 
+        Assert.Contains("Approve None: Review (E5-UNKNOWN), PendingApproval → None (L-DECIDED), Settled", _bo.Run("Set-RecoveryDecision V2 -Approve -WhatIf -Ledger $ledger").Clean().Shown, StringComparison.Ordinal);
+
         PSObject approved = Assert.Single(_bo.Run("Set-RecoveryDecision V2 -Approve -Ledger $ledger -PassThru").Clean().Output);
 
         Assert.Equal(("None", "L-DECIDED", "Settled"), (approved.Text("Action"), approved.Text("Rule"), approved.Text("State")));
