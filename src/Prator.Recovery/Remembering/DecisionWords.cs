@@ -23,7 +23,7 @@ internal static class DecisionWords
     /// <param name="given">What a person decides.</param>
     /// <param name="would">What would become of it.</param>
     /// <param name="fact">What the person called the fact; null where none is meant.</param>
-    public static string Asked(GivenDecision given, DecisionResult would, string? fact) => $"{Act(given, would, fact)}: {Change(would)}";
+    public static string Asked(GivenDecision given, DecisionResult would, string? fact) => $"{Act(given, would, fact)}: {Joining(given) ?? Change(would)}";
 
     private static string Act(GivenDecision given, DecisionResult would, string? fact) => given.Step switch
     {
@@ -33,6 +33,12 @@ internal static class DecisionWords
         DecisionStep.Withdraw => fact is null ? "Withdraw everything that was decided" : $"Withdraw the answer to {fact}",
         _ => HandOn,
     };
+
+    // Items are joined when that is written, so before it nothing of them has changed.
+    private static string? Joining(GivenDecision given) =>
+        given.Step != DecisionStep.Answer || given.Facts.FirstOrDefault(f => f.Field == LedgerFact.SameAs) is not { Value: { } other } ? null
+        : other == LedgerFact.NoOther ? "is none of the others"
+        : string.Create(CultureInfo.InvariantCulture, $"joins #{given.Item} and #{other.TrimStart('#')}");
 
     private static string Told(ItemRow row) => $"{row.Action} ({row.Rule}), {row.State}{(row.EscalatedOperation != 0 ? ", escalated" : "")}";
 }

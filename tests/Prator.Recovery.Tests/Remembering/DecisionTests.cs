@@ -65,6 +65,18 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Equal(before, _ledger.Content());
     }
 
+    [Theory]
+    [InlineData("1", "Answer SameAs = #1: joins #2 and #1")]
+    [InlineData("Ingen", "Answer SameAs = None: is none of the others")]
+    public void WhatIf_SaysWhatIsJoined(string value, string told)
+    {
+        string log = _ledger.Write("sip-log.csv", Row.Csv($"Personnummer={Rows.Patient(5)}; Skapad=2024-01-20; Samtycke=Ja"));
+        string sips = _ledger.Write("sip.csv", Row.Csv($"SipId=S1; Personnummer={Rows.Patient(5)}; Skapad=2024-02-06; Samtycke="));
+        _ledger.Run("Import-PratorExport -OutageSipLog $log -Sip $sips -Ledger $ledger -AsOf 2024-02-06", ("log", log), ("sips", sips)).Clean();
+
+        Assert.Contains(told, Set($"'#2' -Fact SameAs -Value {value} -WhatIf").Clean().Shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ForcedAction_WaitsForAnotherPerson()
     {
