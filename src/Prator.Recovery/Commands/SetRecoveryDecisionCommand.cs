@@ -26,6 +26,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     private const string EscalateSet = "Escalate";
 
     private readonly DecisionTargets _targets = new();
+    private bool _isMissingTold;
 
     /// <summary>The items: what Get-RecoveryItem gives, numbers, or references; '#12' is always a number. To escalate, rejected rows such as R5, too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -167,7 +168,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
 
     private void EscalateRows(OpenLedger ledger, IReadOnlyList<long> found)
     {
-        long[] rows = [.. found.Where(r => ShouldProcess($"R{r}", DecisionWords.HandOn))];
+        long[] rows = [.. WouldEscalate(ledger, found).Where(ShouldEscalate).Select(r => r.Item)];
         if (rows.Length == 0)
         {
             return;
@@ -178,6 +179,40 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         {
             Tell(result, $"R{result.Item}");
         }
+    }
+
+    private IReadOnlyList<DecisionResult> WouldEscalate(OpenLedger ledger, IReadOnlyList<long> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        using DryWriter dry = new(ledger.Store.Read(Stopped));
+        return LedgerDecisions.EscalateRejected(dry, ledger.Keys, NewAct(ledger), rows, Note);
+    }
+
+    private bool ShouldEscalate(DecisionResult would)
+    {
+        if (would.Outcome != DecisionOutcome.Done)
+        {
+            Tell(would, $"R{would.Item}");
+            return false;
+        }
+
+        TellWhoIsMissing();
+        return ShouldProcess($"R{would.Item}", DecisionWords.HandOn);
+    }
+
+    // The question is handed on all the same: who answers it may be known later.
+    private void TellWhoIsMissing()
+    {
+        if (Step == DecisionStep.Escalate && !_isMissingTold && OwnersPlace.WhyNobodyRegional(SessionState) is { } why)
+        {
+            WriteWarning(why);
+        }
+
+        _isMissingTold = true;
     }
 
     private void Decide(OpenLedger ledger, IReadOnlyList<FoundTarget> found)
@@ -251,6 +286,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
             return false;
         }
 
+        TellWhoIsMissing();
         return ShouldProcess(DecisionWords.NameOf(would), DecisionWords.Asked(given, would, Fact));
     }
 

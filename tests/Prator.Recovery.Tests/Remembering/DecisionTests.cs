@@ -102,6 +102,7 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("99 -Fact DischargedAt -Value 2024-01-30", "ItemNotFound")]
     [InlineData("V99 -Escalate -Note x", "ItemNotFound")]
     [InlineData("R7 -Escalate -Note x", "ItemNotFound")]
+    [InlineData("R7 -Escalate -Note x -WhatIf", "ItemNotFound")]
     [InlineData("1 -Approve", "DecisionRefused")]
     [InlineData("1 -Action Close -Reason x", "DecisionRefused")]
     [InlineData("1 -Escalate -Note 'Fråga om 19500101-9801'", "NoteHoldsIdentifier")]
