@@ -14,7 +14,12 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
 {
     private const string WithHistoryType = "Prator.Recovery.RecoveryItemWithHistory";
 
+    private const EventKinds MayHaveNote = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated;
+
     private readonly List<long> _ids = [];
+
+    // Why identifiers and notes stay hidden; null where they don't, or it was told.
+    private string? _hidden;
 
     /// <summary>Only the items of these numbers.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -105,9 +110,10 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         }
 
         using OpenLedger ledger = OpenNamedLedger();
-        if (IncludePatientId && IdentifierAccess.WhyHidden(ledger) is { } hidden)
+        _hidden = IdentifierAccess.WhyHidden(ledger);
+        if (IncludePatientId)
         {
-            WriteWarning(hidden);
+            TellHidden();
         }
 
         UseLedger(ledger.Place, () => GiveOut(ledger));
@@ -137,7 +143,22 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
 
         foreach (RecoveryItem item in items)
         {
+            // Whoever is to approve would take an empty note for no reason.
+            if (item.History?.Any(e => e.Note is null && (e.Kind & MayHaveNote) != 0) == true)
+            {
+                TellHidden();
+            }
+
             WriteObject(History ? WithHistory(item) : item);
+        }
+    }
+
+    private void TellHidden()
+    {
+        if (_hidden is not null)
+        {
+            WriteWarning(_hidden);
+            _hidden = null;
         }
     }
 

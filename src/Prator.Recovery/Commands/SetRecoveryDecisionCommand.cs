@@ -26,8 +26,9 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     private const string EscalateSet = "Escalate";
 
     private readonly DecisionTargets _targets = new();
+    private bool _isMissingTold;
 
-    /// <summary>The items: their numbers or references, items from Get-RecoveryItem, or, to escalate, rejected rows such as R5.</summary>
+    /// <summary>The items: what Get-RecoveryItem gives, numbers, or references; '#12' is always a number. To escalate, rejected rows such as R5, too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
@@ -108,7 +109,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     {
         foreach (object id in ItemId)
         {
-            if (!_targets.Add(id, mayBeRejectedRow: Step == DecisionStep.Escalate))
+            if (!_targets.Add(id))
             {
                 WriteError(new ErrorRecord(new ArgumentException(DecisionTargets.Refusal(id, Step)), "ItemIdUnreadable", ErrorCategory.InvalidArgument, id));
             }
@@ -127,12 +128,9 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         using OpenLedger ledger = OpenNamedLedger();
         UseLedger(ledger.Place, () =>
         {
-            EscalateRows(ledger);
-            (RecoveryPolicy policy, List<GivenDecision> given) = Wanted(ledger);
-            if (given.Count > 0)
-            {
-                Decide(ledger, NewAct(ledger) with { Policy = policy.Name, PolicyHash = policy.Hash }, policy, given);
-            }
+            IReadOnlyList<FoundTarget> found = Found(ledger);
+            EscalateRows(ledger, [.. found.Select(f => f.Row).OfType<long>()]);
+            Decide(ledger, [.. found.Where(f => f.Item is not null)]);
         });
     }
 
@@ -149,9 +147,28 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         }
     }
 
-    private void EscalateRows(OpenLedger ledger)
+    private List<FoundTarget> Found(OpenLedger ledger)
     {
-        long[] rows = [.. _targets.RejectedRows.Where(r => ShouldProcess($"R{r}", "Hand it on to the regional owner"))];
+        using ILedgerReader reader = ledger.Store.Read(Stopped);
+        List<FoundTarget> found = [];
+        foreach (FoundTarget one in _targets.Find(reader, mayBeRow: Step == DecisionStep.Escalate))
+        {
+            if (one.Refusal is { } refusal)
+            {
+                WriteError(new ErrorRecord(refusal, refusal.ErrorId, refusal.Category, one.Target.Shown));
+            }
+            else
+            {
+                found.Add(one);
+            }
+        }
+
+        return found;
+    }
+
+    private void EscalateRows(OpenLedger ledger, IReadOnlyList<long> found)
+    {
+        long[] rows = [.. WouldEscalate(ledger, found).Where(ShouldEscalate).Select(r => r.Item)];
         if (rows.Length == 0)
         {
             return;
@@ -164,40 +181,97 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         }
     }
 
-    private (RecoveryPolicy Policy, List<GivenDecision> Given) Wanted(OpenLedger ledger)
+    private IReadOnlyList<DecisionResult> WouldEscalate(OpenLedger ledger, IReadOnlyList<long> rows)
     {
-        using ILedgerReader reader = ledger.Store.Read(Stopped);
-        LedgerSnapshot? newest = LedgerSnapshots.Newest(reader);
-        RecoveryPolicy policy = newest is null ? PolicyShelf.Newest() : new LedgerPolicies(reader).Find(newest.PolicyHash)
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        using DryWriter dry = new(ledger.Store.Read(Stopped));
+        return LedgerDecisions.EscalateRejected(dry, ledger.Keys, NewAct(ledger), rows, Note);
+    }
+
+    private bool ShouldEscalate(DecisionResult would)
+    {
+        if (would.Outcome != DecisionOutcome.Done)
+        {
+            Tell(would, $"R{would.Item}");
+            return false;
+        }
+
+        TellWhoIsMissing();
+        return ShouldProcess($"R{would.Item}", DecisionWords.HandOn);
+    }
+
+    // The question is handed on all the same: who answers it may be known later.
+    private void TellWhoIsMissing()
+    {
+        if (Step == DecisionStep.Escalate && !_isMissingTold && OwnersPlace.WhyNobodyRegional(SessionState) is { } why)
+        {
+            WriteWarning(why);
+        }
+
+        _isMissingTold = true;
+    }
+
+    private void Decide(OpenLedger ledger, IReadOnlyList<FoundTarget> found)
+    {
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        (RecoveryPolicy policy, IReadOnlyList<GivenDecision> given, IReadOnlyList<DecisionResult> would) = Previewed(ledger, found);
+        GivenDecision[] wanted = [.. given.Zip(would).Where(g => ShouldDo(g.First, g.Second)).Select(g => g.First)];
+        if (wanted.Length > 0)
+        {
+            Decide(ledger, policy, wanted);
+        }
+    }
+
+    private (RecoveryPolicy Policy, IReadOnlyList<GivenDecision> Given, IReadOnlyList<DecisionResult> Would) Previewed(OpenLedger ledger, IReadOnlyList<FoundTarget> found)
+    {
+        using DryWriter dry = new(ledger.Store.Read(Stopped));
+        LedgerSnapshot? newest = LedgerSnapshots.Newest(dry);
+        RecoveryPolicy policy = newest is null ? PolicyShelf.Newest() : new LedgerPolicies(dry).Find(newest.PolicyHash)
             ?? throw new InputException("LedgerPolicyUnreadable", $"The policy `{newest.Policy}` that decided in this ledger can't be read by this version of the module. Update the module.");
         ReadingOptions options = new() { Profile = ProfileShelf.Get(ProfileShelf.Default, FullPath), Zone = policy.TimeZone, AsOf = newest?.AsOf ?? Moment.Missing };
-        Dictionary<RecordKind, IReadOnlyList<GivenFact>> facts = [];
-        List<GivenDecision> given = [];
-        foreach ((object target, ItemRow? row, SeenDecisions? seen) in _targets.Find(reader))
+        GivenDecision[] given = [.. Given(found, options)];
+        IReadOnlyList<DecisionResult> would = given.Length == 0 ? [] : LedgerDecisions.Decide(dry, ledger.Keys, ActBy(ledger, policy), policy, given, Stopped);
+        return (policy, given, would);
+    }
+
+    private IEnumerable<GivenDecision> Given(IReadOnlyList<FoundTarget> found, ReadingOptions options)
+    {
+        FactsByKind facts = new(kind => FactsOf(kind, options));
+        HashSet<RecordKind> told = [];
+        foreach (FoundTarget one in found)
         {
-            if (row is null)
+            ItemRow row = one.Item!;
+            if (facts.Of(row.Kind, out InputException? fault) is not { } read)
             {
-                WriteError(new ErrorRecord(new ItemNotFoundException($"There is no item {DecisionTargets.Shown(target)} in the ledger, or more than one of that reference. Get-RecoveryItem lists the items with their numbers."), "ItemNotFound", ErrorCategory.ObjectNotFound, target));
+                // A value that can't be read is no fault of the items.
+                if (fault!.ErrorId != GivenFacts.ValueUnreadable || told.Add(row.Kind))
+                {
+                    WriteError(new ErrorRecord(new ArgumentException($"{DecisionWords.NameOf(row)}: {fault.Message}"), fault.ErrorId, fault.Category, DecisionWords.NameOf(row)));
+                }
+
                 continue;
             }
 
-            given.Add(new GivenDecision
+            yield return new GivenDecision
             {
                 Item = row.Id,
                 Step = Step,
-                Facts = facts.TryGetValue(row.Kind, out IReadOnlyList<GivenFact>? read) ? read : facts[row.Kind] = FactsOf(row.Kind, options),
+                Facts = read,
                 Action = Action,
                 Note = Note ?? Reason,
                 Parties = Party,
-                Seen = seen,
+                Seen = one.Target.Seen ?? new SeenDecisions(row.Decisions),
                 Replace = Force,
-            });
+            };
         }
-
-        using DryWriter dry = new(reader);
-        Act act = NewAct(ledger) with { Policy = policy.Name, PolicyHash = policy.Hash };
-        IReadOnlyList<DecisionResult> would = given.Count == 0 ? [] : LedgerDecisions.Decide(dry, ledger.Keys, act, policy, given, Stopped);
-        return (policy, [.. given.Zip(would).Where(g => ShouldDo(g.First, g.Second)).Select(g => g.First)]);
     }
 
     private IReadOnlyList<GivenFact> FactsOf(RecordKind kind, ReadingOptions options) =>
@@ -208,32 +282,27 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     {
         if (would.Outcome != DecisionOutcome.Done)
         {
-            Tell(would, DecisionTargets.NameOf(would));
+            Tell(would, DecisionWords.NameOf(would));
             return false;
         }
 
-        string what = Step switch
-        {
-            DecisionStep.Answer => $"Answer {string.Join(", ", given.Facts.Select(f => $"{f.Field} = {f.Value ?? "–"}"))}",
-            DecisionStep.Propose => $"Propose {Action}",
-            DecisionStep.Approve => "Approve what is proposed",
-            DecisionStep.Withdraw => Fact is null ? "Withdraw everything that was decided" : $"Withdraw the answer to {Fact}",
-            _ => "Hand the question on to the regional owner",
-        };
-        return ShouldProcess(DecisionTargets.NameOf(would), $"{what}: {DecisionTargets.Change(would)}");
+        TellWhoIsMissing();
+        return ShouldProcess(DecisionWords.NameOf(would), DecisionWords.Asked(given, would, Fact));
     }
 
-    private void Decide(OpenLedger ledger, Act act, RecoveryPolicy policy, List<GivenDecision> given)
+    private Act ActBy(OpenLedger ledger, RecoveryPolicy policy) => NewAct(ledger) with { Policy = policy.Name, PolicyHash = policy.Hash };
+
+    private void Decide(OpenLedger ledger, RecoveryPolicy policy, GivenDecision[] given)
     {
         IReadOnlyList<DecisionResult> results;
         using (ILedgerWriter writer = ledger.Store.Write(Stopped))
         {
-            results = LedgerDecisions.Decide(writer, ledger.Keys, act, policy, given, Stopped);
+            results = LedgerDecisions.Decide(writer, ledger.Keys, ActBy(ledger, policy), policy, given, Stopped);
         }
 
         foreach (DecisionResult result in results)
         {
-            Tell(result, DecisionTargets.NameOf(result));
+            Tell(result, DecisionWords.NameOf(result));
         }
 
         if (PassThru)
@@ -258,7 +327,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         switch (result.Outcome)
         {
             case DecisionOutcome.Done:
-                WriteVerbose($"{name}: {DecisionTargets.Change(result)}");
+                WriteVerbose($"{name}: {DecisionWords.Change(result)}");
                 break;
             case DecisionOutcome.Unchanged:
                 WriteVerbose($"{name}: the ledger says so already.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Exchange;
@@ -10,6 +11,9 @@ internal static class GivenFacts
 {
     /// <summary>Where the patient is: what <c>Disposition</c> and <c>StillInpatient</c> say together.</summary>
     public const string Whereabouts = nameof(Whereabouts);
+
+    /// <summary>The id of the error where a value can't be read.</summary>
+    public const string ValueUnreadable = nameof(ValueUnreadable);
 
     private static readonly Dictionary<string, string> OfLedger = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -92,17 +96,25 @@ internal static class GivenFacts
             return new GivenFact(property, null);
         }
 
+        // What is shown in one line of a table or a prompt could pass for something else there.
+        if ((Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty).Trim().Any(IsControl))
+        {
+            throw new InputException(ValueUnreadable, $"The value of {property} can't be read: it has a line break or another control character. Write it in one line.");
+        }
+
         (CareItem? item, string? fault) = kind == RecordKind.Episode ? Told(FactReader.Read<Episode>(options, property, value)) : Told(FactReader.Read<Sip>(options, property, value));
         if (item is null)
         {
-            throw new InputException("ValueUnreadable", $"The value of {property} can't be read: {fault}");
+            throw new InputException(ValueUnreadable, $"The value of {property} can't be read: {fault}");
         }
 
         string? read = FactValue.Of(item, property);
         return read != nameof(DispositionCode.Other)
             ? new GivenFact(property, read)
-            : throw new InputException("ValueUnreadable", $"The value of {property} is not known as a place. Write Hem, Särskilt boende, Korttidsboende, Annat sjukhus, Avliden or Permission, or give the fact {Whereabouts}.");
+            : throw new InputException(ValueUnreadable, $"The value of {property} is not known as a place. Write Hem, Särskilt boende, Korttidsboende, Annat sjukhus, Avliden or Permission, or give the fact {Whereabouts}.");
     }
+
+    private static bool IsControl(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static IReadOnlyList<GivenFact> WhereaboutsOf(object? value, ReadingOptions options)
     {

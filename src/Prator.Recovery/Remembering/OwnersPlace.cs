@@ -32,4 +32,20 @@ internal static class OwnersPlace
             throw new InputException("OwnersUnreadable", $"The owners `{path}` can't be read: {e.Message} Name another file with -OwnersPath, {Variable} or `owners:` in recovery.yaml.", ErrorCategory.ReadError);
         }
     }
+
+    /// <summary>Why nobody is known whom a question goes on to; null where somebody is.</summary>
+    /// <param name="session">Where the user is.</param>
+    public static string? WhyNobodyRegional(SessionState session)
+    {
+        try
+        {
+            return Read(null, session).Regional is null
+                ? $"Nobody regional is known who would be asked now. Name an owners.yaml that has `regional:` with {Variable} or `owners:` in recovery.yaml, or list the questions with Get-RecoveryItem -Question -OwnersPath."
+                : null;
+        }
+        catch (Exception e) when (e is InputException or Core.Yaml.YamlRefusedException)
+        {
+            return $"Nobody regional is known who would be asked now. {e.Message}";
+        }
+    }
 }

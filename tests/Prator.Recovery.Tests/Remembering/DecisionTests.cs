@@ -65,6 +65,18 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Equal(before, _ledger.Content());
     }
 
+    [Theory]
+    [InlineData("1", "Answer SameAs = #1: joins #2 and #1")]
+    [InlineData("Ingen", "Answer SameAs = None: is none of the others")]
+    public void WhatIf_SaysWhatIsJoined(string value, string told)
+    {
+        string log = _ledger.Write("sip-log.csv", Row.Csv($"Personnummer={Rows.Patient(5)}; Skapad=2024-01-20; Samtycke=Ja"));
+        string sips = _ledger.Write("sip.csv", Row.Csv($"SipId=S1; Personnummer={Rows.Patient(5)}; Skapad=2024-02-06; Samtycke="));
+        _ledger.Run("Import-PratorExport -OutageSipLog $log -Sip $sips -Ledger $ledger -AsOf 2024-02-06", ("log", log), ("sips", sips)).Clean();
+
+        Assert.Contains(told, Set($"'#2' -Fact SameAs -Value {value} -WhatIf").Clean().Shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ForcedAction_WaitsForAnotherPerson()
     {
@@ -84,9 +96,13 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("1 -Fact Consent -Value Ja", "FactUnknown")]
     [InlineData("1 -Fact DischargedAt -Value 'i går'", "ValueUnreadable")]
     [InlineData("1 -Fact Disposition -Value 'Hos en vän'", "ValueUnreadable")]
+    [InlineData("1 -Fact Unit -Value \"Avd 3`nAvd 4\"", "ValueUnreadable")]
+    [InlineData("1 -Fact Kommun -Value \"Vinga$([char]27)[2J\"", "ValueUnreadable")]
+    [InlineData("1 -Fact Ansvarig -Value \"Kim$([char]0x2028)Ek\"", "ValueUnreadable")]
     [InlineData("99 -Fact DischargedAt -Value 2024-01-30", "ItemNotFound")]
     [InlineData("V99 -Escalate -Note x", "ItemNotFound")]
     [InlineData("R7 -Escalate -Note x", "ItemNotFound")]
+    [InlineData("R7 -Escalate -Note x -WhatIf", "ItemNotFound")]
     [InlineData("1 -Approve", "DecisionRefused")]
     [InlineData("1 -Action Close -Reason x", "DecisionRefused")]
     [InlineData("1 -Escalate -Note 'Fråga om 19500101-9801'", "NoteHoldsIdentifier")]
@@ -103,6 +119,31 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void FactOfTheOtherKind_IsAnErrorOfThatItem_AndTheOthersGoOn()
+    {
+        Asked(3);
+        Sip("S1");
+
+        ErrorRecord error = Assert.Single(_ledger.Run("Get-RecoveryItem -Ledger $ledger | Sort-Object Kind -Descending | Set-RecoveryDecision -Fact DischargedAt -Value 2024-01-30 -Ledger $ledger").Errors);
+
+        Assert.Equal(("FactUnknown", "S1"), (error.Id(), error.TargetObject));
+        Assert.StartsWith("S1: `DischargedAt` is no fact that can be given of a SIP.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Waiting", _ledger.States()[0]);
+    }
+
+    [Fact]
+    public void UnreadableValue_IsToldOnceAKind()
+    {
+        Asked(3, 4);
+        Sip("S1");
+
+        ScriptResult result = _ledger.Run("Get-RecoveryItem -Ledger $ledger | Set-RecoveryDecision -Fact CreatedAt -Value 'i går' -Ledger $ledger");
+
+        Assert.Null(result.Failure);
+        Assert.Equal([("ValueUnreadable", "V3"), ("ValueUnreadable", "S1")], result.Errors.Select(e => (e.Id(), (string)e.TargetObject)));
+    }
+
+    [Fact]
     public void RejectedRow_GoesOnToTheRegionalOwner()
     {
         _ledger.Run("Import-PratorExport -Episode $export -Ledger $ledger -AsOf 2024-02-05 -ErrorAction SilentlyContinue", ("export", _ledger.Write("prator.csv", Row.Csv([Rows.Home(1), Rows.Broken(2)]))));
@@ -113,6 +154,9 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     private void Asked(params int[] numbers) => _ledger.Import("2024-02-05", [.. numbers.Select(n => Rows.Home(n).Replace("utskriven=2024-01-20", "utskriven=", StringComparison.Ordinal))]).Clean();
+
+    private void Sip(string id) => _ledger.Run(
+        "Import-PratorExport -Sip $sips -Ledger $ledger -AsOf 2024-02-06", ("sips", _ledger.Write("sip.csv", Row.Csv($"SipId={id}; Personnummer={Rows.Patient(50)}; Skapad=2024-02-06; Samtycke=")))).Clean();
 
     private ScriptResult Set(string arguments) => _ledger.Run($"Set-RecoveryDecision {arguments} -Ledger $ledger");
 }

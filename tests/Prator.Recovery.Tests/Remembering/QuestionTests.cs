@@ -62,6 +62,30 @@ public sealed class QuestionTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Theory]
+    [InlineData(null, "Nobody regional is known")]
+    [InlineData("owners: owners.yaml", null)]
+    [InlineData("owners: missing.yaml", "missing.yaml")]
+    public void HandedOn_ToNobodyThatIsKnown_Warns(string? settings, string? warning)
+    {
+        Import("2024-02-05", Asked(1), Rows.Broken(5));
+        if (settings is not null)
+        {
+            File.WriteAllText(_ledger.Of("recovery.yaml"), $"{settings}\n");
+        }
+
+        foreach (string switches in new[] { "-WhatIf", "", "-Verbose" })
+        {
+            ScriptResult result = InFolder($"Set-RecoveryDecision V1, R1 -Escalate -Note 'Vet inte.' -Ledger $ledger {switches}").Clean();
+
+            // The third time nothing is left to hand on.
+            Assert.Equal(warning is null || switches == "-Verbose" ? 0 : 1, result.Warnings.Count);
+            Assert.All(result.Warnings, w => Assert.Contains(warning!, w, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(["True", "True"], _ledger.Run("Get-RecoveryItem -Ledger $ledger -Question").Clean().Texts("IsEscalated"));
+    }
+
+    [Theory]
     [InlineData("-Owner Region*", "4")]
     [InlineData("-Unit 'Avd 9'", "2")]
     [InlineData("-Kind Sip", "")]
@@ -102,11 +126,16 @@ public sealed class QuestionTests : IClassFixture<ModuleSession>, IDisposable
     {
         Import("2024-02-05", Asked(1));
         File.WriteAllText(_ledger.Of("recovery.yaml"), "owners: owners.yaml\n");
-        PSObject question = Assert.Single(_ledger.Run("$before = $ExecutionContext.SessionState.Path.CurrentFileSystemLocation.Path\n$null = $ExecutionContext.SessionState.Path.SetLocation($root)\ntry { Get-RecoveryItem -Ledger $ledger -Question } finally { $null = $ExecutionContext.SessionState.Path.SetLocation($before) }", ("root", _ledger.Root)).Clean().Output);
+        PSObject question = Assert.Single(InFolder("Get-RecoveryItem -Ledger $ledger -Question").Clean().Output);
         Assert.Equal("Förvaltare Vinga", question.Text("Owner"));
     }
 
     private static string Asked(int number) => Rows.Home(number).Replace("utskriven=2024-01-20", "utskriven=", StringComparison.Ordinal);
+
+    // As a user who stands in the ledger's folder, with its recovery.yaml.
+    private ScriptResult InFolder(string command) => _ledger.Run(
+        $"$before = $ExecutionContext.SessionState.Path.CurrentFileSystemLocation.Path\n$null = $ExecutionContext.SessionState.Path.SetLocation($root)\ntry {{ {command} }} finally {{ $null = $ExecutionContext.SessionState.Path.SetLocation($before) }}",
+        ("root", _ledger.Root));
 
     private void Import(string asOf, params string[] rows) =>
         _ledger.Run("Import-PratorExport -Episode $export -Ledger $ledger -AsOf $asOf -ErrorAction SilentlyContinue", ("export", _ledger.Write($"prator-{asOf}.csv", Row.Csv(rows))), ("asOf", asOf));

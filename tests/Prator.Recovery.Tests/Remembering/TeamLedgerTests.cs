@@ -39,6 +39,8 @@ public sealed class TeamLedgerTests : IClassFixture<ModuleSession>, IDisposable
         _anna.Run("Set-RecoveryDecision V2 -Action None -Reason 'En testpost.' -Ledger $ledger").Clean();
         Assert.Equal("DecisionRefused", Assert.Single(_anna.Run("Set-RecoveryDecision V2 -Approve -Ledger $ledger").Errors).Id());
 
+        Assert.Contains("Approve None: Review (E5-UNKNOWN), PendingApproval → None (L-DECIDED), Settled", _bo.Run("Set-RecoveryDecision V2 -Approve -WhatIf -Ledger $ledger").Clean().Shown, StringComparison.Ordinal);
+
         PSObject approved = Assert.Single(_bo.Run("Set-RecoveryDecision V2 -Approve -Ledger $ledger -PassThru").Clean().Output);
 
         Assert.Equal(("None", "L-DECIDED", "Settled"), (approved.Text("Action"), approved.Text("Rule"), approved.Text("State")));
@@ -95,6 +97,21 @@ public sealed class TeamLedgerTests : IClassFixture<ModuleSession>, IDisposable
         Assert.All(shown.Texts("PatientId"), Assert.Null);
         _anna.Run("Set-RecoveryDecision V3 -Fact Whereabouts -Value Avliden -Ledger $ledger").Clean();
         Assert.Equal("E5-DECEASED", _owner.Run("Get-RecoveryItem -Ledger $ledger -Reference V3").Clean().Output[0].Text("Rule"));
+    }
+
+    [Fact]
+    public void WhoMayNotReadIdentifiers_IsToldThatNotesStayHidden()
+    {
+        _anna.Run("Set-RecoveryDecision V2 -Action None -Reason 'En testpost.' -Ledger $ledger").Clean();
+        Assert.Empty(_bo.Run("Get-RecoveryItem -Ledger $ledger -State Asked -History").Clean().Warnings);
+
+        ScriptResult shown = _bo.Run("Get-RecoveryItem -Ledger $ledger -State PendingApproval -History -IncludePatientId:$false");
+
+        Assert.Contains("prator_recovery_identifiers", Assert.Single(shown.Clean().Warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("testpost", string.Join('\n', Assert.Single(shown.Output).List("History").Select(e => e.Text("Note"))), StringComparison.Ordinal);
+        ScriptResult all = _owner.Run("Get-RecoveryItem -Ledger $ledger -State PendingApproval -History").Clean();
+        Assert.Empty(all.Warnings);
+        Assert.Contains("En testpost.", Assert.Single(all.Output).List("History").Select(e => e.Text("Note")));
     }
 
     [Fact]
