@@ -251,12 +251,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
             ItemRow row = one.Item!;
             if (facts.Of(row.Kind, out InputException? fault) is not { } read)
             {
-                // A value that can't be read is no fault of the items.
-                if (fault!.ErrorId != GivenFacts.ValueUnreadable || told.Add(row.Kind))
-                {
-                    WriteError(new ErrorRecord(new ArgumentException($"{DecisionWords.NameOf(row)}: {fault.Message}"), fault.ErrorId, fault.Category, DecisionWords.NameOf(row)));
-                }
-
+                TellFault(row, fault!, told);
                 continue;
             }
 
@@ -271,6 +266,20 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
                 Seen = one.Target.Seen ?? new SeenDecisions(row.Decisions),
                 Replace = Force,
             };
+        }
+    }
+
+    // A value that can't be read is no fault of an item, so it is told once a kind.
+    private void TellFault(ItemRow row, InputException fault, HashSet<RecordKind> told)
+    {
+        string name = DecisionWords.NameOf(row);
+        if (fault.ErrorId != GivenFacts.ValueUnreadable)
+        {
+            WriteError(new ErrorRecord(new ArgumentException($"{name}: {fault.Message}"), fault.ErrorId, fault.Category, name));
+        }
+        else if (told.Add(row.Kind))
+        {
+            WriteError(new ErrorRecord(new ArgumentException($"{fault.Message} No {(row.Kind == RecordKind.Episode ? "episode" : "SIP")} is decided."), fault.ErrorId, fault.Category, Fact));
         }
     }
 
