@@ -5,7 +5,6 @@ using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
-using Prator.Recovery.Policies;
 using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Commands;
@@ -233,11 +232,9 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     private (RecoveryPolicy Policy, IReadOnlyList<GivenDecision> Given, IReadOnlyList<DecisionResult> Would) Previewed(OpenLedger ledger, IReadOnlyList<FoundTarget> found)
     {
         using DryWriter dry = new(ledger.Store.Read(Stopped));
-        LedgerSnapshot? newest = LedgerSnapshots.Newest(dry);
-        RecoveryPolicy policy = newest is null ? PolicyShelf.Newest() : new LedgerPolicies(dry).Find(newest.PolicyHash)
-            ?? throw new InputException("LedgerPolicyUnreadable", $"The policy `{newest.Policy}` that decided in this ledger can't be read by this version of the module. Update the module.");
-        ReadingOptions options = new() { Profile = ProfileShelf.Get(ProfileShelf.Default, FullPath), Zone = policy.TimeZone, AsOf = newest?.AsOf ?? Moment.Missing };
-        GivenDecision[] given = [.. Given(found, options)];
+        DecidingPolicy deciding = DecidingPolicy.Of(dry);
+        RecoveryPolicy policy = deciding.Policy;
+        GivenDecision[] given = [.. Given(found, deciding.Reading())];
         IReadOnlyList<DecisionResult> would = given.Length == 0 ? [] : LedgerDecisions.Decide(dry, ledger.Keys, ActBy(ledger, policy), policy, given, Stopped);
         return (policy, given, would);
     }
@@ -272,14 +269,13 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     // A value that can't be read is no fault of an item, so it is told once a kind.
     private void TellFault(ItemRow row, InputException fault, HashSet<RecordKind> told)
     {
-        string name = DecisionWords.NameOf(row);
         if (fault.ErrorId != GivenFacts.ValueUnreadable)
         {
-            WriteError(new ErrorRecord(new ArgumentException($"{name}: {fault.Message}"), fault.ErrorId, fault.Category, name));
+            WriteError(DecisionError.OfItem(row, fault));
         }
         else if (told.Add(row.Kind))
         {
-            WriteError(new ErrorRecord(new ArgumentException($"{fault.Message} No {(row.Kind == RecordKind.Episode ? "episode" : "SIP")} is decided."), fault.ErrorId, fault.Category, Fact));
+            WriteError(DecisionError.OfKind(row.Kind, fault));
         }
     }
 
@@ -342,13 +338,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
                 WriteVerbose($"{name}: the ledger says so already.");
                 break;
             default:
-                (string id, ErrorCategory category) = result.Outcome switch
-                {
-                    DecisionOutcome.Conflict => ("DecisionConflict", ErrorCategory.ResourceExists),
-                    DecisionOutcome.Missing => ("ItemNotFound", ErrorCategory.ObjectNotFound),
-                    _ => ("DecisionRefused", ErrorCategory.InvalidOperation),
-                };
-                WriteError(new ErrorRecord(new InvalidOperationException(result.Refusal), id, category, name));
+                WriteError(DecisionError.Of(result, name));
                 break;
         }
     }

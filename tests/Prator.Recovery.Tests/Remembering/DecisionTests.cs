@@ -92,6 +92,20 @@ public sealed class DecisionTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Equal(["Asked"], _ledger.States());
     }
 
+    [Fact]
+    public void WithoutTheKey_HistoryTellsThatTheReasonStaysHidden()
+    {
+        Asked(3);
+        Set("V3 -Action None -Reason 'En testpost.'").Clean();
+        _ledger.LoseIdentifierKey();
+
+        ScriptResult shown = _ledger.Run("Get-RecoveryItem -Ledger $ledger -History").Clean();
+
+        Assert.Contains("stay hidden", Assert.Single(shown.Warnings), StringComparison.Ordinal);
+        Assert.All(Assert.Single(shown.Output).List("History"), e => Assert.Null(e.Text("Note")));
+        Assert.Empty(_ledger.Run("Get-RecoveryItem -Ledger $ledger").Clean().Warnings);
+    }
+
     [Theory]
     [InlineData("1 -Fact Consent -Value Ja", "FactUnknown")]
     [InlineData("1 -Fact DischargedAt -Value 'i går'", "ValueUnreadable")]
