@@ -15,7 +15,7 @@ internal static class AnswerRules
         return fact.Field switch
         {
             nameof(CareItem.InPrator) when fact.Value == nameof(YesNo.No) && one is { HasExport: true, IsInPrator: true } =>
-                $"The newest export of the system has {Name(row)}, so the answer can't be that it is not there. Where it is to be taken away, do so: a later export shows it.",
+                $"The newest export of the system has {row.Name}, so the answer can't be that it is not there. Where it is to be taken away, do so: a later export shows it.",
             LedgerFact.SameAs => !Asks(row, LedgerQuestion.Match) ? NotAsked(row, "which row it belongs to") : null,
             LedgerFact.Missing => row.State != ItemState.Vanished ? NotAsked(row, "what became of it")
                 : fact.Value is LedgerFact.Removed or LedgerFact.Lost ? null : OneOf(fact, LedgerFact.Removed, LedgerFact.Lost),
@@ -66,7 +66,7 @@ internal static class AnswerRules
     {
         if (row.State is ItemState.Verified or ItemState.Discrepancy or ItemState.Vanished)
         {
-            return $"{Name(row)} has the state {row.State}, which no action changes. {(row.State switch
+            return $"{row.Name} has the state {row.State}, which no action changes. {(row.State switch
             {
                 ItemState.Verified => "An export has shown that it is done.",
                 ItemState.Discrepancy => $"Have what was entered mended, or accept it (-Fact {LedgerFact.Entered} -Value {LedgerFact.Accepted}).",
@@ -76,7 +76,7 @@ internal static class AnswerRules
 
         if (one.IsInPrator && Proof.IsEntry(action))
         {
-            return $"{Name(row)} is in Prator already, so {action} could not be told from what is there.";
+            return $"{row.Name} is in Prator already, so {action} could not be told from what is there.";
         }
 
         if (action == RecoveryAction.Close)
@@ -86,7 +86,7 @@ internal static class AnswerRules
 
         RecoveryAction[] known = [.. grid.Book.Rules.Select(r => r.Action).Append(RecoveryAction.None).Where(a => a is not (RecoveryAction.Close or RecoveryAction.Review)).Distinct().Order()];
         return !known.Contains(action) ? $"{action} is no action for {(row.Kind == RecordKind.Episode ? "an episode" : "a SIP")}. There are {string.Join(", ", known)}."
-            : row.Action == action ? $"{Name(row)} has the action {action} already."
+            : row.Action == action ? $"{row.Name} has the action {action} already."
             : null;
     }
 
@@ -100,11 +100,9 @@ internal static class AnswerRules
             _ => one.Said(field),
         };
 
-    private static string Name(ItemRow row) => row.Reference ?? LedgerDecisions.Number(row.Id);
-
     private static bool Asks(ItemRow row, string code) => Follow.Questions(row.Asks).Any(q => q.Code == code);
 
-    private static string NotAsked(ItemRow row, string what) => $"Nobody asks {what} of {Name(row)}: its state is {row.State}.";
+    private static string NotAsked(ItemRow row, string what) => $"Nobody asks {what} of {row.Name}: its state is {row.State}.";
 
     private static string OneOf(GivenFact fact, params string[] allowed) => $"`{fact.Value}` is no answer to {fact.Field}. Write {string.Join(" or ", allowed)}.";
 }

@@ -132,22 +132,22 @@ internal sealed class Deciding<T>(
                 return new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row);
             }
 
-            return Refused(row, $"{Name(row)} has no action that waits for approval: its state is {row.State}.");
+            return Refused(row, $"{row.Name} has no action that waits for approval: its state is {row.State}.");
         }
 
         if (given.Action is { } meant && meant != pending.Action)
         {
-            return Refused(row, $"{Name(row)} waits for the approval of {pending.Action}, not of {meant}. Read the reason, and approve what is proposed, or withdraw it.");
+            return Refused(row, $"{row.Name} waits for the approval of {pending.Action}, not of {meant}. Read the reason, and approve what is proposed, or withdraw it.");
         }
 
         if (By(pending.Entry) is { } proposer && IsMe(proposer))
         {
-            return Refused(row, $"{pending.Action} of {Name(row)} was proposed by {proposer.Actor}, and nobody approves what they proposed: another person must.");
+            return Refused(row, $"{pending.Action} of {row.Name} was proposed by {proposer.Actor}, and nobody approves what they proposed: another person must.");
         }
 
         if (RuleOf(row, people) is var rule && rule != pending.Instead)
         {
-            return Refused(row, $"What is known of {Name(row)} has changed since {pending.Action} was proposed: then {pending.Instead} held, now {rule}. Withdraw it, and propose again if it still stands.");
+            return Refused(row, $"What is known of {row.Name} has changed since {pending.Action} was proposed: then {pending.Instead} held, now {rule}. Withdraw it, and propose again if it still stands.");
         }
 
         StandingDecisions next = people with { Forced = pending with { Approval = operation.NextEntry } };
@@ -160,7 +160,7 @@ internal sealed class Deciding<T>(
         StandingDecisions next = fields.Length == 0 ? StandingDecisions.None : fields.Aggregate(people, (left, f) => left.Without(f));
         if (next.ToText() == people.ToText())
         {
-            return Refused(row, fields.Length == 0 ? $"Nobody has decided anything of {Name(row)} that stands." : $"No answer of {Name(row)} stands to {string.Join(", ", fields)}.");
+            return Refused(row, fields.Length == 0 ? $"Nobody has decided anything of {row.Name} that stands." : $"No answer of {row.Name} stands to {string.Join(", ", fields)}.");
         }
 
         List<GivenFact> gone = [.. people.Answers.Except(next.Answers).Select(a => new GivenFact(a.Field, a.Value))];
@@ -178,7 +178,7 @@ internal sealed class Deciding<T>(
     {
         if (!row.HasQuestion)
         {
-            return Refused(row, $"Nothing is asked about {Name(row)}: there is nothing to hand on.");
+            return Refused(row, $"Nothing is asked about {row.Name}: there is nothing to hand on.");
         }
 
         if (row.EscalatedOperation != 0)
@@ -246,10 +246,8 @@ internal sealed class Deciding<T>(
         DateTime local = TimeZoneInfo.ConvertTime(first.Time, policy.TimeZone).DateTime;
         string when = local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return new DecisionResult(
-            row.Id, DecisionOutcome.Conflict, $"{first.Actor} has decided otherwise about {Name(row)}, at {when}: {what}. Look at it, and talk to them{(isReplaceable ? "; then -Force replaces it, and the history keeps both" : "")}.", row, row);
+            row.Id, DecisionOutcome.Conflict, $"{first.Actor} has decided otherwise about {row.Name}, at {when}: {what}. Look at it, and talk to them{(isReplaceable ? "; then -Force replaces it, and the history keeps both" : "")}.", row, row);
     }
 
     private static DecisionResult Refused(ItemRow row, string refusal) => new(row.Id, DecisionOutcome.Refused, refusal, row, row);
-
-    private static string Name(ItemRow row) => row.Reference ?? LedgerDecisions.Number(row.Id);
 }

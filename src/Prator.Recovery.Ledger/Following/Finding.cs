@@ -38,23 +38,24 @@ internal readonly record struct Finding
 
     /// <param name="decision">The policy's.</param>
     /// <param name="open">What the ledger asks first.</param>
-    /// <param name="system">What the newest complete export says; null where it lacks the item.</param>
-    /// <param name="log">What the newest log says; null where it lacks the item.</param>
-    /// <param name="isGone">Whether a later complete export lacks what an earlier one had.</param>
+    /// <param name="prator">What the system's newest export that had it says; null where none had it.</param>
+    /// <param name="isInPrator">Whether the newest complete export has it.</param>
+    /// <param name="log">What the outage log that had it says; null where none had it.</param>
+    /// <param name="isInLog">Whether the newest log has it.</param>
     /// <param name="isMendedDuplicate">Whether it is gone because it was a duplicate, and the other row of its key is still there.</param>
     /// <param name="orders">What was ordered.</param>
     /// <param name="people">What people decided.</param>
     public static Finding Of<T>(
-        Decision<T> decision, IReadOnlyList<LedgerQuestion> open, T? system, T? log, bool isGone, bool isMendedDuplicate, OrderHistory? orders, StandingDecisions people)
+        Decision<T> decision, IReadOnlyList<LedgerQuestion> open, T? prator, bool isInPrator, T? log, bool isInLog, bool isMendedDuplicate, OrderHistory? orders, StandingDecisions people)
         where T : CareItem => new()
         {
             Action = decision.Action,
             Rule = decision.Rule.Id,
             HasQuestion = decision.Outcome.Questions.Count > 0,
             Open = open,
-            System = system,
-            IsEnded = Proof.IsEnded(log) || Proof.IsEnded(people),
-            IsGone = isGone,
+            System = isInPrator ? prator : null,
+            IsEnded = Proof.IsEnded(isInLog ? log : null) || Proof.IsEnded(people),
+            IsGone = prator is not null ? !isInPrator : log is not null && !isInLog,
             IsMendedDuplicate = isMendedDuplicate,
             Orders = orders,
             People = people,

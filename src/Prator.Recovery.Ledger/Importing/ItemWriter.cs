@@ -67,15 +67,15 @@ internal sealed class ItemWriter<T> : IDisposable
             before = before with { OrderedOn = ordered.OrderedOn, Order = ordered.Order };
         }
 
-        bool isGone = one.Prator is { IsPresent: false } || (one.Prator is null && one.Log is { IsPresent: false });
         string? decided = people.ToText();
         before = before.Decisions == decided ? before : before with { Decisions = decided };
         Finding found = Finding.Of(
             decision,
             one.IsAsked ? [.. one.Open, .. both.Found] : both.Found,
-            one.Prator is { IsPresent: true } system ? system.Value : null,
-            one.Log is { IsPresent: true } log ? log.Value : null,
-            isGone,
+            one.Prator?.Value,
+            one.Prator is { IsPresent: true },
+            one.Log?.Value,
+            one.Log is { IsPresent: true },
             one.IsMendedDuplicate,
             _orders.Find(before.Order),
             people);

@@ -76,7 +76,7 @@ public static class LedgerOrders
             }
             else if (item.OrderedOn is null)
             {
-                results.Add(new OrderResult(id, IsNew: false, $"{Name(item)} has no order that stands: its state is {item.State}."));
+                results.Add(new OrderResult(id, IsNew: false, $"{item.Name} has no order that stands: its state is {item.State}."));
             }
             else
             {
@@ -91,15 +91,13 @@ public static class LedgerOrders
 
     private static string? Refusal(ItemRow? item, long id) =>
         item is null ? Missing(id)
-        : item.Action != RecoveryAction.Close ? $"{Name(item)} is not closed: in the ledger its action is {item.Action} ({item.Rule})."
+        : item.Action != RecoveryAction.Close ? $"{item.Name} is not closed: in the ledger its action is {item.Action} ({item.Rule})."
         : item.State is ItemState.Waiting or ItemState.Ordered ? null
-        : $"{Name(item)} is not closed: in the ledger its state is {item.State}.";
+        : $"{item.Name} is not closed: in the ledger its state is {item.State}.";
 
     private static string? TooOld(ItemRow item, DateOnly day, DateOnly? newest) => newest > day
-        ? string.Create(CultureInfo.InvariantCulture, $"{Name(item)} is not closed for {day:yyyy-MM-dd}: the ledger knows of {newest:yyyy-MM-dd} already. Order for that day or a later one.")
+        ? string.Create(CultureInfo.InvariantCulture, $"{item.Name} is not closed for {day:yyyy-MM-dd}: the ledger knows of {newest:yyyy-MM-dd} already. Order for that day or a later one.")
         : null;
 
     private static string Missing(long id) => string.Create(CultureInfo.InvariantCulture, $"There is no item #{id} in the ledger.");
-
-    private static string Name(ItemRow item) => item.Reference ?? string.Create(CultureInfo.InvariantCulture, $"#{item.Id}");
 }

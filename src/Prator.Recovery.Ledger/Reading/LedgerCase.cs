@@ -43,5 +43,5 @@ internal sealed class LedgerCase<T>
 
     /// <summary>Everything that its next state follows from.</summary>
     public Finding Find(Decision<T> decision, IReadOnlyList<LedgerQuestion> open, StandingDecisions people) =>
-        Finding.Of(decision, open, IsInPrator ? Prator : null, IsInLog ? Log : null, (Prator is not null && !IsInPrator) || (Prator is null && Log is not null && !IsInLog), Row.Rule == LedgerRule.Duplicate, Orders, people);
+        Finding.Of(decision, open, Prator, IsInPrator, Log, IsInLog, Row.Rule == LedgerRule.Duplicate, Orders, people);
 }

@@ -14,6 +14,9 @@ public sealed record ItemRow
     /// <summary>Its id in the system; null where it has none, or one that is shaped like a personnummer.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>What people call it: its id in the system, else <c>#number</c>.</summary>
+    public string Name => Reference ?? LedgerDecisions.Number(Id);
+
     /// <summary>What is to be done; of a verified item what was done.</summary>
     public required RecoveryAction Action { get; init; }
 

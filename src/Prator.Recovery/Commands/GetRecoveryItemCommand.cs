@@ -205,7 +205,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         return reader.Items(query).Where(row =>
             row.MergedInto == 0
             && filter.Allows(row.Unit, row.Municipality, row.Owner)
-            && ItemFilter.Matches(references, RecoveryItemReading.ReferenceOf(row))
+            && ItemFilter.Matches(references, row.Name)
             && (Question || MinimumAgeDays is not { } days || reading.AgeOf(row) >= days));
     }
 

@@ -12,7 +12,7 @@ internal static class DecisionWords
     public static string NameOf(DecisionResult result) => result.Before is { } row ? NameOf(row) : string.Create(CultureInfo.InvariantCulture, $"#{result.Item}");
 
     /// <inheritdoc cref="NameOf(DecisionResult)"/>
-    public static string NameOf(ItemRow row) => RecoveryItemReading.ReferenceOf(row);
+    public static string NameOf(ItemRow row) => row.Name;
 
     /// <summary>What becomes of the item: <c>Review (E5-UNKNOWN), Asked → Close (E4), Waiting</c>.</summary>
     public static string Change(DecisionResult result) => result is { Before: { } before, After: { } after }

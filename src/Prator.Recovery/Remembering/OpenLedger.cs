@@ -5,12 +5,14 @@ namespace Prator.Recovery.Remembering;
 /// <summary>A ledger that is open, with its keys.</summary>
 internal sealed class OpenLedger : IDisposable
 {
-    private OpenLedger(LedgerPlace place, ILedgerStore store, LedgerKeys keys, bool isNew)
+    private OpenLedger(LedgerPlace place, ILedgerStore store, LedgerKeys keys, ILedgerReader reader, bool isNew)
     {
         Place = place;
         Store = store;
         Keys = keys;
         IsNew = isNew;
+        Actor = reader.Actor ?? ActingAccount.Name;
+        ShowsSecrets = reader.ShowsSecrets;
     }
 
     /// <summary>How long a command waits for another one that keeps the ledger. Tests shorten it.</summary>
@@ -44,10 +46,10 @@ internal sealed class OpenLedger : IDisposable
     public bool IsNew { get; }
 
     /// <summary>Who acts on it: the account that the server knows to be connected, else that of the operating system.</summary>
-    public string Actor { get; private init; } = ActingAccount.Name;
+    public string Actor { get; }
 
     /// <summary>Whether the account may read what identifies patients, as far as the server says.</summary>
-    public bool ShowsSecrets { get; private init; } = true;
+    public bool ShowsSecrets { get; }
 
     /// <summary>Opens a ledger that is there.</summary>
     /// <exception cref="LedgerException">It can't be used.</exception>
@@ -60,7 +62,7 @@ internal sealed class OpenLedger : IDisposable
         try
         {
             using ILedgerReader reader = store.Read(cancellation);
-            return new OpenLedger(place, store, LedgerKeys.Open(reader.Identity, KeyPlaces.OfUser()), isNew: false) { Actor = reader.Actor ?? ActingAccount.Name, ShowsSecrets = reader.ShowsSecrets };
+            return new OpenLedger(place, store, LedgerKeys.Open(reader.Identity, KeyPlaces.OfUser()), reader, isNew: false);
         }
         catch
         {
@@ -99,14 +101,13 @@ internal sealed class OpenLedger : IDisposable
     // Null where another command has made it meanwhile.
     private static OpenLedger? Made(LedgerPlace place, CancellationToken cancellation)
     {
+        ILedgerStore store;
         LedgerKeys keys = LedgerKeys.Make(place.Connection is null ? Path.GetDirectoryName(place.Shown) : null, Clock.Current.GetUtcNow(), KeyPlaces.OfUser());
         try
         {
-            ILedgerStore store = place.Connection is { } connection
+            store = place.Connection is { } connection
                 ? PostgresLedgerStore.Create(connection, Patience, keys.Identity, cancellation)
                 : SqliteLedgerStore.Create(place.Shown, Patience, keys.Identity);
-            using ILedgerReader reader = store.Read(cancellation);
-            return new OpenLedger(place, store, keys, isNew: true) { Actor = reader.Actor ?? ActingAccount.Name };
         }
         catch (Exception e)
         {
@@ -119,5 +120,9 @@ internal sealed class OpenLedger : IDisposable
 
             throw;
         }
+
+        // From here on the ledger is there: whatever fails, its keys stay.
+        using ILedgerReader reader = store.Read(cancellation);
+        return new OpenLedger(place, store, keys, reader, isNew: true);
     }
 }

@@ -92,7 +92,7 @@ internal sealed class RecoveryItemReading
         {
             Id = row.Id,
             Kind = kind,
-            Reference = ReferenceOf(row),
+            Reference = row.Name,
             Action = row.Action,
             State = row.State,
             Rule = row.Rule,
@@ -121,9 +121,6 @@ internal sealed class RecoveryItemReading
             History = events is null ? null : [.. events[row.Id]],
         };
     }
-
-    /// <summary>The id where there is one that may be shown, else the number.</summary>
-    public static string ReferenceOf(ItemRow row) => row.Reference ?? string.Create(CultureInfo.InvariantCulture, $"#{row.Id}");
 
     private DateTime SinceOf(ItemRow row) => Time.Of(_operations[row.StateOperation]);
 
