@@ -115,14 +115,15 @@ internal sealed class FaultDraw(Draw draw, DrawnPolicy policy)
 
     private PlantedFault? Case(DrawnBook book)
     {
-        // Where a declaration takes all cells of a case, there is nothing left for it to be wrong about.
-        if (book.Cases.Count == 0 || _spoiltGrids.Contains(book))
+        // Where declarations take all cells of a case, there is nothing left for it to be wrong about.
+        List<DrawnCase> wrongable = [.. book.Cases.Where(c => c.Region is not { } region || PossibleCells(book).Any(cell => region.Boxes.Exists(b => BookDraw.Allows(b, cell))))];
+        if (wrongable.Count == 0 || _spoiltGrids.Contains(book))
         {
             return null;
         }
 
         // A case that is spoilt twice may be whole again.
-        DrawnCase example = draw.One(book.Cases);
+        DrawnCase example = draw.One(wrongable);
         if (policy.Planted.Exists(p => p.Key == $"Case {example.Name}"))
         {
             return null;
