@@ -91,6 +91,9 @@ public sealed class RecoveryItem
     /// <summary>What happened to it, in order; null unless it was asked for with -History.</summary>
     public IReadOnlyList<LedgerEvent>? History { get; init; }
 
+    /// <summary>The ledger that it was read from: a number alone means another item in another ledger.</summary>
+    internal Guid Ledger { get; init; }
+
     /// <summary>What stood decided when it was read: a decision that somebody else takes later is not overlooked.</summary>
     internal SeenDecisions Seen { get; init; } = new(null);
 
