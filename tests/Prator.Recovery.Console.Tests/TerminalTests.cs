@@ -126,8 +126,8 @@ public sealed class TerminalTests : IDisposable
     public async Task States_HaveTheirColour_UnlessNoColorIsSet()
     {
         string export = _folder.Add("export.csv", "VårdtillfälleId;Personnummer;Skapad;Utskriven till;Utskriven\nVT-1;195001019804;2024-01-10;Hem;2024-01-20\n");
-        string script = _folder.Add("t.ps1", $"$null = Import-PratorExport -Episode '{export.Replace("[", "`[", StringComparison.Ordinal).Replace("]", "`]", StringComparison.Ordinal)}' -Ledger '{_folder.Of("ledger.db")}' -Policy prator-2024-01 -AsOf 2024-02-05 -WarningAction Ignore\n"
-            + $"Get-RecoveryItem -Ledger '{_folder.Of("ledger.db")}'\nGet-RecoverySummary -Ledger '{_folder.Of("ledger.db")}'");
+        string script = _folder.Add("t.ps1", $"$null = Import-PratorExport -Episode '{export}' -Ledger '{_folder.Of("ledger.db")}' -Policy prator-2024-01 -AsOf 2024-02-05 -WarningAction Ignore\n"
+            + $"Get-RecoveryItem -Ledger '{_folder.Of("ledger.db")}' | Out-Host\nGet-RecoverySummary -Ledger '{_folder.Of("ledger.db")}' | Out-Host");
         Dictionary<string, string> home = new() { ["XDG_DATA_HOME"] = _folder.Of("home") };
 
         await using Conversation coloured = PseudoTerminal.Start([script], home);

@@ -61,5 +61,5 @@ public sealed class LedgerSummary
     /// <summary>The ledger at a glance, in lines of at most that width: figures, and bars of how far actions and municipalities have come.</summary>
     /// <param name="width">The terminal's, in cells.</param>
     /// <param name="isColoured">Whether it shows colours; else each state has a sign of its own.</param>
-    public string ToGlance(int width, bool isColoured) => LedgerSummaryText.Of(this, width, isColoured);
+    public IReadOnlyList<string> ToGlance(int width, bool isColoured) => LedgerSummaryText.Of(this, width, isColoured);
 }

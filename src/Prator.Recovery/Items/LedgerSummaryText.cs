@@ -29,9 +29,9 @@ internal sealed class LedgerSummaryText
     /// <param name="summary">What is shown.</param>
     /// <param name="width">The terminal's, in cells.</param>
     /// <param name="isColoured">Whether it shows colours; else each state has a sign of its own.</param>
-    public static string Of(LedgerSummary summary, int width, bool isColoured) => new LedgerSummaryText(summary, width, isColoured).ToText();
+    public static IReadOnlyList<string> Of(LedgerSummary summary, int width, bool isColoured) => new LedgerSummaryText(summary, width, isColoured).ToLines();
 
-    private string ToText()
+    private string[] ToLines()
     {
         Line(_summary.AsOf is { } asOf ? _texts.Format("Glance.Head", Path.GetFileName(_summary.Ledger), asOf, _summary.Policy) : Path.GetFileName(_summary.Ledger));
         Line(string.Join(" · ", Figures()));
@@ -50,7 +50,7 @@ internal sealed class LedgerSummaryText
         }
 
         Line($"{_texts["Fact.chainHead"]}: {_summary.Head}");
-        return _lines.ToString().TrimEnd();
+        return _lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n');
     }
 
     private IEnumerable<string> Figures()
