@@ -34,14 +34,14 @@ REVOKE ALL ON ALL TABLES IN SCHEMA prator_recovery FROM PUBLIC, prator_recovery_
 GRANT USAGE ON SCHEMA prator_recovery TO prator_recovery_reader, prator_recovery_writer, prator_recovery_identifiers;
 
 GRANT SELECT ON prator_recovery.about, prator_recovery.ledger, prator_recovery.operation, prator_recovery.record,
-    prator_recovery.item, prator_recovery.rejected TO prator_recovery_reader, prator_recovery_writer;
+    prator_recovery.item, prator_recovery.rejected, prator_recovery.mail TO prator_recovery_reader, prator_recovery_writer;
 GRANT SELECT (seq, operation, item, record, kinds, body, mac) ON prator_recovery.entry TO prator_recovery_reader, prator_recovery_writer;
 
 -- The log: appended to, never changed.
 GRANT INSERT ON prator_recovery.entry, prator_recovery.operation TO prator_recovery_writer;
 
 -- The state, which follows from the log: nothing is ever deleted from it.
-GRANT INSERT, UPDATE ON prator_recovery.record, prator_recovery.item, prator_recovery.rejected TO prator_recovery_writer;
+GRANT INSERT, UPDATE ON prator_recovery.record, prator_recovery.item, prator_recovery.rejected, prator_recovery.mail TO prator_recovery_writer;
 
 GRANT SELECT (secret) ON prator_recovery.entry TO prator_recovery_identifiers;
 

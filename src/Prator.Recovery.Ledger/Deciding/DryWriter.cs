@@ -36,6 +36,8 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
 
     public IEnumerable<RejectedEntry> Rejected(bool onlyOpen) => reader.Rejected(onlyOpen);
 
+    public IEnumerable<MailRow> Mails() => reader.Mails();
+
     public void Append(LedgerEntry entry)
     {
     }
@@ -53,6 +55,10 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
     }
 
     public void Put(RejectedEntry rejected)
+    {
+    }
+
+    public void Put(MailRow mail)
     {
     }
 

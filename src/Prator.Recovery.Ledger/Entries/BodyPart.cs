@@ -58,6 +58,9 @@ internal static class BodyPart
     /// <summary>A <see cref="RejectedEntry"/>.</summary>
     public static readonly JsonEncodedText Rejected = JsonEncodedText.Encode("rejected");
 
+    /// <summary>A <see cref="MailRow"/>.</summary>
+    public static readonly JsonEncodedText Mail = JsonEncodedText.Encode("mail");
+
     /// <summary>What a person gave: the fields and their values.</summary>
     public static readonly JsonEncodedText Answered = JsonEncodedText.Encode("answered");
 

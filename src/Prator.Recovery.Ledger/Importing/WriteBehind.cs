@@ -52,6 +52,8 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public void Put(RejectedEntry rejected) => Add(rejected);
 
+    public void Put(MailRow mail) => Drained().Put(mail);
+
     public void EraseSalt() => Drained().EraseSalt();
 
     public void Commit() => Drained().Commit();
@@ -75,6 +77,8 @@ internal sealed class WriteBehind : ILedgerWriter
     public IEnumerable<ItemCount> Counts() => Drained().Counts();
 
     public IEnumerable<RejectedEntry> Rejected(bool onlyOpen) => Drained().Rejected(onlyOpen);
+
+    public IEnumerable<MailRow> Mails() => Drained().Mails();
 
     public void Dispose()
     {

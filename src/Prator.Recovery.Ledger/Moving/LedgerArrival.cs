@@ -123,6 +123,7 @@ public sealed class LedgerArrival : IDisposable
         Put(state.Records, store.Put, cancellation);
         Put(state.Items, store.Put, cancellation);
         Put(state.Rejected, store.Put, cancellation);
+        Put(state.Mails, store.Put, cancellation);
     }
 
     private static void Put<TRow>(Dictionary<long, TRow> rows, Action<TRow> put, CancellationToken cancellation)

@@ -84,6 +84,18 @@ internal sealed class ItemOperation : IDisposable
         _store.Put(row);
     }
 
+    /// <summary>Writes what became of a mail, and what it is now.</summary>
+    public MailRow Append(MailRow mail, EventKinds kinds)
+    {
+        Begin();
+        MailRow stamped = mail with { FirstOperation = mail.FirstOperation == 0 ? _log.Operation : mail.FirstOperation, StateOperation = _log.Operation };
+        _log.Body.Begin();
+        _log.Body.Part(BodyPart.Mail, stamped);
+        _log.Append(kinds);
+        _store.Put(stamped);
+        return stamped;
+    }
+
     public void Commit()
     {
         if (_hasBegun)

@@ -17,6 +17,7 @@ internal static class EventDetail
         EventKinds.Rejected or EventKinds.Mended => Rejected(body),
         EventKinds.Answered or EventKinds.Proposed or EventKinds.Approved or EventKinds.Retracted => ByPeople(body),
         EventKinds.Escalated => Escalated(body),
+        EventKinds.MailPlanned or EventKinds.MailBegun or EventKinds.MailAccepted or EventKinds.MailRefused or EventKinds.MailUnknown or EventKinds.MailPostponed => Mail(body),
         _ => State(body),
     };
 
@@ -68,6 +69,12 @@ internal static class EventDetail
     {
         RejectedEntry row = body.GetProperty(BodyPart.Rejected.EncodedUtf8Bytes).Deserialize<RejectedEntry>(BodyPart.Json)!;
         return $"{row.File}, row {row.Row}{(row.Column is null ? "" : $", column {row.Column}")}: {row.Reason}";
+    }
+
+    private static string Mail(JsonElement body)
+    {
+        MailRow mail = body.GetProperty(BodyPart.Mail.EncodedUtf8Bytes).Deserialize<MailRow>(BodyPart.Json)!;
+        return $"{mail.Kind} {mail.Day:yyyy-MM-dd} {mail.Recipient}{(mail.Answer is null ? "" : $": {mail.Answer}")}";
     }
 
     private static string State(JsonElement body) =>

@@ -81,4 +81,22 @@ public enum EventKinds : long
 
     /// <summary>The question went on to the regional owner.</summary>
     Escalated = 1L << 23,
+
+    /// <summary>A mail is to be sent: written before anything is.</summary>
+    MailPlanned = 1L << 24,
+
+    /// <summary>A mail is being sent.</summary>
+    MailBegun = 1L << 25,
+
+    /// <summary>The server took a mail.</summary>
+    MailAccepted = 1L << 26,
+
+    /// <summary>The server did not take a mail.</summary>
+    MailRefused = 1L << 27,
+
+    /// <summary>A mail may have been taken or not.</summary>
+    MailUnknown = 1L << 28,
+
+    /// <summary>A mail was certainly not taken, and is to be sent again later.</summary>
+    MailPostponed = 1L << 29,
 }

@@ -59,6 +59,9 @@ public interface ILedgerReader : IDisposable
     /// <summary>Rejected rows, in the order of their numbers.</summary>
     IEnumerable<RejectedEntry> Rejected(bool onlyOpen);
 
+    /// <summary>Mails, in the order of their numbers.</summary>
+    IEnumerable<MailRow> Mails();
+
     /// <summary>Decides items by a query; null where the store can't.</summary>
     ISetBasedTriage? SetBased => this as ISetBasedTriage;
 
@@ -81,6 +84,9 @@ public interface ILedgerWriter : ILedgerReader
 
     /// <summary>Adds a rejected row or takes the place of the one with its number.</summary>
     void Put(RejectedEntry rejected);
+
+    /// <summary>Adds a mail or takes the place of the one with its number.</summary>
+    void Put(MailRow mail);
 
     /// <summary>Destroys the salt of the identifiers' key, so that no copy of it is left in the store's files.</summary>
     void EraseSalt();

@@ -15,6 +15,8 @@ internal sealed class Replay(bool isPart = false)
 
     public Dictionary<long, RejectedEntry> Rejected { get; } = [];
 
+    public Dictionary<long, MailRow> Mails { get; } = [];
+
     /// <summary>What the ledger was when its first entry was written; null where that does not say.</summary>
     public IdentityPart? Identity { get; private set; }
 
@@ -44,6 +46,12 @@ internal sealed class Replay(bool isPart = false)
         {
             RejectedEntry row = rejected.Deserialize<RejectedEntry>(BodyPart.Json)!;
             Rejected[row.Id] = row;
+        }
+
+        if (body.TryGetProperty(BodyPart.Mail.EncodedUtf8Bytes, out JsonElement mail))
+        {
+            MailRow row = mail.Deserialize<MailRow>(BodyPart.Json)!;
+            Mails[row.Id] = row;
         }
 
         bool isWhole = body.TryGetProperty(BodyPart.Record.EncodedUtf8Bytes, out _);

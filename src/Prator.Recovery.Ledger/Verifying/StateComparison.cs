@@ -8,7 +8,8 @@ internal static class StateComparison
             .Concat(Compare("operation", store.Operations(), replay.Operations, o => o.Id, cancellation))
             .Concat(Compare("record", store.Records(), replay.Records, r => r.Id, cancellation))
             .Concat(Compare("item", store.Items(ItemQuery.All), replay.Items, i => i.Id, cancellation))
-            .Concat(Compare("rejected row", store.Rejected(onlyOpen: false), replay.Rejected, r => r.Id, cancellation));
+            .Concat(Compare("rejected row", store.Rejected(onlyOpen: false), replay.Rejected, r => r.Id, cancellation))
+            .Concat(Compare("mail", store.Mails(), replay.Mails, m => m.Id, cancellation));
 
     /// <summary>Holds a ledger's own row against what its log says of it.</summary>
     internal static IEnumerable<LedgerBreak> Identity(LedgerIdentity identity, Replay replay)

@@ -152,6 +152,8 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
         return Rows(PostgresTables.Rejected, onlyOpen ? query.Where("mended_operation = 0") : query);
     }
 
+    public IEnumerable<MailRow> Mails() => Rows(PostgresTables.Mail, new PostgresQuery(PostgresTables.Mail.Select, " ORDER BY id"));
+
     public string Table => PostgresTriage.Table;
 
     public IReadOnlyCollection<long> DecidedOtherwise(RecordKind kind, string statement)

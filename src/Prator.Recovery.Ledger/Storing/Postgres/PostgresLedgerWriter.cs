@@ -8,6 +8,8 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
     private readonly PostgresTableWriter<RecordRow> _records;
     private readonly PostgresTableWriter<ItemRow> _items;
     private readonly PostgresTableWriter<RejectedEntry> _rejected;
+    private readonly PostgresTableWriter<MailRow> _mails;
+    private long? _highestMail;
     private LedgerNumbers _numbers;
     private long _settled;
     private long _seq;
@@ -25,6 +27,7 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
         _records = new(session, PostgresTables.Records);
         _items = new(session, PostgresTables.Items);
         _rejected = new(session, PostgresTables.Rejected);
+        _mails = new(session, PostgresTables.Mail);
         _numbers = base.Numbers;
         _settled = _seq = base.Head?.Seq ?? 0;
         _mac = base.Head?.Mac;
@@ -71,6 +74,13 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
         _numbers = _numbers with { Rejected = Math.Max(_numbers.Rejected, rejected.Id) };
     }
 
+    public void Put(MailRow mail)
+    {
+        _highestMail ??= Mails().Select(m => m.Id).DefaultIfEmpty().Max();
+        Put(_mails, mail.Id, mail, _highestMail.Value);
+        _highestMail = Math.Max(_highestMail.Value, mail.Id);
+    }
+
     /// <summary>Puts the table that holds the salt in a new file without it; the old file goes with the commit. Only the owner may.</summary>
     /// <remarks>
     /// No copy is left in the tables. What the server's keeper has made is out of reach: the write-ahead log until it is recycled, its
@@ -97,6 +107,7 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
         _records.Flush();
         _items.Flush();
         _rejected.Flush();
+        _mails.Flush();
         Session.Commit();
         _ended = true;
     }
@@ -125,6 +136,9 @@ internal sealed class PostgresLedgerWriter : PostgresLedgerReader, ILedgerWriter
                 break;
             case "rejected":
                 _rejected.Flush();
+                break;
+            case "mail":
+                _mails.Flush();
                 break;
         }
     }

@@ -12,4 +12,6 @@ internal static class PostgresTables
     public static PostgresItems Items { get; } = new();
 
     public static PostgresRejected Rejected { get; } = new();
+
+    public static PostgresMail Mail { get; } = new();
 }

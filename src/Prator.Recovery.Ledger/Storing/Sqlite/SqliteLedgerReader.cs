@@ -170,6 +170,8 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         static _ => { },
         SqliteRejected.Read);
 
+    public IEnumerable<MailRow> Mails() => Rows($"SELECT {SqliteMail.Columns} FROM mail ORDER BY id", static _ => { }, SqliteMail.Read);
+
     public void Dispose()
     {
         Dispose(disposing: true);

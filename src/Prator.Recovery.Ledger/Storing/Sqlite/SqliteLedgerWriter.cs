@@ -99,6 +99,12 @@ internal sealed class SqliteLedgerWriter : SqliteLedgerReader, ILedgerWriter
         _numbers = _numbers with { Rejected = Math.Max(_numbers.Rejected, rejected.Id) };
     }
 
+    public void Put(MailRow mail)
+    {
+        EnsureWritable();
+        SqliteMail.Run(_statements.UpsertMail, mail);
+    }
+
     public void EraseSalt()
     {
         EnsureWritable();

@@ -12,6 +12,7 @@ internal sealed class SqliteWriteStatements(SqliteFile file) : IDisposable
     private Statement? _updateItem;
     private Statement? _upsertOperation;
     private Statement? _upsertRejected;
+    private Statement? _upsertMail;
 
     public Statement InsertEntry => _insertEntry ??= Prepare(SqliteEntries.Insert);
 
@@ -26,6 +27,8 @@ internal sealed class SqliteWriteStatements(SqliteFile file) : IDisposable
     public Statement UpsertOperation => _upsertOperation ??= Prepare(SqliteOperations.Upsert);
 
     public Statement UpsertRejected => _upsertRejected ??= Prepare(SqliteRejected.Upsert);
+
+    public Statement UpsertMail => _upsertMail ??= Prepare(SqliteMail.Upsert);
 
     public void Dispose() => _prepared.ForEach(statement => statement.Dispose());
 

@@ -1,0 +1,80 @@
+namespace Prator.Recovery.Ledger;
+
+/// <summary>
+/// The mails of a ledger. The promise: at most one accepted submission an intent, and none lost silently. What is written here
+/// comes before what is sent, so that a crash anywhere leaves a mail that is to be sent, or one of which it is said that it may
+/// have been sent.
+/// </summary>
+public static class LedgerOutbox
+{
+    /// <summary>For so long a mail that is being sent is another run's. A submission ends sooner, one way or the other.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>Writes intents, and what became of earlier ones; commits.</summary>
+    /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="act">Who plans, and when.</param>
+    /// <param name="intents">One a recipient, day and kind.</param>
+    /// <param name="resend">Whether what has changed since it was accepted today is sent again.</param>
+    /// <param name="resendUnknown">Whether what may have been accepted is sent again.</param>
+    /// <returns>What becomes of each, in their order.</returns>
+    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    public static IReadOnlyList<PlannedMail> Plan(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(intents);
+        using ItemOperation operation = new(store, keys, act, []);
+        Planning planning = new(store, operation, act.Time);
+        planning.EndForgotten();
+        PlannedMail[] planned = [.. intents.Select(i => planning.Plan(i, resend, resendUnknown))];
+        operation.Commit();
+        return planned;
+    }
+
+    /// <summary>What <see cref="Plan"/> would say, without writing anything.</summary>
+    /// <inheritdoc cref="Plan"/>
+    public static IReadOnlyList<PlannedMail> Foresee(ILedgerReader store, LedgerKeys keys, Act act, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown) =>
+        Plan(new DryWriter(store), keys, act, intents, resend, resendUnknown);
+
+    /// <summary>Says that a mail is being sent; commits.</summary>
+    /// <returns>The mail; null where another run has taken it, or it is not to be sent any more.</returns>
+    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    public static MailRow? Begin(ILedgerWriter store, LedgerKeys keys, Act act, long mail) =>
+        Write(store, keys, act, mail, MailState.Pending, m => m with { State = MailState.Sending, Attempts = m.Attempts + 1, Answer = null }, EventKinds.MailBegun);
+
+    /// <summary>Says what became of a mail that was being sent; commits.</summary>
+    /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="act">Who sent it.</param>
+    /// <param name="mail">Its number.</param>
+    /// <param name="state">Accepted, Refused or Unknown; or Pending where it was certainly not accepted and is to be sent again.</param>
+    /// <param name="answer">What the server answered, in words without patient data.</param>
+    /// <returns>The mail; null where it was not being sent any more: it was taken to be forgotten, and is Unknown.</returns>
+    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    public static MailRow? End(ILedgerWriter store, LedgerKeys keys, Act act, long mail, MailState state, string answer) =>
+        Write(store, keys, act, mail, MailState.Sending, m => m with { State = state, Answer = answer }, KindOf(state));
+
+    private static MailRow? Write(ILedgerWriter store, LedgerKeys keys, Act act, long mail, MailState from, Func<MailRow, MailRow> to, EventKinds kind)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        MailRow? known = store.Mails().FirstOrDefault(m => m.Id == mail);
+        if (known is not { ReplacedBy: 0 } || known.State != from)
+        {
+            return null;
+        }
+
+        using ItemOperation operation = new(store, keys, act, []);
+        MailRow written = operation.Append(to(known), kind);
+        operation.Commit();
+        return written;
+    }
+
+    private static EventKinds KindOf(MailState state) => state switch
+    {
+        MailState.Accepted => EventKinds.MailAccepted,
+        MailState.Refused => EventKinds.MailRefused,
+        MailState.Unknown => EventKinds.MailUnknown,
+        MailState.Pending => EventKinds.MailPostponed,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No submission ends so."),
+    };
+}
