@@ -1,0 +1,33 @@
+using System.Net.Http.Headers;
+using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
+
+namespace Prator.Recovery.Mail;
+
+/// <summary>Notes what each request came to, next to the wire.</summary>
+internal sealed class WireObserver(HttpMessageHandler wire, TimeProvider clock) : DelegatingHandler(wire)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Answered answered = request.GetRequestOption<Answered>() ?? new Answered();
+        answered.WasTried = true;
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            answered.Status = response.StatusCode;
+            answered.RetryAfter = Pause(response.Headers.RetryAfter);
+            return response;
+        }
+        catch (Exception e)
+        {
+            answered.Failure = e;
+            throw;
+        }
+    }
+
+    private TimeSpan? Pause(RetryConditionHeaderValue? header) => header switch
+    {
+        { Delta: { } seconds } => seconds,
+        { Date: { } date } => date - clock.GetUtcNow() is { Ticks: > 0 } pause ? pause : TimeSpan.Zero,
+        _ => null,
+    };
+}
