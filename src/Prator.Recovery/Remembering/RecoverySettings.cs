@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Mailing;
 
 namespace Prator.Recovery.Remembering;
 
 /// <summary>What a <c>recovery.yaml</c> says.</summary>
 /// <param name="Ledger">The ledger's file, relative to the folder of the settings, or a connection; null where they name none.</param>
 /// <param name="Owners">The file that says who answers questions, relative to the folder of the settings; null where they name none.</param>
-internal sealed record RecoverySettings(string? Ledger, string? Owners)
+/// <param name="Mail">How mails are sent; null where they don't say.</param>
+internal sealed record RecoverySettings(string? Ledger, string? Owners, MailSettings? Mail)
 {
     private const string FileName = "recovery.yaml";
 
@@ -23,7 +25,8 @@ internal sealed record RecoverySettings(string? Ledger, string? Owners)
 
     /// <summary>The first setting that a file says, with the file; null where none does.</summary>
     /// <inheritdoc cref="Read"/>
-    public static (string Value, string File)? Find(SessionState session, Func<RecoverySettings, string?> setting)
+    public static (T Value, string File)? Find<T>(SessionState session, Func<RecoverySettings, T?> setting)
+        where T : class
     {
         foreach (string file in Files(session))
         {
@@ -61,8 +64,8 @@ internal sealed record RecoverySettings(string? Ledger, string? Owners)
 
     private static RecoverySettings Of(YamlNode root)
     {
-        YamlMap map = root.Map("the file").Only("the file", "ledger", "owners");
-        return new RecoverySettings(TextOf("ledger"), TextOf("owners"));
+        YamlMap map = root.Map("the file").Only("the file", "ledger", "owners", "mail");
+        return new RecoverySettings(TextOf("ledger"), TextOf("owners"), map.Has("mail", out YamlNode? mail) ? MailSettings.Read(mail, Path.GetDirectoryName(root.Place.File)!) : null);
 
         string? TextOf(string key) => map.Has(key, out YamlNode? node) ? node.Text($"`{key}`").Value : null;
     }

@@ -87,7 +87,7 @@ internal sealed class ContactReader(Problems problems)
         ? throw YamlShape.Refuse(text, "`name` must be one line of ordinary characters.")
         : WellFormedText.Spaced(text.Value);
 
-    private static YamlText Email(YamlText text) => EmailAddress.IsValid(text.Value)
+    internal static YamlText Email(YamlText text) => EmailAddress.IsValid(text.Value)
         ? text
         : throw YamlShape.Refuse(text, $"`email` cannot be `{text.Value}`; write one address such as `name@example.org`, without a name beside it.");
 }

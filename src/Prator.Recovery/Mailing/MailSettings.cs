@@ -1,0 +1,129 @@
+using System.Globalization;
+using Prator.Recovery.Core.Owners;
+using Prator.Recovery.Core.Yaml;
+using Prator.Recovery.Mail;
+
+namespace Prator.Recovery.Mailing;
+
+/// <summary>What recovery.yaml says under <c>mail</c>, and the environment above it. Holds no secret.</summary>
+internal sealed record MailSettings
+{
+    private const string Prefix = "PRATOR_RECOVERY_MAIL_";
+    private const string What = "`mail`";
+
+    public string? From { get; init; }
+
+    public string? Identity { get; init; }
+
+    public string? Tenant { get; init; }
+
+    public string? Client { get; init; }
+
+    public string? Thumbprint { get; init; }
+
+    /// <summary>Relative to the folder of the settings.</summary>
+    public string? CertificateFile { get; init; }
+
+    public string? Graph { get; init; }
+
+    public string? Authority { get; init; }
+
+    /// <summary>Where the worksheets lie: an address that owners can open.</summary>
+    public string? Worksheets { get; init; }
+
+    public OwnerContact? SystemOwner { get; init; }
+
+    public CultureInfo SystemLanguage { get; init; } = CultureInfo.GetCultureInfo("sv");
+
+    /// <exception cref="YamlRefusedException">The map says something else than settings of mail.</exception>
+    public static MailSettings Read(YamlNode node, string folder)
+    {
+        (OwnerContact Contact, CultureInfo Language)? systemOwner = null;
+        YamlMap map = node.Map(What).Only(What, "from", "identity", "tenant", "client", "thumbprint", "certificateFile", "graph", "authority", "worksheets", "systemOwner");
+        if (map.Has("systemOwner", out YamlNode? owner))
+        {
+            systemOwner = OwnerContact.Read(owner, "`systemOwner`");
+        }
+
+        return new MailSettings
+        {
+            From = map.Has("from", out YamlNode? from) ? OwnerContact.ReadAddress(from, "`from`") : null,
+            Identity = map.Has("identity", out YamlNode? identity) ? identity.Text("`identity`").Member<MailIdentity>("`identity`").ToString() : null,
+            Tenant = TextOf(map, "tenant"),
+            Client = TextOf(map, "client"),
+            Thumbprint = TextOf(map, "thumbprint"),
+            CertificateFile = TextOf(map, "certificateFile") is { } file ? Path.GetFullPath(file, folder) : null,
+            Graph = AddressOf(map, "graph"),
+            Authority = AddressOf(map, "authority"),
+            Worksheets = AddressOf(map, "worksheets"),
+            SystemOwner = systemOwner?.Contact,
+            SystemLanguage = systemOwner?.Language ?? CultureInfo.GetCultureInfo("sv"),
+        };
+    }
+
+    /// <summary>The same settings, with what the environment says above them.</summary>
+    /// <exception cref="InputException">The environment says something that can't be meant.</exception>
+    public MailSettings WithEnvironment() => this with
+    {
+        From = Of("FROM") ?? From,
+        Identity = Of("IDENTITY") ?? Identity,
+        Tenant = Of("TENANT") ?? Tenant,
+        Client = Of("CLIENT") ?? Client,
+        Thumbprint = Of("THUMBPRINT") ?? Thumbprint,
+        CertificateFile = Of("CERTIFICATE_FILE") ?? CertificateFile,
+        Graph = Of("GRAPH") ?? Graph,
+        Authority = Of("AUTHORITY") ?? Authority,
+        Worksheets = Of("WORKSHEETS") ?? Worksheets,
+    };
+
+    /// <summary>What signs in and where.</summary>
+    /// <exception cref="InputException">Something is missing, or can't be meant.</exception>
+    public GraphSettings ToGraph()
+    {
+        MailIdentity identity = Identity is null ? MailIdentity.Certificate
+            : Enum.TryParse(Identity, ignoreCase: true, out MailIdentity known) && Enum.IsDefined(known) ? known
+            : throw Invalid($"`identity` cannot be `{Identity}`; allowed are {string.Join(", ", Enum.GetNames<MailIdentity>())}.");
+        if (identity == MailIdentity.Certificate && (Tenant is null || Client is null || (Thumbprint is null && CertificateFile is null)))
+        {
+            throw Invalid("To sign in with a certificate, `tenant`, `client`, and `thumbprint` or `certificateFile` must be known.");
+        }
+
+        return new GraphSettings
+        {
+            From = From ?? throw Invalid("`from` is missing: the one mailbox that mails are sent from."),
+            Identity = identity,
+            Tenant = Tenant,
+            Client = Client,
+            Thumbprint = Thumbprint,
+            CertificateFile = CertificateFile,
+            Graph = Graph is null ? GraphSettings.GlobalGraph : Secure(Graph, "graph"),
+            Authority = Authority is null ? GraphSettings.GlobalAuthority : Secure(Authority, "authority"),
+        };
+    }
+
+    private static InputException Invalid(string message) =>
+        new("MailSettingsInvalid", $"{message} Settings stand under `mail:` in recovery.yaml, or in environment variables {Prefix}…; docs/mail.md says which. To see the mails without sending any, give -PreviewPath.");
+
+    // A token must not travel in the clear; only this machine itself may be asked without TLS.
+    private static Uri Secure(string text, string key) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? address
+            : throw Invalid($"`{key}` cannot be `{text}`; write an address that begins with https://.");
+
+    private static string? TextOf(YamlMap map, string key) => map.Has(key, out YamlNode? node) ? node.Text($"`{key}`").Value : null;
+
+    private static string? AddressOf(YamlMap map, string key)
+    {
+        if (!map.Has(key, out YamlNode? node))
+        {
+            return null;
+        }
+
+        YamlText text = node.Text($"`{key}`");
+        return Uri.TryCreate(text.Value, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http"
+            ? text.Value
+            : throw YamlShape.Refuse(text, $"`{key}` cannot be `{text.Value}`; write an address that begins with https://.");
+    }
+
+    private static string? Of(string name) => Environment.GetEnvironmentVariable(Prefix + name) is { Length: > 0 } value ? value : null;
+}
