@@ -32,6 +32,7 @@
         'New-RecoveryPolicy'
         'Remove-RecoveryData'
         'Resolve-SipAction'
+        'Send-RecoveryMail'
         'Set-RecoveryDecision'
         'Test-PratorExport'
         'Test-RecoveryLedger'

@@ -5,9 +5,6 @@ namespace Prator.Recovery.Reporting;
 /// <summary>Tables of what must be answered.</summary>
 internal static class QuestionTables
 {
-    /// <summary>The ages that questions are counted by: from so many working days on.</summary>
-    private static readonly int[] Ages = [0, 3, 6, 11];
-
     /// <summary>Each owner's questions by age, those with the oldest first.</summary>
     /// <param name="texts">The words.</param>
     /// <param name="questions">Who is to answer, for how many working days it has waited, and how many are alike.</param>
@@ -20,7 +17,7 @@ internal static class QuestionTables
         Columns =
         [
             ReportColumns.One(texts, "owner"),
-            .. Ages.Select(a => new ReportColumn($"age{a}", texts[$"Age.{a}"], ReportCells.Number) { IsPlotted = true }),
+            .. AgeColumns.Of(texts),
             ReportColumns.One(texts, "sum"),
             ReportColumns.One(texts, "oldest"),
         ],
@@ -32,7 +29,7 @@ internal static class QuestionTables
                 .Select(g => (IReadOnlyList<object?>)
                 [
                     CountTables.Named(g.Key, texts),
-                    .. Ages.Select((from, i) => (object?)g.Questions.Where(q => q.Age >= from && (i + 1 == Ages.Length || q.Age < Ages[i + 1])).Sum(q => q.Count)),
+                    .. AgeColumns.Counts(g.Questions.Select(q => (q.Age, q.Count))),
                     g.Questions.Sum(q => q.Count),
                     (long)g.Oldest,
                 ]),

@@ -1,0 +1,134 @@
+using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Reporting;
+
+namespace Prator.Recovery.Mailing;
+
+/// <summary>Puts a digest in words: what waits by action and age, what is new, stale, escalated or discrepant, which items, by when, and whom to ask.</summary>
+internal static class DigestReport
+{
+    // So many items a mail names; the worksheet has them all.
+    private const int MostItems = 100;
+
+    /// <param name="digest">What is told.</param>
+    /// <param name="policy">Whose words and clauses are used.</param>
+    /// <param name="regional">Whom to ask next; null where nobody is known.</param>
+    /// <param name="worksheets">Where the worksheets lie; null where nobody said.</param>
+    /// <param name="head">The end of the chain.</param>
+    public static Report Of(Digest digest, RecoveryPolicy policy, string? regional, string? worksheets, string? head)
+    {
+        ReportTexts texts = ReportTexts.For(digest.Language);
+        return new Report
+        {
+            Kind = ReportKind.Summary,
+            Texts = texts,
+            Title = texts.Count($"Digest.{digest.Kind}", digest.Items.Count, policy.System),
+            Figures = Figures(digest, texts),
+            Facts =
+            [
+                Fact(texts, "day", digest.Day),
+                .. digest.Deadline is { } deadline ? [Fact(texts, "deadline", deadline)] : Array.Empty<ReportFact>(),
+                .. worksheets is not null ? [Fact(texts, "worksheets", worksheets)] : Array.Empty<ReportFact>(),
+                Fact(texts, "ask", Ask(digest, policy, regional, texts)),
+                Fact(texts, "chainHead", head, isCode: true),
+            ],
+            Parts =
+            [
+                .. digest.States.Count > 0 ? [States(digest, texts)] : Array.Empty<ReportPart>(),
+                ByAction(digest, policy, texts),
+                .. digest.Kind == DigestKind.System || digest.Items.Count == 0 ? [] : new ReportPart[] { Items(digest, policy, texts) },
+            ],
+        };
+    }
+
+    private static ReportFact[] Figures(Digest digest, ReportTexts texts) =>
+    [
+        Fact(texts, "waiting", (long)digest.Items.Count),
+        .. new[]
+        {
+            Fact(texts, "new", (long)digest.Items.Count(i => i.IsNew)),
+            Fact(texts, "stale", (long)digest.Items.Count(i => i.IsStale)),
+            Fact(texts, "escalated", (long)digest.Items.Count(i => i.IsEscalated)),
+            Fact(texts, "discrepant", (long)digest.Items.Count(i => i.State is ItemState.Discrepancy or ItemState.Vanished)),
+            Fact(texts, "mailsUnknown", digest.Mails.Unknown),
+            Fact(texts, "mailsRefused", digest.Mails.Refused),
+        }.Where(f => f.Value is > 0L),
+    ];
+
+    private static string Ask(Digest digest, RecoveryPolicy policy, string? regional, ReportTexts texts)
+    {
+        string clause = (digest.Kind == DigestKind.Local ? policy.Routing.RegionalClause : policy.Routing.LocalClause) ?? string.Empty;
+        string whom = digest.Kind == DigestKind.Local ? regional ?? texts["Role.owner"] : texts["Role.owner"];
+        return clause.Length == 0 ? whom : $"{whom} ({clause})";
+    }
+
+    private static ReportTable States(Digest digest, ReportTexts texts) => new()
+    {
+        Key = "states",
+        Heading = texts["Part.states"],
+        Columns = ReportColumns.Of(texts, "state", "count"),
+        Rows = [.. digest.States.Select(s => (IReadOnlyList<object?>)[texts.Of(s.State), s.Count])],
+    };
+
+    private static ReportTable ByAction(Digest digest, RecoveryPolicy policy, ReportTexts texts) => new()
+    {
+        Key = "waiting",
+        Heading = texts["Part.waiting"],
+        Note = texts["Part.waiting.note"],
+        Empty = texts["Empty.waiting"],
+        Columns = [ReportColumns.One(texts, "action"), .. AgeColumns.Of(texts), ReportColumns.One(texts, "sum")],
+        Rows =
+        [
+            .. digest.Items.GroupBy(i => i.Action).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g => (IReadOnlyList<object?>)
+            [
+                g.Key is { } action ? CountTables.Action(action, texts, policy.System) : texts.Of(QuestionSubject.RejectedRow),
+                .. AgeColumns.Counts(g.Select(i => (i.AgeWorkingDays, 1L))),
+                (long)g.Count(),
+            ]),
+        ],
+    };
+
+    private static ReportTable Items(Digest digest, RecoveryPolicy policy, ReportTexts texts)
+    {
+        DigestItem[] oldest = [.. digest.Items.OrderByDescending(i => i.AgeWorkingDays).Take(MostItems)];
+        return new ReportTable
+        {
+            Key = "items",
+            Heading = texts["Part.items"],
+            Note = oldest.Length < digest.Items.Count ? texts.Count("Digest.Shown", oldest.Length, digest.Items.Count) : null,
+            Columns = ReportColumns.Of(texts, "reference", "action", "state", "ageWorkingDays", "mark"),
+            Rows =
+            [
+                .. oldest.Select(i => (IReadOnlyList<object?>)
+                [
+                    i.Reference,
+                    i.Action is { } action ? CountTables.Action(action, texts, policy.System) : texts.Of(QuestionSubject.RejectedRow),
+                    i.State is { } state ? texts.Of(state) : null,
+                    (long)i.AgeWorkingDays,
+                    string.Join(", ", Marks(i).Select(m => texts[$"Mark.{m}"])),
+                ]),
+            ],
+        };
+    }
+
+    private static IEnumerable<string> Marks(DigestItem item)
+    {
+        if (item.IsNew)
+        {
+            yield return "new";
+        }
+
+        if (item.IsStale)
+        {
+            yield return "stale";
+        }
+
+        if (item.IsEscalated)
+        {
+            yield return "escalated";
+        }
+    }
+
+    private static ReportFact Fact(ReportTexts texts, string key, object? value, bool isCode = false) => new(key, texts[$"Fact.{key}"], value, isCode);
+}
