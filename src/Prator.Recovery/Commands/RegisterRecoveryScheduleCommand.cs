@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Text;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Remembering;
+using Prator.Recovery.Scheduling;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>
+/// Has the machine run the daily job: it takes in what lies in a drop folder, writes reports, and tells owners by mail. Windows Task
+/// Scheduler or systemd runs it, whether anybody is logged on or not, and never twice at once.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Register, "RecoverySchedule", SupportsShouldProcess = true)]
+[OutputType(typeof(RecoverySchedule))]
+public sealed class RegisterRecoveryScheduleCommand : InputCommand
+{
+    private static readonly string[] Shells = OperatingSystem.IsWindows() ? ["pwsh.exe"] : ["pwsh"];
+
+    /// <summary>When it runs, as <c>HH:mm</c>, local time of the machine.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string At { get; set; } = string.Empty;
+
+    /// <summary>The folder that exports are laid into. What was taken in goes to done/ in it, what could not be to failed/, with the reason.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string DropFolder { get; set; } = string.Empty;
+
+    /// <summary>The folder that reports and the log are written to.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string ReportFolder { get; set; } = string.Empty;
+
+    /// <summary>Tells jobs of one machine apart. Default: daily.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,40}$", ErrorMessage = "A name has letters, digits, - and _, at most 40.")]
+    public string Name { get; set; } = "daily";
+
+    /// <summary>The ledger's file. Default: what PRATOR_RECOVERY_LEDGER or recovery.yaml names when the job runs. A connection must not stand here: it may hold a password.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Ledger { get; set; }
+
+    /// <summary>The name of a shipped policy or the path of one. Default: the newest shipped policy.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PolicyCompleter))]
+    public string? Policy { get; set; }
+
+    /// <summary>The file that says who answers for which municipality and unit. Default: what PRATOR_RECOVERY_OWNERS or recovery.yaml names when the job runs.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OwnersPath { get; set; }
+
+    /// <summary>The language of reports: sv-SE or en-US. Default: that of the account that runs the job.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public CultureInfo? Culture { get; set; }
+
+    /// <summary>Tells owners by mail, too (Send-RecoveryMail).</summary>
+    [Parameter]
+    public SwitchParameter SendMail { get; set; }
+
+    /// <summary>The full path of pwsh. Default: the running one, else the first on the path.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Engine { get; set; }
+
+    /// <summary>A folder that the scheduler's files are written to, instead of being registered. It must exist.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AsFile { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Use(Name, () =>
+    {
+        Scheduler scheduler = Scheduler.OfMachine();
+        DailyJob job = new(Name, Time(), EngineOf(), [.. Arguments()], Folder(ReportFolder, nameof(ReportFolder)));
+        if (AsFile is not null)
+        {
+            WriteFiles(scheduler, job, Folder(AsFile, nameof(AsFile)));
+        }
+        else if (ShouldProcess($"{scheduler.Name}: {job.Name}", $"Run every day at {job.At:HH:mm}"))
+        {
+            scheduler.Register(job);
+            WriteObject(new RecoverySchedule(job.Name, job.At, scheduler.Name, []));
+        }
+    });
+
+    private TimeOnly Time() => TimeOnly.TryParseExact(At, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
+        ? time
+        : throw new InputException("TimeInvalid", $"-At cannot be '{At}'. Write a time of day as HH:mm, such as 06:30.");
+
+    private string EngineOf()
+    {
+        if (Engine is not null)
+        {
+            string given = FullPath(Engine);
+            return File.Exists(given) ? given : throw new InputException("EngineMissing", $"There is no program '{given}'. Give the full path of pwsh.", ErrorCategory.ObjectNotFound);
+        }
+
+        string? own = Environment.ProcessPath;
+        return Shells.Contains(System.IO.Path.GetFileName(own)) ? own!
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).SelectMany(f => Shells.Select(s => System.IO.Path.Combine(f, s))).FirstOrDefault(File.Exists)
+            ?? throw new InputException("EngineMissing", "No pwsh was found to run the job with. Install PowerShell 7.6, or give the full path of pwsh with -Engine.", ErrorCategory.ObjectNotFound);
+    }
+
+    private IEnumerable<string> Arguments()
+    {
+        string[] always = ["-NoProfile", "-NonInteractive", "-File", System.IO.Path.Combine(ModuleFolder.Path, "scripts", "daily-job.ps1"), "-DropFolder", Folder(DropFolder, nameof(DropFolder)), "-ReportFolder", Folder(ReportFolder, nameof(ReportFolder))];
+        if (Ledger is not null && LedgerPlace.IsConnection(Ledger))
+        {
+            throw new InputException("ConnectionOnCommandLine", "-Ledger names a connection, and everybody on the machine can read a scheduled command. Put it into recovery.yaml of the account that runs the job, or into PRATOR_RECOVERY_LEDGER.");
+        }
+
+        return
+        [
+            .. always,
+            .. Given(nameof(Ledger), Ledger is null ? null : FullPath(Ledger)),
+            .. Given(nameof(Policy), Policy is null || !File.Exists(FullPath(Policy)) ? Policy : FullPath(Policy)),
+            .. Given(nameof(OwnersPath), OwnersPath is null ? null : FullPath(OwnersPath)),
+            .. Given(nameof(Culture), Culture?.Name),
+            .. SendMail ? ["-SendMail"] : Array.Empty<string>(),
+        ];
+    }
+
+    private static string[] Given(string name, string? value) => value is null ? [] : [$"-{name}", value];
+
+    private string Folder(string path, string parameter)
+    {
+        string full = FullPath(path);
+        return Directory.Exists(full) ? full : throw new InputException("FolderMissing", $"-{parameter} names '{full}', and there is no such folder; make it first.", ErrorCategory.ObjectNotFound);
+    }
+
+    private void WriteFiles(Scheduler scheduler, DailyJob job, string folder)
+    {
+        List<string> written = [];
+        foreach (ScheduleFile file in scheduler.Files(job))
+        {
+            string path = System.IO.Path.Combine(folder, file.Name);
+            if (ShouldProcess(path, $"Write the schedule for {scheduler.Name}"))
+            {
+                AtomicFile.Write(path, stream => stream.Write(EncodingOf(file).GetPreamble().Concat(EncodingOf(file).GetBytes(file.Text)).ToArray()), FileReaders.Anybody);
+                written.Add(path);
+            }
+        }
+
+        if (written.Count > 0)
+        {
+            WriteObject(new RecoverySchedule(job.Name, job.At, scheduler.Name, written));
+        }
+    }
+
+    // Task Scheduler reads what its XML declares; units are UTF-8.
+    private static Encoding EncodingOf(ScheduleFile file) => file.Name.EndsWith(".xml", StringComparison.Ordinal) ? Encoding.Unicode : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using Prator.Recovery.Scheduling;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>Removes a daily job from the machine's scheduler. Where there is none nothing happens. Nothing else is removed.</summary>
+[Cmdlet(VerbsLifecycle.Unregister, "RecoverySchedule", SupportsShouldProcess = true)]
+public sealed class UnregisterRecoveryScheduleCommand : InputCommand
+{
+    /// <summary>Which job. Default: daily.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,40}$", ErrorMessage = "A name has letters, digits, - and _, at most 40.")]
+    public string Name { get; set; } = "daily";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Use(Name, () =>
+    {
+        Scheduler scheduler = Scheduler.OfMachine();
+        if (ShouldProcess($"{scheduler.Name}: {Name}", "Remove the daily job"))
+        {
+            WriteVerbose(scheduler.Unregister(Name) ? $"{scheduler.Name} runs {Name} no more." : $"{scheduler.Name} has no {Name}.");
+        }
+    });
+}
