@@ -5,6 +5,9 @@ namespace Prator.Recovery.Exchange;
 /// <summary>A value as a page shows it.</summary>
 internal sealed class HtmlCell
 {
+    // A word of more letters is no word, and may be broken anywhere.
+    private const int LongestWord = 28;
+
     private static readonly HtmlCell Nothing = new();
 
     /// <summary>What is read; null where there is nothing.</summary>
@@ -17,6 +20,9 @@ internal sealed class HtmlCell
     public string? Time { get; private init; }
 
     public bool IsCode { get; private init; }
+
+    /// <summary>Whether it holds what is too long for a column.</summary>
+    public bool IsLong => Text is not null && HasLongWord(Text);
 
     public bool IsZero { get; private init; }
 
@@ -37,4 +43,19 @@ internal sealed class HtmlCell
         },
         _ => new HtmlCell { Text = texts.Write(value), IsCode = isCode, IsHeader = isHeader },
     };
+
+    private static bool HasLongWord(string text)
+    {
+        int length = 0;
+        foreach (char one in text)
+        {
+            length = char.IsWhiteSpace(one) ? 0 : length + 1;
+            if (length > LongestWord)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
