@@ -34,7 +34,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
 
     /// <summary>Tells jobs of one machine apart. Default: daily.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_-]{1,40}$", ErrorMessage = "A name has letters, digits, - and _, at most 40.")]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,40}$")]
     public string Name { get; set; } = "daily";
 
     /// <summary>The ledger's file. Default: what PRATOR_RECOVERY_LEDGER or recovery.yaml names when the job runs. A connection must not stand here: it may hold a password.</summary>

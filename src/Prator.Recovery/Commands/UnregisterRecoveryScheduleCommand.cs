@@ -9,7 +9,7 @@ public sealed class UnregisterRecoveryScheduleCommand : InputCommand
 {
     /// <summary>Which job. Default: daily.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^[A-Za-z0-9_-]{1,40}$", ErrorMessage = "A name has letters, digits, - and _, at most 40.")]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,40}$")]
     public string Name { get; set; } = "daily";
 
     /// <inheritdoc/>

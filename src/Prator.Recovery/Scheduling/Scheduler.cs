@@ -96,6 +96,8 @@ internal abstract class Scheduler
     /// <summary>The account's own systemd, or the machine's where root asks.</summary>
     private sealed class Systemd : Scheduler
     {
+        private static readonly string[] Endings = [".timer", ".service"];
+
         private static bool IsRoot => Environment.UserName == "root";
 
         private static string[] Scope => IsRoot ? [] : ["--user"];
@@ -132,7 +134,7 @@ internal abstract class Scheduler
 
         public override bool Unregister(string name)
         {
-            string[] files = [.. new[] { ".timer", ".service" }.Select(e => Path.Combine(Folder, SystemdUnits.Unit(name) + e)).Where(File.Exists)];
+            string[] files = [.. Endings.Select(e => Path.Combine(Folder, SystemdUnits.Unit(name) + e)).Where(File.Exists)];
             if (files.Length == 0)
             {
                 return false;

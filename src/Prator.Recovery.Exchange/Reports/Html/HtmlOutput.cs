@@ -74,7 +74,7 @@ internal sealed class HtmlOutput : IDisposable
         FluidParser parser = new();
         string[] names =
         [
-            "head", "foot", "part", "part-end", "table", "rows", "table-end", "empty", "line", "bars", "group", "items", "group-end", "worksheet-end",
+            "head", "foot", "part", "part-end", "table", "rows", "table-end", "empty", "line", "bars", "group", "items", "group-end", "worksheet-end", "mail-head", "mail-foot",
         ];
         return names.ToDictionary(n => n, n => parser.Parse(File($"{n}.liquid")), StringComparer.Ordinal);
     }

@@ -11,6 +11,7 @@ internal sealed class HtmlPage
     private static readonly string[] Foremost = ["asOf", "filter", "since"];
 
     private static readonly string CommonStyle = HtmlOutput.File("report.css");
+    private static readonly string MailStyle = HtmlOutput.File("mail.css");
     private static readonly string CommonScript = HtmlOutput.File("report.js");
 
     private HtmlPage(Report report, string style)
@@ -23,6 +24,7 @@ internal sealed class HtmlPage
         StyleHash = Hash(style);
         Scope = [.. report.Facts.Where(f => Foremost.Contains(f.Key)).Select(f => HtmlEntry.Of(f, report.Texts))];
         Origin = [.. report.Facts.Where(f => !Foremost.Contains(f.Key)).Select(f => HtmlEntry.Of(f, report.Texts))];
+        Facts = [.. report.Facts.Select(f => HtmlEntry.Of(f, report.Texts))];
         Figures = [.. report.Figures.Select(f => HtmlEntry.Of(f, report.Texts))];
         Parts = report.Parts;
         NamesPatients = report.NamesPatients;
@@ -30,6 +32,9 @@ internal sealed class HtmlPage
     }
 
     public static HtmlPage Of(Report report) => new(report, CommonStyle + LabelStyle(report));
+
+    /// <summary>The same around the body of a mail.</summary>
+    public static HtmlPage OfMail(Report report) => new(report, MailStyle);
 
     public string Kind { get; }
 
@@ -52,6 +57,9 @@ internal sealed class HtmlPage
 
     /// <summary>Where it comes from: ledger, policy, hashes.</summary>
     public IReadOnlyList<HtmlEntry> Origin { get; }
+
+    /// <summary>Both.</summary>
+    public IReadOnlyList<HtmlEntry> Facts { get; }
 
     public IReadOnlyList<HtmlEntry> Figures { get; }
 
@@ -114,5 +122,8 @@ internal sealed class HtmlPage
 /// <param name="Value">As a cell.</param>
 internal sealed record HtmlEntry(string Key, string Label, HtmlCell Value)
 {
+    /// <summary>An address that the value is, which may be followed; null where it is none.</summary>
+    public string? Link => Value.Text is { } text && Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps ? address.AbsoluteUri : null;
+
     public static HtmlEntry Of(ReportFact fact, ReportTexts texts) => new(fact.Key, fact.Label, HtmlCell.Of(fact.Value, texts, fact.IsCode));
 }

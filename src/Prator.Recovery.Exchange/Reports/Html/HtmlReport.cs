@@ -35,7 +35,8 @@ internal static class HtmlReport
         output.Render("foot", page);
     }
 
-    private static void Write(ReportTable table, HtmlOutput output, ReportTexts texts)
+    /// <summary>A table with its heading, note and plot.</summary>
+    internal static void Write(ReportTable table, HtmlOutput output, ReportTexts texts)
     {
         output.Render("part", part: table);
         HtmlTable form = new(table, texts);

@@ -7,6 +7,8 @@ internal sealed class HtmlWords(ReportTexts texts)
 {
     public CultureInfo Culture => texts.Culture;
 
+    public string NoReply => texts["Digest.NoReply"];
+
     public string Skip => texts["Html.Skip"];
 
     public string Contents => texts["Html.Contents"];
