@@ -15,7 +15,9 @@ namespace Prator.Recovery.Commands;
 [OutputType(typeof(RecoverySchedule))]
 public sealed class RegisterRecoveryScheduleCommand : InputCommand
 {
-    private static readonly string[] Shells = OperatingSystem.IsWindows() ? ["pwsh.exe"] : ["pwsh"];
+    private const string Console = "prator";
+
+    private static readonly string Shell = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
 
     /// <summary>When it runs, as <c>HH:mm</c>, local time of the machine.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -62,31 +64,77 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     [Parameter]
     public SwitchParameter SendMail { get; set; }
 
-    /// <summary>The full path of pwsh. Default: the running one, else the first on the path.</summary>
+    /// <summary>The full path of pwsh, or of prator. Default: the running one, else the first pwsh on the path.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Engine { get; set; }
+
+    /// <summary>
+    /// Who the job runs as. On Windows a group-managed service account (<c>DOMAIN\name$</c>) reaches shares of the network, which you cannot without a
+    /// password. On Linux an account of the machine, with -Scope Machine. Default: you.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(@"^[\w.$@\\-]+$")]
+    public string? Account { get; set; }
+
+    /// <summary>On Linux: whose systemd runs it. Default: the machine's where you are root, else your own.</summary>
+    [Parameter]
+    public ScheduleScope? Scope { get; set; }
 
     /// <summary>A folder that the scheduler's files are written to, instead of being registered. It must exist.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? AsFile { get; set; }
 
+    /// <summary>The system that the files are for, with -AsFile. Where it is not this machine's, all paths are written as they are given, -Engine and -Script among them. Default: this machine's.</summary>
+    [Parameter]
+    public ScheduleSystem? For { get; set; }
+
+    /// <summary>The full path of daily-job.ps1. Default: that of this module.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Script { get; set; }
+
+    private bool IsElsewhere => For is not null && For != Scheduler.OfMachine;
+
     /// <inheritdoc/>
     protected override void EndProcessing() => Use(Name, () =>
     {
-        Scheduler scheduler = Scheduler.OfMachine();
-        DailyJob job = new(Name, Time(), EngineOf(), [.. Arguments()], Folder(ReportFolder, nameof(ReportFolder)));
+        Scheduler scheduler = Scheduler.Of(For, Scope);
+        MustFit(scheduler);
+        DailyJob job = new(Name, Time(), EngineOf(), [.. Arguments()], Folder(ReportFolder, nameof(ReportFolder)), Account);
         if (AsFile is not null)
         {
-            WriteFiles(scheduler, job, Folder(AsFile, nameof(AsFile)));
+            WriteFiles(scheduler, job, FullPath(AsFile));
         }
         else if (ShouldProcess($"{scheduler.Name}: {job.Name}", $"Run every day at {job.At:HH:mm}"))
         {
-            scheduler.Register(job);
+            if (scheduler.Register(job) is { } missing)
+            {
+                WriteWarning(missing);
+            }
+
             WriteObject(new RecoverySchedule(job.Name, job.At, scheduler.Name, []));
         }
     });
+
+    private void MustFit(Scheduler scheduler)
+    {
+        if (IsElsewhere && (AsFile is null || Engine is null || Script is null))
+        {
+            throw new InputException("ScheduleElsewhere", $"What {For} shall run cannot be registered or looked for here. Give -AsFile, and -Engine and -Script with their paths on that machine.");
+        }
+
+        if (Account is not null && scheduler is SystemdScheduler { IsOfAccount: true })
+        {
+            throw new InputException("AccountNeedsMachine", "-Account needs the machine's systemd: your own runs nothing as somebody else. Give -Scope Machine, as root or with -AsFile.");
+        }
+
+        if (AsFile is not null && !Directory.Exists(FullPath(AsFile)))
+        {
+            throw new InputException("FolderMissing", $"-AsFile names '{FullPath(AsFile)}', and there is no such folder; make it first.", ErrorCategory.ObjectNotFound);
+        }
+    }
 
     private TimeOnly Time() => TimeOnly.TryParseExact(At, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
         ? time
@@ -96,30 +144,36 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     {
         if (Engine is not null)
         {
-            string given = FullPath(Engine);
-            return File.Exists(given) ? given : throw new InputException("EngineMissing", $"There is no program '{given}'. Give the full path of pwsh.", ErrorCategory.ObjectNotFound);
+            return ExistingFile(Engine, nameof(Engine));
         }
 
         string? own = Environment.ProcessPath;
-        return Shells.Contains(System.IO.Path.GetFileName(own)) ? own!
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).SelectMany(f => Shells.Select(s => System.IO.Path.Combine(f, s))).FirstOrDefault(File.Exists)
-            ?? throw new InputException("EngineMissing", "No pwsh was found to run the job with. Install PowerShell 7.6, or give the full path of pwsh with -Engine.", ErrorCategory.ObjectNotFound);
+        return System.IO.Path.GetFileName(own) == Shell || IsConsole(own) ? own!
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(f => System.IO.Path.Combine(f, Shell)).FirstOrDefault(File.Exists)
+            ?? throw new InputException("EngineMissing", "No pwsh was found to run the job with. Install PowerShell 7.6, or give the full path of pwsh or prator with -Engine.", ErrorCategory.ObjectNotFound);
     }
+
+    // Of another machine's path, too: it may be parted by backslashes.
+    private static bool IsConsole(string? engine) =>
+        string.Equals(System.IO.Path.GetFileNameWithoutExtension(engine?.Split('/', '\\')[^1]), Console, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<string> Arguments()
     {
-        string[] always = ["-NoProfile", "-NonInteractive", "-File", System.IO.Path.Combine(ModuleFolder.Path, "scripts", "daily-job.ps1"), "-DropFolder", Folder(DropFolder, nameof(DropFolder)), "-ReportFolder", Folder(ReportFolder, nameof(ReportFolder))];
         if (Ledger is not null && LedgerPlace.IsConnection(Ledger))
         {
             throw new InputException("ConnectionOnCommandLine", "-Ledger names a connection, and everybody on the machine can read a scheduled command. Put it into recovery.yaml of the account that runs the job, or into PRATOR_RECOVERY_LEDGER.");
         }
 
+        string script = Script is null ? System.IO.Path.Combine(ModuleFolder.Path, "scripts", "daily-job.ps1") : ExistingFile(Script, nameof(Script));
         return
         [
-            .. always,
-            .. Given(nameof(Ledger), Ledger is null ? null : FullPath(Ledger)),
-            .. Given(nameof(Policy), Policy is null || !File.Exists(FullPath(Policy)) ? Policy : FullPath(Policy)),
-            .. Given(nameof(OwnersPath), OwnersPath is null ? null : FullPath(OwnersPath)),
+            .. IsConsole(EngineOf()) ? Array.Empty<string>() : ["-NoProfile", "-NonInteractive", "-File"],
+            script,
+            .. Given(nameof(DropFolder), Folder(DropFolder, nameof(DropFolder))),
+            .. Given(nameof(ReportFolder), Folder(ReportFolder, nameof(ReportFolder))),
+            .. Given(nameof(Ledger), Ledger is null ? null : Place(Ledger)),
+            .. Given(nameof(Policy), Policy is null || IsElsewhere || !File.Exists(FullPath(Policy)) ? Policy : FullPath(Policy)),
+            .. Given(nameof(OwnersPath), OwnersPath is null ? null : Place(OwnersPath)),
             .. Given(nameof(Culture), Culture?.Name),
             .. SendMail ? ["-SendMail"] : Array.Empty<string>(),
         ];
@@ -127,11 +181,15 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
 
     private static string[] Given(string name, string? value) => value is null ? [] : [$"-{name}", value];
 
-    private string Folder(string path, string parameter)
-    {
-        string full = FullPath(path);
-        return Directory.Exists(full) ? full : throw new InputException("FolderMissing", $"-{parameter} names '{full}', and there is no such folder; make it first.", ErrorCategory.ObjectNotFound);
-    }
+    private string Place(string path) => IsElsewhere ? path : FullPath(path);
+
+    private string ExistingFile(string path, string parameter) => IsElsewhere || File.Exists(FullPath(path))
+        ? Place(path)
+        : throw new InputException($"{parameter}Missing", $"-{parameter} names '{FullPath(path)}', and there is no such file. Give its full path.", ErrorCategory.ObjectNotFound);
+
+    private string Folder(string path, string parameter) => IsElsewhere || Directory.Exists(FullPath(path))
+        ? Place(path)
+        : throw new InputException("FolderMissing", $"-{parameter} names '{FullPath(path)}', and there is no such folder; make it first.", ErrorCategory.ObjectNotFound);
 
     private void WriteFiles(Scheduler scheduler, DailyJob job, string folder)
     {
@@ -141,7 +199,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
             string path = System.IO.Path.Combine(folder, file.Name);
             if (ShouldProcess(path, $"Write the schedule for {scheduler.Name}"))
             {
-                AtomicFile.Write(path, stream => stream.Write(EncodingOf(file).GetPreamble().Concat(EncodingOf(file).GetBytes(file.Text)).ToArray()), FileReaders.Anybody);
+                AtomicFile.Write(path, stream => stream.Write([.. EncodingOf(file).GetPreamble(), .. EncodingOf(file).GetBytes(file.Text)]), FileReaders.Anybody);
                 written.Add(path);
             }
         }

@@ -12,10 +12,14 @@ public sealed class UnregisterRecoveryScheduleCommand : InputCommand
     [ValidatePattern("^[A-Za-z0-9_-]{1,40}$")]
     public string Name { get; set; } = "daily";
 
+    /// <summary>On Linux: whose systemd runs it. Default: the machine's where you are root, else your own.</summary>
+    [Parameter]
+    public ScheduleScope? Scope { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Use(Name, () =>
     {
-        Scheduler scheduler = Scheduler.OfMachine();
+        Scheduler scheduler = Scheduler.Of(null, Scope);
         if (ShouldProcess($"{scheduler.Name}: {Name}", "Remove the daily job"))
         {
             WriteVerbose(scheduler.Unregister(Name) ? $"{scheduler.Name} runs {Name} no more." : $"{scheduler.Name} has no {Name}.");

@@ -6,3 +6,23 @@ namespace Prator.Recovery;
 /// <param name="Scheduler">What runs it.</param>
 /// <param name="Files">The files that were written instead of being registered; empty where it was registered.</param>
 public sealed record RecoverySchedule(string Name, TimeOnly At, string Scheduler, IReadOnlyList<string> Files);
+
+/// <summary>The systems that schedules are made for.</summary>
+public enum ScheduleSystem
+{
+    /// <summary>Task Scheduler.</summary>
+    Windows,
+
+    /// <summary>Systemd.</summary>
+    Linux,
+}
+
+/// <summary>Whose systemd runs a job.</summary>
+public enum ScheduleScope
+{
+    /// <summary>That of the account.</summary>
+    User,
+
+    /// <summary>That of the machine; only root may say what it does.</summary>
+    Machine,
+}

@@ -6,7 +6,8 @@ namespace Prator.Recovery.Scheduling;
 /// <param name="Engine">The full path of the program that runs PowerShell scripts.</param>
 /// <param name="Arguments">What it is given, one by one; no secret is among them.</param>
 /// <param name="Folder">The folder that it runs in.</param>
-internal sealed record DailyJob(string Name, TimeOnly At, string Engine, IReadOnlyList<string> Arguments, string Folder)
+/// <param name="Account">Who it runs as; null for whoever registers it.</param>
+internal sealed record DailyJob(string Name, TimeOnly At, string Engine, IReadOnlyList<string> Arguments, string Folder, string? Account)
 {
     /// <summary>After so many hours a run is ended: it hangs.</summary>
     public const int MostHours = 4;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 
 namespace Prator.Recovery.Scheduling;
@@ -8,10 +9,11 @@ internal static class TaskXml
 {
     private static readonly XNamespace Task = "http://schemas.microsoft.com/windows/2004/02/mit/task";
 
-    /// <param name="job">What runs, and when.</param>
-    /// <param name="account">Who it runs as, whether logged on or not.</param>
-    /// <param name="today">The first day.</param>
-    public static ScheduleFile Of(DailyJob job, string account, DateOnly today) => new($"{job.Name}.xml", new XDeclaration("1.0", "UTF-16", null) + Environment.NewLine + new XElement(
+    // Any day that has been: the same job is the same file, whenever it is written.
+    private static readonly DateOnly FirstDay = new(2024, 1, 1);
+
+    /// <param name="job">What runs, and when; without an account it runs as whoever registers it. Whether that one is logged on or not.</param>
+    public static ScheduleFile Of(DailyJob job) => new($"{job.Name}.xml", new XDeclaration("1.0", "UTF-16", null) + Environment.NewLine + new XElement(
         Task + "Task",
         new XAttribute("version", "1.4"),
         new XElement(
@@ -22,17 +24,17 @@ internal static class TaskXml
             Task + "Triggers",
             new XElement(
                 Task + "CalendarTrigger",
-                new XElement(Task + "StartBoundary", today.ToDateTime(job.At).ToString("s", CultureInfo.InvariantCulture)),
                 new XElement(Task + "Enabled", true),
+                new XElement(Task + "StartBoundary", FirstDay.ToDateTime(job.At).ToString("s", CultureInfo.InvariantCulture)),
                 new XElement(Task + "ScheduleByDay", new XElement(Task + "DaysInterval", 1)))),
         new XElement(
             Task + "Principals",
             new XElement(
                 Task + "Principal",
                 new XAttribute("id", "Author"),
-                new XElement(Task + "UserId", account),
-                // Without a password that somebody would have to keep.
-                new XElement(Task + "LogonType", account.EndsWith('$') ? "Password" : "S4U"),
+                job.Account is null ? null : new XElement(Task + "UserId", job.Account),
+                // Without a password that somebody would have to keep: Windows itself knows that of a managed service account.
+                new XElement(Task + "LogonType", job.Account?.EndsWith('$') == true ? "Password" : "S4U"),
                 new XElement(Task + "RunLevel", "LeastPrivilege"))),
         new XElement(
             Task + "Settings",
@@ -57,7 +59,7 @@ internal static class TaskXml
     /// <summary>As Windows programs split their command line: backslashes count double only before a quote.</summary>
     private static string Quoted(string text)
     {
-        System.Text.StringBuilder quoted = new("\"");
+        StringBuilder quoted = new("\"");
         int slashes = 0;
         foreach (char one in text)
         {

@@ -1,0 +1,43 @@
+using System.Security.Principal;
+using System.Text;
+
+namespace Prator.Recovery.Scheduling;
+
+/// <summary>Windows Task Scheduler, by schtasks.</summary>
+internal sealed class WindowsScheduler : Scheduler
+{
+    private const string Program = "schtasks.exe";
+
+    public override string Name => "Task Scheduler";
+
+    // Written elsewhere, the task runs as whoever registers it.
+    private static string? User => OperatingSystem.IsWindows() ? WindowsIdentity.GetCurrent().Name : null;
+
+    public override IReadOnlyList<ScheduleFile> Files(DailyJob job) => [TaskXml.Of(job with { Account = job.Account ?? User })];
+
+    public override string? Register(DailyJob job)
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.xml");
+        try
+        {
+            File.WriteAllText(file, Files(job)[0].Text, Encoding.Unicode);
+            MustRun(Program, "/Create", "/F", "/TN", TaskXml.PathOf(job.Name), "/XML", file);
+            return null;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    public override bool Unregister(string name)
+    {
+        if (Run(Program, "/Query", "/TN", TaskXml.PathOf(name)).ExitCode != 0)
+        {
+            return false;
+        }
+
+        MustRun(Program, "/Delete", "/F", "/TN", TaskXml.PathOf(name));
+        return true;
+    }
+}
