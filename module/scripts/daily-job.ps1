@@ -23,11 +23,14 @@ param(
     [string] $Policy,
     [string] $OwnersPath,
     [string] $Culture,
+    [ValidateSet('Xlsx', 'Csv', 'Html')] [string] $ReportFormat = 'Xlsx',
     [switch] $SendMail,
     [string] $AsOf
 )
 
 $ErrorActionPreference = 'Stop'
+$DropFolder = [System.IO.Path]::GetFullPath($DropFolder)
+$ReportFolder = [System.IO.Path]::GetFullPath($ReportFolder)
 $log = [System.IO.Path]::Combine($ReportFolder, 'daily-job.log')
 $outcome = 0
 $kinds = [ordered]@{ Episode = 'prator-export'; Sip = 'prator-sip'; OutageLog = 'outage-log'; OutageSipLog = 'outage-sip'; Census = 'census' }
@@ -224,9 +227,7 @@ try {
     if (-not $folders) { Add-Line 'There was no new file to take in.' }
 
     Write-Report Summary html
-    Write-Report Worksheet xlsx
-    Write-Report Questions xlsx
-    Write-Report Rejected csv
+    foreach ($kind in 'Worksheet', 'Questions', 'Rejected') { Write-Report $kind $ReportFormat.ToLowerInvariant() }
     if ($SendMail) { Send-Mail }
 }
 catch {

@@ -32,7 +32,9 @@ public abstract class ExportFilesCommand : InputCommand
 
     /// <summary>The full paths of the files that a path names, in order. A folder or a missing file stands as it is: reading it says what is wrong.</summary>
     private protected IReadOnlyList<string> Resolve(string path, bool isLiteral) =>
-        Use(path, () => isLiteral || !WildcardPattern.ContainsWildcardCharacters(path) ? [FullPath(path)] : FilePath.Matching(SessionState, path));
+        Use(path, () => isLiteral ? [FullPath(path)]
+            : WildcardPattern.ContainsWildcardCharacters(path) ? FilePath.Matching(SessionState, path)
+            : [FullPath(WildcardPattern.Unescape(path))]);
 
     /// <summary>Reads files with progress shown; a file that can't be read ends the cmdlet with an error.</summary>
     /// <param name="read">Reads, and reports bytes read and bytes in all.</param>

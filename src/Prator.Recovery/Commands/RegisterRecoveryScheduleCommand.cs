@@ -60,6 +60,11 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
 
+    /// <summary>What worksheets and lists are written as: Xlsx, Csv or Html. Default: Xlsx.</summary>
+    [Parameter]
+    [ValidateSet(nameof(Exchange.ReportFormat.Xlsx), nameof(Exchange.ReportFormat.Csv), nameof(Exchange.ReportFormat.Html))]
+    public string? ReportFormat { get; set; }
+
     /// <summary>Tells owners by mail, too (Send-RecoveryMail).</summary>
     [Parameter]
     public SwitchParameter SendMail { get; set; }
@@ -174,7 +179,8 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
             .. Given(nameof(Ledger), Ledger is null ? null : Place(Ledger)),
             .. Given(nameof(Policy), Policy is null || IsElsewhere || !File.Exists(FullPath(Policy)) ? Policy : FullPath(Policy)),
             .. Given(nameof(OwnersPath), OwnersPath is null ? null : Place(OwnersPath)),
-            .. Given(nameof(Culture), Culture?.Name),
+            .. Given(nameof(Culture), Culture is { Name: { Length: > 0 } name } ? name : null),
+            .. Given(nameof(ReportFormat), ReportFormat),
             .. SendMail ? ["-SendMail"] : Array.Empty<string>(),
         ];
     }

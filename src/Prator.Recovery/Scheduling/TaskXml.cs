@@ -13,6 +13,7 @@ internal static class TaskXml
     private static readonly DateOnly FirstDay = new(2024, 1, 1);
 
     /// <param name="job">What runs, and when; without an account it runs as whoever registers it. Whether that one is logged on or not.</param>
+    /// <exception cref="InputException">Task Scheduler would read another path than the one that is meant.</exception>
     public static ScheduleFile Of(DailyJob job) => new($"{job.Name}.xml", new XDeclaration("1.0", "UTF-16", null) + Environment.NewLine + new XElement(
         Task + "Task",
         new XAttribute("version", "1.4"),
@@ -49,12 +50,17 @@ internal static class TaskXml
             new XAttribute("Context", "Author"),
             new XElement(
                 Task + "Exec",
-                new XElement(Task + "Command", job.Engine),
-                new XElement(Task + "Arguments", string.Join(' ', job.Arguments.Select(Quoted))),
-                new XElement(Task + "WorkingDirectory", job.Folder)))));
+                new XElement(Task + "Command", Fit(job.Engine)),
+                new XElement(Task + "Arguments", string.Join(' ', job.Arguments.Select(a => Quoted(Fit(a))))),
+                new XElement(Task + "WorkingDirectory", Fit(job.Folder))))));
 
     /// <summary>The task's path in the scheduler.</summary>
     public static string PathOf(string name) => $@"\Prator.Recovery\{name}";
+
+    // What it puts variables of the environment or of an event in for cannot be escaped.
+    private static string Fit(string text) => text.Count(c => c == '%') > 1 || text.Contains("$(", StringComparison.Ordinal)
+        ? throw new InputException("PathUnfit", $"Task Scheduler cannot be told '{text}': it takes what stands between two % and after $( for a variable. Use another name.")
+        : text;
 
     /// <summary>As Windows programs split their command line: backslashes count double only before a quote.</summary>
     private static string Quoted(string text)
