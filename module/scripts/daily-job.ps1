@@ -140,7 +140,7 @@ function Import-Folder([string] $Folder) {
     catch {
         Set-Outcome 2
         Add-Line "Not taken in: $(Get-Id $_). The files are in failed/$([System.IO.Path]::GetFileName($Folder)), with reason.txt."
-        Move-FromWork $Folder 'failed' 'reason.txt' "$(Get-Id $_): $($_.Exception.Message)"
+        Move-FromWork $Folder 'failed' 'reason.txt' "$(Get-Id $_): $($_.Exception.Message.Replace($Folder + [System.IO.Path]::DirectorySeparatorChar, ''))"
         return
     }
 

@@ -43,6 +43,11 @@ public sealed class PathTests(ModuleSession session) : IClassFixture<ModuleSessi
 
     [Theory]
     [MemberData(nameof(Readers))]
+    public void Path_TakesEscapedBracketsAsTheyStand(string cmdlet, string id, string shown) =>
+        Check(id, shown, $"{cmdlet} ([wildcardpattern]::Escape('{_folder.Of("c[1].csv")}')) -AsOf 2024-02-05", "c[1]");
+
+    [Theory]
+    [MemberData(nameof(Readers))]
     public void LiteralPath_TakesSeveral(string cmdlet, string id, string shown) =>
         Check(id, shown, $"{cmdlet} -LiteralPath $folder/b.csv, $folder/a.csv -AsOf 2024-02-05", "b", "a");
 
