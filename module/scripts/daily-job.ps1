@@ -83,28 +83,37 @@ function Move-ToWork {
 
     if (-not $ready) { return }
     $folder = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($DropFolder, 'working', (Get-RunName))).FullName
-    [System.IO.File]::WriteAllText([System.IO.Path]::Combine($folder, $asOfFile), $now)
     foreach ($path in $ready) {
         try { [System.IO.File]::Move($path, [System.IO.Path]::Combine($folder, [System.IO.Path]::GetFileName($path))) }
         catch {
-            # The others are not taken in either: a day without one of its files would look as if its items were gone.
-            foreach ($moved in [System.IO.Directory]::GetFiles($folder)) {
-                if ([System.IO.Path]::GetFileName($moved) -ne $asOfFile) { [System.IO.File]::Move($moved, [System.IO.Path]::Combine($DropFolder, [System.IO.Path]::GetFileName($moved))) }
-            }
-            [System.IO.Directory]::Delete($folder, $true)
+            # The others are not taken in either: an export without one of its parts would look as if its items were gone.
             Set-Outcome 2
             Add-Line "Nothing was taken in, as a file is in use or can't be moved: $($kinds[(Get-Kind $path)]) ($(Get-Id $_)). All files wait for the next run."
+            Undo-Move $folder
             return
         }
     }
+
+    # It says that all of them are there.
+    [System.IO.File]::WriteAllText([System.IO.Path]::Combine($folder, $asOfFile), $now)
+}
+
+# Lays the files of a run that did not get all of them back; beside one that has come since under the same name.
+function Undo-Move([string] $Folder) {
+    foreach ($path in [System.IO.Directory]::GetFiles($Folder)) {
+        $back = [System.IO.Path]::Combine($DropFolder, [System.IO.Path]::GetFileName($path))
+        if ([System.IO.File]::Exists($back)) { $back = [System.IO.Path]::ChangeExtension($back, [System.IO.Path]::GetFileName($Folder) + [System.IO.Path]::GetExtension($path)) }
+        [System.IO.File]::Move($path, $back)
+    }
+    [System.IO.Directory]::Delete($Folder)
 }
 
 # Ends the work on a folder, with a text for whoever looks into it; in one step, so that it is never half there.
 function Move-FromWork([string] $Folder, [string] $To, [string] $File, [string] $Text) {
     if ($Text) { [System.IO.File]::WriteAllText([System.IO.Path]::Combine($Folder, $File), $Text + [System.Environment]::NewLine) }
-    [System.IO.File]::Delete([System.IO.Path]::Combine($Folder, $asOfFile))
-    $parent = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($DropFolder, $To)).FullName
-    [System.IO.Directory]::Move($Folder, [System.IO.Path]::Combine($parent, [System.IO.Path]::GetFileName($Folder)))
+    $ended = [System.IO.Path]::Combine([System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($DropFolder, $To)).FullName, [System.IO.Path]::GetFileName($Folder))
+    [System.IO.Directory]::Move($Folder, $ended)
+    [System.IO.File]::Delete([System.IO.Path]::Combine($ended, $asOfFile))
 }
 
 # The files of a folder by what they are; a complete export of another day beside one of today would be taken for a part of it.
@@ -124,9 +133,7 @@ function Get-Export([string] $Folder) {
 # Takes in what lies in a folder, as of when it was laid there.
 function Import-Folder([string] $Folder) {
     $import = $problems = $notes = $null
-    $asOfPath = [System.IO.Path]::Combine($Folder, $asOfFile)
-    $of = $now
-    if ([System.IO.File]::Exists($asOfPath)) { $of = [System.IO.File]::ReadAllText($asOfPath) }
+    $of = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($Folder, $asOfFile))
     if (-not $of) { $of = $now }
     try {
         $files = Get-Export $Folder
@@ -216,8 +223,14 @@ try {
         $left = [System.IO.Directory]::GetDirectories($begun)
         [array]::Sort($left)
         foreach ($folder in $left) {
-            Add-Line "A run was broken off: what it began with is taken in first."
-            Import-Folder $folder
+            if ([System.IO.File]::Exists([System.IO.Path]::Combine($folder, $asOfFile))) {
+                Add-Line 'A run was broken off: what it began with is taken in first.'
+                Import-Folder $folder
+            }
+            else {
+                Add-Line 'A run was broken off before it had all its files: they are taken in with the others.'
+                Undo-Move $folder
+            }
         }
     }
 

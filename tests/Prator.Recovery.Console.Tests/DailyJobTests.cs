@@ -148,6 +148,21 @@ public sealed partial class DailyJobTests : IDisposable
         Assert.NotEqual(head, await Head());
     }
 
+    [Fact]
+    public async Task BrokenOffWhileFilesWereMoved_AllAreTakenInTogether()
+    {
+        Drop("prator-export.csv");
+        Directory.CreateDirectory(_folder.Of("drop/working/2024-02-05_063000"));
+        File.Move(_folder.Of("drop/prator-export.csv"), _folder.Of("drop/working/2024-02-05_063000/prator-export.csv"));
+        Drop("census.csv");
+
+        Assert.Equal(0, (await Run()).ExitCode);
+
+        Assert.Equal(["census.csv", "prator-export.csv"], FilesIn("done").Where(f => f != "notes.txt"));
+        Assert.Single(Directory.GetDirectories(_folder.Of("drop/done")));
+        Assert.Empty(FilesIn("working"));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(100)]
