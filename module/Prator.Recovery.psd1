@@ -30,6 +30,7 @@
         'Import-PratorExport'
         'Import-RecoveryLedger'
         'New-RecoveryPolicy'
+        'Register-RecoverySchedule'
         'Remove-RecoveryData'
         'Resolve-SipAction'
         'Send-RecoveryMail'
@@ -37,6 +38,7 @@
         'Test-PratorExport'
         'Test-RecoveryLedger'
         'Test-RecoveryPolicy'
+        'Unregister-RecoverySchedule'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

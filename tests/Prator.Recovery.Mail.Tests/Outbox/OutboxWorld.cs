@@ -28,8 +28,16 @@ internal sealed class OutboxWorld : IDisposable
 
     public ModelServer Server { get; }
 
-    /// <summary>Keeps the file open between runs: to open it anew for every commit would take most of the time.</summary>
-    public void KeepOpen() => _open ??= Store.Read(CancellationToken.None);
+    /// <summary>Keeps the file open between runs once it has an entry (the first commit needs it alone): to open it anew would take most of the time.</summary>
+    public void KeepOpen()
+    {
+        _open ??= Store.Read(CancellationToken.None);
+        if (_open.Head is null)
+        {
+            _open.Dispose();
+            _open = null;
+        }
+    }
 
     public IReadOnlyList<MailRow> Mails()
     {
