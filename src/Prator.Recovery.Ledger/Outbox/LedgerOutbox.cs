@@ -36,11 +36,37 @@ public static class LedgerOutbox
     public static IReadOnlyList<PlannedMail> Foresee(ILedgerReader store, LedgerKeys keys, Act act, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown) =>
         Plan(new DryWriter(store), keys, act, intents, resend, resendUnknown);
 
-    /// <summary>Says that a mail is being sent; commits.</summary>
-    /// <returns>The mail; null where another run has taken it, or it is not to be sent any more.</returns>
+    /// <summary>
+    /// Says that a mail is being sent, where its turn has come; commits. The ledger keeps to the limits, so that they hold for all
+    /// runs together.
+    /// </summary>
+    /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="act">Who sends it, now.</param>
+    /// <param name="mail">As it was planned.</param>
     /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
-    public static MailRow? Begin(ILedgerWriter store, LedgerKeys keys, Act act, long mail) =>
-        Write(store, keys, act, mail, MailState.Pending, m => m with { State = MailState.Sending, Attempts = m.Attempts + 1, Answer = null }, EventKinds.MailBegun);
+    public static MailTurn Begin(ILedgerWriter store, LedgerKeys keys, Act act, MailRow mail)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(mail);
+        MailRow[] mails = [.. store.Mails()];
+        MailRow known = mails.FirstOrDefault(m => m.Id == mail.Id) ?? mail;
+        if (known is not { ReplacedBy: 0, State: MailState.Pending } || known.Content != mail.Content)
+        {
+            return new MailTurn(known, IsGiven: false, null);
+        }
+
+        if (MailLimits.NotBefore(store, mails, act.Time) is { } notBefore)
+        {
+            return new MailTurn(known, IsGiven: false, notBefore);
+        }
+
+        using ItemOperation operation = new(store, keys, act, []);
+        MailRow begun = operation.Append(known with { State = MailState.Sending, Attempts = known.Attempts + 1, Answer = null, NotBefore = null }, EventKinds.MailBegun);
+        operation.Commit();
+        return new MailTurn(begun, IsGiven: true, null);
+    }
 
     /// <summary>Says what became of a mail that was being sent; commits.</summary>
     /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
@@ -49,24 +75,21 @@ public static class LedgerOutbox
     /// <param name="mail">Its number.</param>
     /// <param name="state">Accepted, Refused or Unknown; or Pending where it was certainly not accepted and is to be sent again.</param>
     /// <param name="answer">What the server answered, in words without patient data.</param>
+    /// <param name="notBefore">Before this the server wants to be asked nothing; null where it does not say.</param>
     /// <returns>The mail; null where it was not being sent any more: it was taken to be forgotten, and is Unknown.</returns>
     /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
-    public static MailRow? End(ILedgerWriter store, LedgerKeys keys, Act act, long mail, MailState state, string answer) =>
-        Write(store, keys, act, mail, MailState.Sending, m => m with { State = state, Answer = answer }, KindOf(state));
-
-    private static MailRow? Write(ILedgerWriter store, LedgerKeys keys, Act act, long mail, MailState from, Func<MailRow, MailRow> to, EventKinds kind)
+    public static MailRow? End(ILedgerWriter store, LedgerKeys keys, Act act, long mail, MailState state, string answer, DateTimeOffset? notBefore = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        MailRow? known = store.Mails().FirstOrDefault(m => m.Id == mail);
-        if (known is not { ReplacedBy: 0 } || known.State != from)
+        if (store.Mails().FirstOrDefault(m => m.Id == mail) is not { State: MailState.Sending } known)
         {
             return null;
         }
 
         using ItemOperation operation = new(store, keys, act, []);
-        MailRow written = operation.Append(to(known), kind);
+        MailRow ended = operation.Append(known with { State = state, Answer = answer, NotBefore = notBefore }, KindOf(state));
         operation.Commit();
-        return written;
+        return ended;
     }
 
     private static EventKinds KindOf(MailState state) => state switch

@@ -26,6 +26,12 @@ public enum MailPlan
     MayHaveBeenSent,
 }
 
+/// <summary>Whether a mail's turn to be sent has come.</summary>
+/// <param name="Mail">As it stands now.</param>
+/// <param name="IsGiven">Whether it is to be sent at once, by whoever asked.</param>
+/// <param name="NotBefore">When to ask again; null where it was given, or is not to be sent any more: another run has taken it.</param>
+public sealed record MailTurn(MailRow Mail, bool IsGiven, DateTimeOffset? NotBefore);
+
 /// <summary>An intent with its mail in the ledger.</summary>
 /// <param name="Intent">What was asked for.</param>
 /// <param name="Plan">What becomes of it.</param>

@@ -28,6 +28,9 @@ public sealed record MailRow
     /// <summary>What the server answered last, in words without patient data; null before an answer.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>Before this the server wants to be asked nothing, about any mail; null where it did not say so last.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>The mail that took its place; 0 while it stands for itself.</summary>
     public long ReplacedBy { get; init; }
 

@@ -16,13 +16,16 @@ internal sealed class Answered : IRequestOption
     /// <summary>Why there was no answer; null where there was one.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Whether it ended before there was a connection that it could have left by.</summary>
+    public bool HasNoConnection { get; set; }
+
     /// <summary>How the submission ended, as far as the wire can tell.</summary>
     public Submission ToSubmission() => Status switch
     {
         HttpStatusCode.Accepted => new Submission(SubmissionOutcome.Accepted, "202 Accepted"),
         HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new Submission(SubmissionOutcome.NotNow, Words(Status.Value), RetryAfter),
         HttpStatusCode.RequestTimeout => new Submission(SubmissionOutcome.Unknown, Words(Status.Value)),
-        >= (HttpStatusCode)300 and < (HttpStatusCode)500 => new Submission(SubmissionOutcome.Refused, Words(Status.Value)),
+        >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new Submission(SubmissionOutcome.Refused, Words(Status.Value)),
         { } other => new Submission(SubmissionOutcome.Unknown, Words(other)),
         null => OfFailure(),
     };
@@ -32,6 +35,7 @@ internal sealed class Answered : IRequestOption
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } e =>
             new Submission(SubmissionOutcome.NotNow, $"No connection ({e.HttpRequestError})."),
         HttpRequestException e => new Submission(SubmissionOutcome.Unknown, $"The connection broke before the answer ({e.HttpRequestError})."),
+        OperationCanceledException when HasNoConnection => new Submission(SubmissionOutcome.NotNow, "No connection in time."),
         OperationCanceledException => new Submission(SubmissionOutcome.Unknown, "There was no answer in time."),
         { } e => new Submission(SubmissionOutcome.Unknown, $"There was no answer ({e.GetType().Name})."),
         null => new Submission(SubmissionOutcome.Unknown, "There was no answer."),

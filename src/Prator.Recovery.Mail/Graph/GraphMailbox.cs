@@ -9,6 +9,9 @@ namespace Prator.Recovery.Mail;
 /// <summary>Submits mails through Microsoft Graph (POST /users/{mailbox}/sendMail), each once: nothing below tries again by itself.</summary>
 public sealed class GraphMailbox : IMailbox
 {
+    // Whoever waits longer for a connection has none: nothing was sent, unlike at the end of the whole time.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(20);
+
     private readonly GraphSettings _settings;
     private readonly HttpClient _http;
     private readonly GraphServiceClient _graph;
@@ -24,7 +27,7 @@ public sealed class GraphMailbox : IMailbox
         _settings = settings;
 
         // Without the SDK's own handlers: its retry repeats a POST that may have been taken, and a redirect would, too.
-        _http = new HttpClient(new WireObserver(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, clock)) { Timeout = settings.Timeout };
+        _http = new HttpClient(new WireObserver(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectTimeout }, clock)) { Timeout = settings.Timeout };
         _graph = new GraphServiceClient(
             _http,
             new AzureIdentityAuthenticationProvider(credential, [settings.Graph.Host], null, isCaeEnabled: false, [new Uri(settings.Graph, ".default").AbsoluteUri]),
@@ -50,7 +53,11 @@ public sealed class GraphMailbox : IMailbox
             // What counts is what the wire said.
             answered.Failure ??= e;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new Submission(SubmissionOutcome.NotNow, "It was broken off before it was sent.");
+        }
+        catch (Exception e)
         {
             throw new MailboxException($"The program could not sign in, so nothing was sent: {e.Message}", e);
         }

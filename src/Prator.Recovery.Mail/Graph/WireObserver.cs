@@ -9,6 +9,12 @@ internal sealed class WireObserver(HttpMessageHandler wire, TimeProvider clock) 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Answered answered = request.GetRequestOption<Answered>() ?? new Answered();
+        if (answered.WasTried)
+        {
+            // Whoever asks again above, for instance because the server wants another token: one submission is one request.
+            throw new InvalidOperationException("A mail is submitted once.");
+        }
+
         answered.WasTried = true;
         try
         {
@@ -20,6 +26,7 @@ internal sealed class WireObserver(HttpMessageHandler wire, TimeProvider clock) 
         catch (Exception e)
         {
             answered.Failure = e;
+            answered.HasNoConnection = e is OperationCanceledException && !cancellationToken.IsCancellationRequested;
             throw;
         }
     }

@@ -13,9 +13,6 @@ public sealed record OutgoingMail(MailRow Mail, MailMessage Message);
 /// </summary>
 public sealed class MailRun : IDisposable
 {
-    /// <summary>So many requests are in flight at once: Graph lets a mailbox have no more.</summary>
-    public const int MostInFlight = 4;
-
     /// <summary>So often a mail is submitted in one run.</summary>
     public const int MostAttempts = 5;
 
@@ -27,7 +24,6 @@ public sealed class MailRun : IDisposable
     private readonly IMailbox _mailbox;
     private readonly TimeProvider _clock;
     private readonly Func<Act> _newAct;
-    private readonly SendPace _pace;
     private readonly SemaphoreSlim _ledgerTurn = new(1);
 
     /// <param name="store">The ledger that the mails are planned in.</param>
@@ -42,7 +38,6 @@ public sealed class MailRun : IDisposable
         _mailbox = mailbox;
         _clock = clock;
         _newAct = newAct;
-        _pace = new SendPace(clock);
     }
 
     /// <summary>Sends mails.</summary>
@@ -55,12 +50,12 @@ public sealed class MailRun : IDisposable
     public async Task Send(IReadOnlyList<OutgoingMail> mails, Action<MailRow> sent, CancellationToken cancellation)
     {
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using SemaphoreSlim inFlight = new(MostInFlight);
+        using SemaphoreSlim inFlight = new(MailLimits.MostInFlight);
         await Task.WhenAll(mails.Select(async mail =>
         {
             try
             {
-                MailRow last = await SendOne(mail, inFlight, ended.Token).ConfigureAwait(false);
+                MailRow last = await SendOne(mail, inFlight, ended.Token, cancellation).ConfigureAwait(false);
                 lock (ended)
                 {
                     sent(last);
@@ -68,72 +63,84 @@ public sealed class MailRun : IDisposable
             }
             catch
             {
-                // What stops one mail for another reason than its own stops them all.
+                // What stops one mail for another reason than its own begins no other; what is being sent is waited for.
                 await ended.CancelAsync().ConfigureAwait(false);
                 throw;
             }
         })).ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        _pace.Dispose();
-        _ledgerTurn.Dispose();
-    }
+    public void Dispose() => _ledgerTurn.Dispose();
 
-    private async Task<MailRow> SendOne(OutgoingMail outgoing, SemaphoreSlim inFlight, CancellationToken cancellation)
+    /// <param name="outgoing">The mail.</param>
+    /// <param name="inFlight">The places of those that are being sent.</param>
+    /// <param name="ended">Begins nothing further.</param>
+    /// <param name="broken">Breaks off what is being sent, too.</param>
+    private async Task<MailRow> SendOne(OutgoingMail outgoing, SemaphoreSlim inFlight, CancellationToken ended, CancellationToken broken)
     {
-        MailRow mail = outgoing.Mail;
         for (int attempt = 1; ; attempt++)
         {
-            await inFlight.WaitAsync(cancellation).ConfigureAwait(false);
-            Submission submission;
+            await inFlight.WaitAsync(ended).ConfigureAwait(false);
+            MailRow mail;
             try
             {
-                await _pace.WaitForTurn(cancellation).ConfigureAwait(false);
-                if (await Begin(mail, cancellation).ConfigureAwait(false) is not { } begun)
+                MailTurn turn = await WaitForTurn(outgoing.Mail, ended).ConfigureAwait(false);
+                if (!turn.IsGiven)
                 {
-                    return mail;
+                    return turn.Mail;
                 }
 
-                (mail, submission) = await Submit(begun, outgoing.Message, cancellation).ConfigureAwait(false);
+                mail = await Submit(turn.Mail, outgoing.Message, broken).ConfigureAwait(false);
             }
             finally
             {
                 inFlight.Release();
             }
 
-            if (mail.State != MailState.Pending || attempt == MostAttempts || submission.RetryAfter > LongestPause)
+            if (mail.State != MailState.Pending || attempt == MostAttempts)
             {
                 return mail;
             }
 
-            TimeSpan pause = submission.RetryAfter ?? FirstPause * Math.Pow(2, attempt - 1);
-            if (submission.RetryAfter is not null)
+            if (mail.NotBefore is null)
             {
-                _pace.Hold(pause);
+                await Task.Delay(FirstPause * Math.Pow(2, attempt - 1), _clock, ended).ConfigureAwait(false);
             }
-
-            await Task.Delay(pause, _clock, cancellation).ConfigureAwait(false);
         }
     }
 
-    private async Task<(MailRow Mail, Submission Submission)> Submit(MailRow begun, MailMessage message, CancellationToken cancellation)
+    private async Task<MailTurn> WaitForTurn(MailRow mail, CancellationToken ended)
+    {
+        while (true)
+        {
+            MailTurn turn = await InTurn(writer => LedgerOutbox.Begin(writer, _keys, _newAct(), mail), ended).ConfigureAwait(false);
+            if (turn.NotBefore is not { } notBefore || notBefore - _clock.GetUtcNow() is var wait && wait > LongestPause)
+            {
+                return turn;
+            }
+
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, _clock, ended).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<MailRow> Submit(MailRow begun, MailMessage message, CancellationToken broken)
     {
         Submission submission;
         try
         {
-            submission = await _mailbox.Submit(message, cancellation).ConfigureAwait(false);
+            submission = await _mailbox.Submit(message, broken).ConfigureAwait(false);
         }
-        catch (MailboxException e)
+        catch (MailboxException)
         {
-            await End(begun, MailState.Pending, e.Message).ConfigureAwait(false);
+            // Its own words are for the user: they may say more than a ledger should keep.
+            await End(begun, new Submission(SubmissionOutcome.NotNow, "The program could not sign in.")).ConfigureAwait(false);
             throw;
         }
 
-        MailRow ended = await End(begun, StateOf(submission.Outcome), submission.Answer).ConfigureAwait(false)
-            ?? begun with { State = MailState.Unknown, Answer = submission.Answer };
-        return (ended, submission);
+        return await End(begun, submission).ConfigureAwait(false) ?? begun with { State = MailState.Unknown, Answer = submission.Answer };
     }
 
     private static MailState StateOf(SubmissionOutcome outcome) => outcome switch
@@ -144,19 +151,18 @@ public sealed class MailRun : IDisposable
         _ => MailState.Unknown,
     };
 
-    private Task<MailRow?> Begin(MailRow mail, CancellationToken cancellation) =>
-        InTurn(writer => LedgerOutbox.Begin(writer, _keys, _newAct(), mail.Id), cancellation);
-
     // What became of a mail is kept whatever else is broken off.
-    private Task<MailRow?> End(MailRow mail, MailState state, string answer) =>
-        InTurn(writer => LedgerOutbox.End(writer, _keys, _newAct(), mail.Id, state, answer), CancellationToken.None);
+    private Task<MailRow?> End(MailRow mail, Submission submission) =>
+        InTurn(
+            writer => LedgerOutbox.End(writer, _keys, _newAct(), mail.Id, StateOf(submission.Outcome), submission.Answer, _clock.GetUtcNow() + submission.RetryAfter),
+            CancellationToken.None);
 
-    private async Task<MailRow?> InTurn(Func<ILedgerWriter, MailRow?> write, CancellationToken cancellation)
+    private async Task<T> InTurn<T>(Func<ILedgerWriter, T> write, CancellationToken ended)
     {
-        await _ledgerTurn.WaitAsync(cancellation).ConfigureAwait(false);
+        await _ledgerTurn.WaitAsync(ended).ConfigureAwait(false);
         try
         {
-            using ILedgerWriter writer = _store.Write(cancellation);
+            using ILedgerWriter writer = _store.Write(ended);
             return write(writer);
         }
         finally

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
+using Prator.Recovery.Mailing;
 using Prator.Recovery.Policies;
 using Prator.Recovery.Remembering;
 
@@ -161,6 +162,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
             }
 
             DateTime? since = Since is null ? null : Use(Since, () => AsOfReader.ReadStart(Since, time.Zone, "-Since"));
+            (int mailsUnknown, int mailsRefused) = UnsettledMails.Of(reader);
             WriteObject(new LedgerSummary
             {
                 Ledger = ledger.Place.Shown,
@@ -176,6 +178,8 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                 Owners = counting.By(SummaryGrouping.Owner),
                 Files = LedgerSnapshots.NewestFiles(reader),
                 RejectedOpen = reader.Rejected(onlyOpen: true).Count(),
+                MailsUnknown = mailsUnknown,
+                MailsRefused = mailsRefused,
                 Since = since,
                 Happened = since is null ? null : new LedgerHappenings(LedgerChanges.By(reader, o => time.Of(o) >= since, Stopped)),
                 Head = reader.Head?.ToString(),

@@ -86,7 +86,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         RecoveryPolicy policy = DecidingPolicy.Of(reader).Policy;
         DigestGathering gathering = new(reader, owners, MomentOf(AsOf, policy.TimeZone).Date);
         List<Digest> digests = [.. gathering.Gather(Always)];
-        if (settings.SystemOwner is { } system && gathering.Sum(system, settings.SystemLanguage) is var sum && (Always || sum.Items.Count > 0))
+        if (settings.SystemOwner is { } system && gathering.Sum(system, settings.SystemLanguage) is var sum && (Always || sum.Items.Count > 0 || sum.Mails is not (0, 0)))
         {
             digests.Add(sum);
         }
@@ -122,9 +122,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         }
 
         GraphSettings graph = Use((object?)null, settings.ToGraph);
-        using ILedgerWriter writer = ledger.Store.Write(Stopped);
-        IReadOnlyList<PlannedMail> plans = LedgerOutbox.Plan(writer, ledger.Keys, act, [.. chosen.Select(m => m.Intent)], Resend, ResendUnknown);
-        writer.Dispose();
+        IReadOnlyList<PlannedMail> plans = Planned(ledger, act, chosen);
         Dictionary<long, DigestMail> outgoing = [];
         foreach ((DigestMail mail, PlannedMail planned) in chosen.Zip(plans))
         {
@@ -152,6 +150,12 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         return LedgerOutbox.Foresee(reader, ledger.Keys, act, [.. mails.Select(m => m.Intent)], Resend, ResendUnknown);
     }
 
+    private IReadOnlyList<PlannedMail> Planned(OpenLedger ledger, Act act, IReadOnlyList<DigestMail> mails)
+    {
+        using ILedgerWriter writer = ledger.Store.Write(Stopped);
+        return LedgerOutbox.Plan(writer, ledger.Keys, act, [.. mails.Select(m => m.Intent)], Resend, ResendUnknown);
+    }
+
     private void GiveOut(RecoveryMail mail)
     {
         switch (mail)
@@ -164,7 +168,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
                 WriteWarning($"Nobody knows whether the mail {mail.Id} to {string.Join(", ", mail.To)} was taken: {mail.Answer} It is not sent again by itself. Look whether it arrived; if not, give -ResendUnknown.");
                 break;
             case { State: MailState.Pending }:
-                WriteWarning($"The mail {mail.Id} to {string.Join(", ", mail.To)} could not be sent yet: {mail.Answer} The next run goes on with it.");
+                WriteWarning($"The mail {mail.Id} to {string.Join(", ", mail.To)} could not be sent yet: {mail.Answer ?? "the server wants to be left alone for a while."} The next run goes on with it.");
                 break;
         }
 

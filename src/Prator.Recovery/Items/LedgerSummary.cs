@@ -49,6 +49,12 @@ public sealed class LedgerSummary
     /// <summary>Rejected rows of all imports that nobody has mended yet.</summary>
     public required int RejectedOpen { get; init; }
 
+    /// <summary>Mails of which nobody knows whether they were taken.</summary>
+    public required int MailsUnknown { get; init; }
+
+    /// <summary>Mails that were refused, and not sent again since.</summary>
+    public required int MailsRefused { get; init; }
+
     /// <summary>From when on things are told that happened; null where none was asked for.</summary>
     public DateTime? Since { get; init; }
 

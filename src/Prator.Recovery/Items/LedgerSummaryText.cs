@@ -62,6 +62,15 @@ internal sealed class LedgerSummaryText
         yield return _texts.Count("Glance.Questions", _summary.Questions);
         yield return _texts.Count("Glance.Stale", _summary.Stale);
         yield return _texts.Count("Glance.Rejected", _summary.RejectedOpen);
+        if (_summary.MailsUnknown > 0)
+        {
+            yield return _texts.Count("Glance.MailsUnknown", _summary.MailsUnknown);
+        }
+
+        if (_summary.MailsRefused > 0)
+        {
+            yield return _texts.Count("Glance.MailsRefused", _summary.MailsRefused);
+        }
     }
 
     private string ActionOf(string name) => ActionLabels.Of(Enum.Parse<RecoveryAction>(name), _summary.System).For(_texts.Culture);

@@ -35,10 +35,10 @@ internal sealed record Digest
     /// <summary>The first working day after which something goes on to the regional owner (F2); null where the policy sets no limit, or nothing is asked.</summary>
     public DateOnly? Deadline => Items.Min(i => i.Deadline);
 
-    /// <summary>SHA-256 of what is told: not of the day, the head of the chain, the time or the wording.</summary>
+    /// <summary>SHA-256 of what is told: not of the day, the head of the chain, the time or the wording, nor of what is new, which any import changes.</summary>
     public string Content => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {
-        Items = Items.Select(i => $"{i.Reference} {i.Action} {i.State} {i.AgeWorkingDays} {i.IsNew} {i.IsStale} {i.IsEscalated}"),
+        Items = Items.Select(i => $"{i.Reference} {i.Action} {i.State} {i.AgeWorkingDays} {i.IsStale} {i.IsEscalated}"),
         States = States.Select(s => $"{s.State} {s.Count}"),
         Unknown = Mails.Unknown,
         Refused = Mails.Refused,

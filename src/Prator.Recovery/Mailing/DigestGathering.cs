@@ -80,11 +80,10 @@ internal sealed class DigestGathering
     public Digest Sum(OwnerContact to, CultureInfo language)
     {
         List<DigestItem> waiting = [.. Waiting().Select(w => w.Item)];
-        List<MailRow> mails = [.. _reader.Mails().Where(m => m.ReplacedBy == 0)];
         return New(DigestKind.System, $"{language.Name}:{to.Email.ToLowerInvariant()}", [to], language, waiting) with
         {
             States = [.. _reader.Counts().GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(c => c.Count)))],
-            Mails = (mails.Count(m => m.State == MailState.Unknown), mails.Count(m => m.State == MailState.Refused)),
+            Mails = UnsettledMails.Of(_reader),
         };
     }
 

@@ -65,7 +65,7 @@ internal sealed record MailSettings
     /// <exception cref="InputException">The environment says something that can't be meant.</exception>
     public MailSettings WithEnvironment() => this with
     {
-        From = Of("FROM") ?? From,
+        From = Of("FROM", IsAddress, "an address such as name@example.org") ?? From,
         Identity = Of("IDENTITY") ?? Identity,
         Tenant = Of("TENANT") ?? Tenant,
         Client = Of("CLIENT") ?? Client,
@@ -73,7 +73,7 @@ internal sealed record MailSettings
         CertificateFile = Of("CERTIFICATE_FILE") ?? CertificateFile,
         Graph = Of("GRAPH") ?? Graph,
         Authority = Of("AUTHORITY") ?? Authority,
-        Worksheets = Of("WORKSHEETS") ?? Worksheets,
+        Worksheets = Of("WORKSHEETS", IsPage, "an address that begins with https://") ?? Worksheets,
     };
 
     /// <summary>What signs in and where.</summary>
@@ -120,10 +120,18 @@ internal sealed record MailSettings
         }
 
         YamlText text = node.Text($"`{key}`");
-        return Uri.TryCreate(text.Value, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http"
+        return IsPage(text.Value)
             ? text.Value
             : throw YamlShape.Refuse(text, $"`{key}` cannot be `{text.Value}`; write an address that begins with https://.");
     }
+
+    private static bool IsAddress(string text) => System.Net.Mail.MailAddress.TryCreate(text, out System.Net.Mail.MailAddress? address) && address.Address == text;
+
+    private static bool IsPage(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http";
+
+    private static string? Of(string name, Func<string, bool> isMeant, string allowed) => Of(name) is not { } value || isMeant(value)
+        ? Of(name)
+        : throw Invalid($"{Prefix}{name} cannot be `{value}`; write {allowed}.");
 
     private static string? Of(string name) => Environment.GetEnvironmentVariable(Prefix + name) is { Length: > 0 } value ? value : null;
 }

@@ -3,6 +3,7 @@ using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
+using Prator.Recovery.Mailing;
 using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Reporting;
@@ -92,6 +93,7 @@ internal sealed class LedgerReport
         OldestItems<ItemRow> stale = Oldest(new ItemQuery { StaleOn = Today });
         OldestItems<ItemRow> odd = Oldest(new ItemQuery { States = [ItemState.Discrepancy, ItemState.Vanished] });
         RejectedEntry[] rejected = [.. Open()];
+        (int mailsUnknown, int mailsRefused) = UnsettledMails.Of(_reader);
         return New(
             ReportKind.Summary,
             [
@@ -103,6 +105,8 @@ internal sealed class LedgerReport
                 Fact("oldest", ages.Count == 0 ? null : (long)ages.Max(a => a.Age)),
                 Fact("stale", counting.Stale),
                 Fact("rejected", (long)rejected.Length),
+                .. mailsUnknown > 0 ? [Fact("mailsUnknown", (long)mailsUnknown)] : Array.Empty<ReportFact>(),
+                .. mailsRefused > 0 ? [Fact("mailsRefused", (long)mailsRefused)] : Array.Empty<ReportFact>(),
             ],
             [
                 BurnDownTable(),

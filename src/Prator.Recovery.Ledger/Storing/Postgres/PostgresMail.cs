@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Prator.Recovery.Ledger;
@@ -15,7 +16,8 @@ internal sealed class PostgresMail() : PostgresTable<MailRow>(
     "state",
     "recipient",
     "content",
-    "answer")
+    "answer",
+    "not_before")
 {
     public override void Write(IPostgresRow to, MailRow row)
     {
@@ -30,6 +32,7 @@ internal sealed class PostgresMail() : PostgresTable<MailRow>(
         to.Text(row.Recipient);
         to.Text(row.Content);
         to.Text(row.Answer);
+        to.Text(row.NotBefore?.ToString("O", CultureInfo.InvariantCulture));
     }
 
     public override MailRow Read(NpgsqlDataReader from, PostgresTexts texts) => new()
@@ -45,5 +48,6 @@ internal sealed class PostgresMail() : PostgresTable<MailRow>(
         Recipient = texts.Of(from.GetString(8)),
         Content = from.GetString(9),
         Answer = SharedOrNull(from, 10, texts),
+        NotBefore = from.IsDBNull(11) ? null : DateTimeOffset.ParseExact(from.GetString(11), "O", CultureInfo.InvariantCulture),
     };
 }

@@ -11,5 +11,6 @@ CREATE TABLE mail (
     state           smallint NOT NULL,
     recipient       text COLLATE "C" NOT NULL,
     content         text COLLATE "C" NOT NULL,
-    answer          text COLLATE "C"
+    answer          text COLLATE "C",
+    not_before      text COLLATE "C"
 );

@@ -9,6 +9,7 @@ CREATE TABLE mail (
     content         TEXT NOT NULL,
     attempts        INTEGER NOT NULL,
     answer          TEXT,
+    not_before      TEXT,
     replaced_by     INTEGER NOT NULL,
     first_operation INTEGER NOT NULL,
     state_operation INTEGER NOT NULL
