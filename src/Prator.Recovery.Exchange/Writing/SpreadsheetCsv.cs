@@ -5,7 +5,8 @@ namespace Prator.Recovery.Exchange;
 
 /// <summary>
 /// Writes rows that a Swedish spreadsheet program opens as they are: <c>;</c> between fields, CRLF between rows, UTF-8
-/// with a byte-order mark. A cell that would be run as a formula gets an apostrophe in front.
+/// with a byte-order mark. A cell that would be run as a formula gets an apostrophe in front, and so does one that would be
+/// without the apostrophes that it begins with: whoever takes one away has what was written.
 /// </summary>
 public sealed class SpreadsheetCsv : IDisposable
 {
@@ -20,7 +21,7 @@ public sealed class SpreadsheetCsv : IDisposable
         _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
     /// <summary>The text as a cell that no spreadsheet program runs: with an apostrophe in front if its first letter starts a formula.</summary>
-    public static string Neutral(string text) => IsFormula(text) ? "'" + text : text;
+    public static string Neutral(string text) => IsFormula(text.AsSpan().TrimStart('\'')) ? "'" + text : text;
 
     /// <summary>Writes one row.</summary>
     /// <param name="fields">Its fields; null is an empty one.</param>
@@ -45,7 +46,7 @@ public sealed class SpreadsheetCsv : IDisposable
     public void Dispose() => _writer.Dispose();
 
     // Programs skip white space and control characters before they look for a formula, and read fullwidth signs as plain ones.
-    private static bool IsFormula(string text)
+    private static bool IsFormula(ReadOnlySpan<char> text)
     {
         if (text.Length > 0 && text[0] is '\t' or '\r' or '\n')
         {
