@@ -6,7 +6,7 @@ namespace Prator.Recovery.Exchange;
 /// <summary>The words of reports in one language, and how it writes days and numbers. They stand in ReportTexts.resx and ReportTexts.sv.resx.</summary>
 public sealed class ReportTexts
 {
-    private static readonly ResourceManager Resources = new("Prator.Recovery.Exchange.Reports.Texts.ReportTexts", typeof(ReportTexts).Assembly);
+    private static readonly ResourceManager Resources = new(typeof(ReportTexts));
 
     private ReportTexts(CultureInfo culture) => Culture = culture;
 
