@@ -36,18 +36,10 @@ public sealed class WorkbookTests(SampleLedger ledger)
         Assert.Equal(sheets.Distinct(StringComparer.OrdinalIgnoreCase), sheets);
         Assert.All(sheets, s => Assert.InRange(s.Length, 1, 31));
         Assert.Contains("Balans", sheets);
-        Assert.DoesNotContain("creator", Properties(path), StringComparison.Ordinal);
-        Assert.Contains("Lägesbild", Properties(path), StringComparison.Ordinal);
+        Assert.StartsWith("Lägesbild", Assert.Single(ReadXlsx.Part(path, "docProps/core.xml").Elements()).Value, StringComparison.Ordinal);
         IReadOnlyList<object?[]> overview = ReadXlsx.Rows(path, sheets[0]);
         Assert.Contains(overview, r => (r[0] as string)?.StartsWith("Lägesbild", StringComparison.Ordinal) == true);
         Assert.Contains(overview, r => r[0] is "Kedjans huvud" && r[1] is string);
-    }
-
-    private static string Properties(string path)
-    {
-        using System.IO.Compression.ZipArchive zip = System.IO.Compression.ZipFile.OpenRead(path);
-        using StreamReader reader = new(zip.Entries.Single(e => e.FullName.Contains("core", StringComparison.Ordinal) || e.FullName.EndsWith(".psmdcp", StringComparison.Ordinal)).Open());
-        return reader.ReadToEnd();
     }
 
     private static int Runs(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows) =>

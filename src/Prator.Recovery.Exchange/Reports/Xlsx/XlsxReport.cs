@@ -9,7 +9,6 @@ internal static class XlsxReport
     public static void Write(Report report, Stream stream)
     {
         using XlsxWorkbook workbook = new(stream, report.Texts);
-        workbook.Title = report.Title;
         string overview = workbook.Reserve(report.Texts["Sheet.overview"]);
         List<XlsxPart> parts = [.. report.Parts.Select(p => XlsxPart.Write(workbook, report, p))];
         XlsxLongTexts? longTexts = workbook.LongTexts.Count == 0 ? null : workbook.LongTexts;
@@ -17,6 +16,6 @@ internal static class XlsxReport
         XlsxOverview.Write(workbook, overview, report, parts, longTexts?.Sheet);
 
         // A list opens where its rows are, a report of many parts where they are listed.
-        workbook.Close(opened: parts.Count == 1 ? parts[0].Sheet : overview);
+        workbook.Close(report.Title, opened: parts.Count == 1 ? parts[0].Sheet : overview);
     }
 }

@@ -45,6 +45,9 @@ internal sealed class XlsxSheet : IDisposable
     /// <summary>The number of the row that was written last.</summary>
     public int Row => _rows;
 
+    /// <summary>A sheet's name as references hold it.</summary>
+    public static string Quoted(string name) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
+
     /// <summary>Begins a table with its header, which stays in sight.</summary>
     public void Begin(IReadOnlyList<XlsxColumn> columns)
     {
@@ -109,7 +112,7 @@ internal sealed class XlsxSheet : IDisposable
         _writer.WriteEndElement();
         if (links.Count > 0)
         {
-            _writer.WriteElement(new Hyperlinks(links.Select(l => new Hyperlink { Reference = l.Cell, Location = $"'{l.Sheet.Replace("'", "''", StringComparison.Ordinal)}'!A1" })));
+            _writer.WriteElement(new Hyperlinks(links.Select(l => new Hyperlink { Reference = l.Cell, Location = $"{Quoted(l.Sheet)}!A1" })));
         }
 
         WritePage();
