@@ -99,6 +99,9 @@ public sealed class RecoveryItem
 
     public override string ToString() => Reference;
 
+    /// <summary>Its state, in its colour where a terminal shows colours.</summary>
+    public string ToState(bool isColoured) => StateColour.Paint(State.ToString(), State, isColoured);
+
     /// <summary>Where it stands and what happened to it, in lines of at most that width.</summary>
     public string ToHistory(int width) => ItemHistoryText.Of(this, width);
 }

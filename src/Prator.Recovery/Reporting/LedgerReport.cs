@@ -171,22 +171,13 @@ internal sealed class LedgerReport
     private ReportTable Happened(DateTime since)
     {
         LedgerHappenings happened = new(LedgerChanges.By(_reader, o => Time.Of(o) >= since, _stopped));
-        (string Name, long Count)[] told =
-        [
-            (nameof(happened.New), happened.New), (nameof(happened.Changed), happened.Changed), (nameof(happened.Linked), happened.Linked),
-            (nameof(happened.Vanished), happened.Vanished), (nameof(happened.Returned), happened.Returned),
-            (nameof(happened.DecidedDifferently), happened.DecidedDifferently), (nameof(happened.Asked), happened.Asked),
-            (nameof(happened.Answered), happened.Answered), (nameof(happened.Ordered), happened.Ordered), (nameof(happened.Withdrawn), happened.Withdrawn),
-            (nameof(happened.Verified), happened.Verified), (nameof(happened.Discrepant), happened.Discrepant), (nameof(happened.Settled), happened.Settled),
-            (nameof(happened.Reopened), happened.Reopened), (nameof(happened.Escalated), happened.Escalated), (nameof(happened.Mended), happened.Mended),
-        ];
         return new ReportTable
         {
             Key = "happened",
             Heading = _texts.Format("Part.happened", since),
             Empty = _texts["Empty.happened"],
             Columns = ReportColumns.Of(_texts, "happened", "count"),
-            Rows = [.. told.Where(t => t.Count > 0).Select(t => (IReadOnlyList<object?>)[new Coded(t.Name, _texts[$"Happened.{t.Name}"]), t.Count])],
+            Rows = [.. happened.Told.Where(t => t.Count > 0).Select(t => (IReadOnlyList<object?>)[new Coded(t.Name, _texts[$"Happened.{t.Name}"]), t.Count])],
         };
     }
 
