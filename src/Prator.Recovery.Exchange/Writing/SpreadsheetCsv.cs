@@ -35,8 +35,8 @@ public sealed class SpreadsheetCsv : IDisposable
                 _writer.Write(Delimiter);
             }
 
+            WriteField(Neutral(field ?? string.Empty), isFirst);
             isFirst = false;
-            WriteField(Neutral(field ?? string.Empty));
         }
 
         _writer.WriteLine();
@@ -63,9 +63,10 @@ public sealed class SpreadsheetCsv : IDisposable
             && rest[0] is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '\u2212';
     }
 
-    private void WriteField(string field)
+    // A row that begins with # is a comment to some readers.
+    private void WriteField(string field, bool isFirst)
     {
-        if (field.AsSpan().IndexOfAny(Quoted) < 0)
+        if (field.AsSpan().IndexOfAny(Quoted) < 0 && !(isFirst && field.StartsWith('#')))
         {
             _writer.Write(field);
             return;

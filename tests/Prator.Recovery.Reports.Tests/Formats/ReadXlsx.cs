@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.IO.Compression;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MiniExcelLibs;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
 
 /// <summary>Reads a workbook with another library than the one it is written by.</summary>
-internal static partial class ReadXlsx
+internal static class ReadXlsx
 {
     private static readonly XNamespace Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -15,7 +13,7 @@ internal static partial class ReadXlsx
 
     /// <summary>The rows of a sheet, with its header.</summary>
     public static IReadOnlyList<object?[]> Rows(string path, string sheet) =>
-        [.. MiniExcel.Query(path, useHeaderRow: false, sheetName: sheet).Cast<IDictionary<string, object?>>().Select(r => (object?[])[.. r.Values.Select(Plain)])];
+        [.. MiniExcel.Query(path, useHeaderRow: false, sheetName: sheet).Cast<IDictionary<string, object?>>().Select(r => (object?[])[.. r.Values])];
 
     public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Named(string path, string sheet)
     {
@@ -52,12 +50,4 @@ internal static partial class ReadXlsx
             return XElement.Load(part).Descendants(Sheet + "f").Select(f => f.Value).ToList();
         })];
     }
-
-    // The library leaves these as they are written.
-    private static object? Plain(object? cell) => cell is string text
-        ? Escaped().Replace(text, m => ((char)int.Parse(m.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
-        : cell;
-
-    [GeneratedRegex("_x([0-9A-F]{4})_")]
-    private static partial Regex Escaped();
 }

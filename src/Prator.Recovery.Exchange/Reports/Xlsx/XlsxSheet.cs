@@ -158,7 +158,7 @@ internal sealed class XlsxSheet : IDisposable
                 WriteNumber(place, day.ToDateTime(default).ToOADate(), XlsxStyle.Day);
                 break;
             case DateTime time when time >= FirstSerial:
-                WriteNumber(place, time.ToOADate(), XlsxStyle.Time);
+                WriteNumber(place, new DateTime(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond)).ToOADate(), XlsxStyle.Time);
                 break;
             case long or int:
                 WriteNumber(place, Convert.ToDouble(cell, CultureInfo.InvariantCulture), XlsxStyle.Number);

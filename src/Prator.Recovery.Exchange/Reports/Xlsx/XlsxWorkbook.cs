@@ -62,7 +62,7 @@ internal sealed class XlsxWorkbook : IDisposable
     /// <param name="opened">The sheet that is seen first.</param>
     public void Close(string title, string opened)
     {
-        string[] named = [.. _order.Where(n => _sheets.Exists(s => s.Name == n))];
+        string[] named = [.. _order.Where(n => n != LongTexts.Sheet), .. LongTexts.Sheet is { } longTexts ? [longTexts] : Array.Empty<string>()];
         Write("xl/styles.xml", XlsxStyles.New());
         Write("xl/workbook.xml", new BookElement(
             new BookViews(new WorkbookView { ActiveTab = (uint)Array.IndexOf(named, opened) }),
