@@ -12,7 +12,7 @@ public sealed partial class ReportTextsTests
 
     // Names that are put together: of these every text is used.
     private static readonly string[] Families =
-        ["Age.", "Column.", "Empty.", "EventKinds.", "Fact.", "Happened.", "ItemKind.", "ItemSource.", "ItemState.", "Part.", "PaymentBasis.", "QuestionSubject.", "ReportKind.", "Role."];
+        ["Age.", "Column.", "Empty.", "EventKinds.", "Fact.", "Happened.", "Html.Lead.", "ItemKind.", "ItemSource.", "ItemState.", "Part.", "PaymentBasis.", "QuestionSubject.", "ReportKind.", "Role."];
 
     private static readonly Dictionary<string, string> English = Texts("ReportTexts.resx");
     private static readonly Dictionary<string, string> Swedish = Texts("ReportTexts.sv.resx");
@@ -61,8 +61,8 @@ public sealed partial class ReportTextsTests
         e => Assert.All(Members(e.Item1), m => Assert.Contains($"{e.Item1}.{m}", English.Keys)));
 
     private static bool IsUsed(string name) =>
-        Families.Any(f => name.StartsWith(f, StringComparison.Ordinal))
-            ? Sources.Contains(name.Split('.')[1], StringComparison.Ordinal)
+        Families.FirstOrDefault(f => name.StartsWith(f, StringComparison.Ordinal)) is { } family
+            ? Sources.Contains(name[family.Length..].Split('.')[0], StringComparison.Ordinal)
             : Sources.Contains($"\"{Stem(name)}\"", StringComparison.Ordinal) || Sources.Contains($"'{Stem(name)}'", StringComparison.Ordinal);
 
     private static string Stem(string name) => CountForm().Replace(name, string.Empty);
