@@ -77,6 +77,11 @@ public sealed class NumbersTests(SampleLedger ledger)
 
         Assert.All(Rows(report, "happened"), r => Assert.Equal(happened.Text(r.GetProperty("happened").Text("code")), r.GetProperty("count").GetRawText()));
         Assert.NotEmpty(Rows(report, "happened"));
+
+        // How things stand is told whole, whatever happened when.
+        JsonElement whole = Report("Summary", ledger.Path, SampleLedger.AsOf);
+        Assert.All(["items", "remaining", "questions", "rejected"], key => Assert.Equal(Figure(whole, key), Figure(report, key)));
+        Assert.NotEqual(0, Figure(whole, "rejected"));
         JsonElement[] questions = [.. Rows(Report("Questions", ledger.Path, SampleLedger.AsOf, "-Since 2024-02-06"))];
         Assert.All(questions, q => Assert.True(string.CompareOrdinal(q.Text("askedSince"), "2024-02-06") > 0));
         Assert.NotEmpty(questions);
