@@ -54,8 +54,7 @@ public sealed class RenderingTests(SampleLedger ledger, Browser browser)
 
         Assert.False(await page.Page.EvaluateAsync<bool>("() => window.__pwned === true"));
         Assert.Equal("block", await page.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).display"));
-        Assert.DoesNotContain(page.Requests, r => r.Contains("example.invalid", StringComparison.Ordinal));
-        Assert.Contains(page.Mishaps, m => m.Contains("Content Security Policy", StringComparison.Ordinal));
+        Assert.Equal(3, page.Mishaps.Count(m => m.Contains("Content Security Policy", StringComparison.Ordinal)));
     }
 
     [Theory]
