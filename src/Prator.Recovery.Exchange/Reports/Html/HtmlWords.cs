@@ -22,8 +22,6 @@ internal sealed class HtmlWords(ReportTexts texts)
     /// <summary>The script puts the numbers in.</summary>
     public string Filtered => texts["Html.Filtered"];
 
-    public string SortBy => texts["Html.SortBy"];
-
     public string Ticks => texts["Html.Ticks"];
 
     public string Done => texts["Html.Done"];
