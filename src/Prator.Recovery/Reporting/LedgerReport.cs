@@ -57,7 +57,7 @@ internal sealed class LedgerReport
         ReportKind.Worksheet => New(kind, [], [Worksheet(act)]) with { NamesPatients = act is not null },
         ReportKind.Questions => New(kind, [], [Questions()]),
         ReportKind.PaymentBasis => New(kind, [], [PaymentBasis()]),
-        ReportKind.Rejected => New(kind, [], [Rejected(Open())]),
+        ReportKind.Rejected => New(kind, [], [Rejected(Open().Where(r => _scope.Since is not { } since || _items.TimeOf(r.FirstOperation) >= since))]),
         ReportKind.SignOff => SignOff(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -192,7 +192,7 @@ internal sealed class LedgerReport
     };
 
     private IEnumerable<RejectedEntry> Open() => _reader.Rejected(onlyOpen: true)
-        .Where(r => _scope.Numbers is null && _scope.Allows(r.Municipality, r.Unit, r.Owner) && (_scope.Since is not { } since || _items.TimeOf(r.FirstOperation) >= since));
+        .Where(r => _scope.Numbers is null && _scope.Allows(r.Municipality, r.Unit, r.Owner));
 
     private ReportTable Rejected(IEnumerable<RejectedEntry> rows) => RejectedTable.Of(_texts, rows.Select(r => new RejectedLine(
         _scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.File, r.Row, r.Column, r.Reason, r.Reference, r.Municipality, r.Unit, _items.TimeOf(r.FirstOperation))));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
 
@@ -118,6 +119,9 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     private ReportWorksheet Worksheet()
     {
         StringComparer alphabet = StringComparer.Create(texts.Culture, ignoreCase: true);
+
+        // Without a ledger two items may have one name: an episode and a SIP, or rows of files that are called the same.
+        Dictionary<string, int> keys = new(StringComparer.Ordinal);
         return new ReportWorksheet
         {
             Key = "worksheet",
@@ -126,8 +130,15 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
             Groups = _items.Where(i => WorksheetItems.Keyed.Contains(i.Action))
                 .GroupBy(i => (i.Unit, Owner: OwnerOf(i)))
                 .OrderBy(g => g.Key.Unit is null).ThenBy(g => g.Key.Unit, alphabet).ThenBy(g => g.Key.Owner is null).ThenBy(g => g.Key.Owner, alphabet)
-                .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), g.Select(i => WorksheetItems.Of(i, null, texts, DateOnly.FromDateTime(i.AsOf))))),
+                .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), g.Select(Item))),
         };
+
+        WorksheetItem Item(TriagedItem item)
+        {
+            WorksheetItem told = WorksheetItems.Of(item, null, texts, DateOnly.FromDateTime(item.AsOf));
+            int alike = keys[told.Key] = keys.GetValueOrDefault(told.Key) + 1;
+            return alike == 1 ? told : told with { Key = string.Create(CultureInfo.InvariantCulture, $"{told.Key}~{alike}") };
+        }
     }
 
     private string? OwnerOf(TriagedItem item) => scope.OwnerOf(item.Municipality, item.Unit, item.Owner);

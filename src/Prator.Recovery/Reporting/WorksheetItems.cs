@@ -21,7 +21,7 @@ internal static class WorksheetItems
     /// <param name="today">The day that orders are held against.</param>
     public static WorksheetItem Of(TriagedItem item, ItemRow? row, ReportTexts texts, DateOnly today) => new()
     {
-        Key = row is null ? item.ToString() : LedgerDecisions.Number(row.Id),
+        Key = (row?.Id ?? item.Number) is { } number ? LedgerDecisions.Number(number) : item.ToString() == item.Reference ? item.Reference : item.Source.ToString(),
         Reference = item.PatientId is null ? item.ToString() : item.Reference,
         PatientId = item.PatientId,
         IsProtected = item.IsProtected == true,
