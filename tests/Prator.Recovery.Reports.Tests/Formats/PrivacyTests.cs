@@ -53,6 +53,31 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
         }
     }
 
+    [Theory]
+    [InlineData("html")]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    public void PipedItems_ThatNameTheirPatients_AreShownOnlyWhereItIsAsked(string extension)
+    {
+        string Written(string switches)
+        {
+            string path = ledger.Of($"{Guid.NewGuid():N}.{extension}");
+            ledger.Run(
+                $"Get-OutageEpisode $samples/2024-02-05/prator-export.csv -Source Prator -AsOf 2024-02-05 -Policy prator-2024-01 -IncludePatientId -ErrorAction Ignore -WarningAction Ignore | Export-RecoveryReport $path Worksheet {switches}",
+                ("path", path)).Clean();
+            return extension == "xlsx" ? ReadXlsx.Unzipped(path) : File.ReadAllText(path);
+        }
+
+        Assert.Empty(Numbers(Written("")).Intersect(Known));
+        Assert.NotEmpty(Numbers(Written("-IncludePatientId")).Intersect(Known));
+    }
+
+    [Fact]
+    public void FileName_ShapedLikeAPersonnummer_IsRefused() =>
+        ledger.Run("Export-RecoveryReport $path -Ledger $ledger", ("path", ledger.Of("199001019802.json"))).FailedBy("ReportNamesPatient");
+
     private long Accessed() => ledger.Run("Get-RecoveryAudit -Ledger $ledger | Where-Object Kind -EQ Accessed").Clean().Output.Count;
 
     private static HashSet<string> NumbersOfTheSamples() =>
