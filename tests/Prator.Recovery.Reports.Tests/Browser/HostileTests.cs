@@ -85,7 +85,7 @@ public sealed class HostileTests(SampleLedger ledger, Browser browser)
         string path = ledger.Of($"hostile-ledger-{kind}.html");
         (string Name, string? Seen)[] names = [.. Names.Where(n => !n.Name.Contains('\0', StringComparison.Ordinal))];
         string day = kind == "Rejected" ? "i går" : "2024-02-03";
-        IEnumerable<string> rows = names.Select((n, i) => $"VT-{i};{(i % 2 == 0 || kind == "Rejected" ? day : "2024-01-20")};{Quoted(n.Name)};{Quoted(n.Name)};{Quoted(n.Name)};Ja;Ja");
+        IEnumerable<string> rows = names.Select((n, i) => $"VT-{i};{(i % 2 == 0 || kind == "Rejected" ? day : "2024-01-20")};{Quoted(n.Name)};{Quoted(n.Name)};{Quoted(n.Name)};Ja;Nej");
         await File.WriteAllLinesAsync(export, ["VtfId;Skapad;Enhet;Kommun;Ansvarig;Omfattande insatser;Finns i Prator", .. rows], TestContext.Current.CancellationToken);
         ScriptResult written = ledger.Run(
             """

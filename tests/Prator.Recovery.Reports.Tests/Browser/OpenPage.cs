@@ -51,6 +51,13 @@ internal sealed class OpenPage : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>The same page on another screen.</summary>
+    public async Task Show(Screen screen)
+    {
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
     public async Task<string[]> Rows() => await Page.EvaluateAsync<string[]>(RowsAsRead);
 
     /// <summary>The texts of one column of a part, in the order that is seen.</summary>

@@ -9,7 +9,7 @@ public sealed class RenderingTests(SampleLedger ledger, Browser browser)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Report_ShowsTheSameRows_WithAndWithoutScript(string kind, string culture)
+    public async Task Report_ShowsTheSameRows_WithAndWithoutScript_AndAsksForNothingElse(string kind, string culture)
     {
         string file = ledger.Html(kind, culture);
         await using OpenPage scripted = await browser.Open(file);
@@ -22,17 +22,7 @@ public sealed class RenderingTests(SampleLedger ledger, Browser browser)
         Assert.Equal(0, await plain.Page.Locator("button, input[type=search]").CountAsync());
         scripted.ShouldBeQuiet();
         plain.ShouldBeQuiet();
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Report_AsksForNothingElse(string kind, string culture)
-    {
-        string file = ledger.Html(kind, culture);
-        await using OpenPage page = await browser.Open(file);
-        await page.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
-
-        Assert.Equal([new Uri(file).AbsoluteUri], page.Requests);
+        Assert.Equal([new Uri(file).AbsoluteUri], scripted.Requests);
     }
 
     [Fact]
@@ -54,8 +44,7 @@ public sealed class RenderingTests(SampleLedger ledger, Browser browser)
 
         Assert.False(await page.Page.EvaluateAsync<bool>("() => window.__pwned === true"));
         Assert.Equal("block", await page.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).display"));
-        Assert.DoesNotContain(page.Requests, r => r.Contains("example.invalid", StringComparison.Ordinal));
-        Assert.Contains(page.Mishaps, m => m.Contains("Content Security Policy", StringComparison.Ordinal));
+        Assert.Equal(3, page.Mishaps.Count(m => m.Contains("Content Security Policy", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -15,6 +15,9 @@ internal static class HtmlSamples
     /// <summary>A worksheet that says who the patients are.</summary>
     public static string HtmlOfPatients(this SampleLedger ledger) => ledger.Html("Worksheet", "sv-SE", "-patients", "-IncludePatientId");
 
+    /// <summary>A report of some owners only: all that reports hold, in fewer rows.</summary>
+    public static string HtmlOfSome(this SampleLedger ledger, string kind, string culture) => ledger.Html(kind, culture, "-some", "-Owner 'Förvaltare Vinga', 'Superanvändare Lillsund'");
+
     private static string Html(this SampleLedger ledger, string kind, string culture, string suffix, string switches)
     {
         string path = ledger.Of($"{kind}-{culture}{suffix}.html");

@@ -19,6 +19,12 @@ internal sealed class HtmlCell
     /// <summary>Of a day or time, for programs.</summary>
     public string? Time { get; private init; }
 
+    /// <summary>Of a time its day, which is not to be broken; null of others.</summary>
+    public string? Day { get; private init; }
+
+    /// <summary>Of a time the hour, which may stand below its day.</summary>
+    public string? Clock { get; private init; }
+
     public bool IsCode { get; private init; }
 
     /// <summary>Whether it holds what is too long for a column.</summary>
@@ -33,7 +39,7 @@ internal sealed class HtmlCell
     {
         null or "" => Nothing,
         DateOnly day => new HtmlCell { Text = texts.Write(day), Time = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), IsHeader = isHeader },
-        DateTime time => new HtmlCell { Text = texts.Write(time), Time = time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), IsHeader = isHeader },
+        DateTime time => OfTime(time, texts, isHeader),
         long or int or double => new HtmlCell
         {
             Text = texts.Write(value),
@@ -43,6 +49,21 @@ internal sealed class HtmlCell
         },
         _ => new HtmlCell { Text = texts.Write(value), IsCode = isCode, IsHeader = isHeader },
     };
+
+    private static HtmlCell OfTime(DateTime time, ReportTexts texts, bool isHeader)
+    {
+        string text = texts.Write(time);
+        string day = texts.Write(DateOnly.FromDateTime(time));
+        bool isParted = text.StartsWith($"{day} ", StringComparison.Ordinal);
+        return new HtmlCell
+        {
+            Text = text,
+            Day = isParted ? day : null,
+            Clock = isParted ? text[(day.Length + 1)..] : null,
+            Time = time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+            IsHeader = isHeader,
+        };
+    }
 
     private static bool HasLongWord(string text)
     {

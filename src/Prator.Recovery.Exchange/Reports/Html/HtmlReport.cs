@@ -68,11 +68,12 @@ internal static class HtmlReport
     private static void Write(ReportWorksheet worksheet, HtmlOutput output, ReportTexts texts)
     {
         output.Render("part", part: worksheet);
-        int groups = 0;
+        bool isFirst = true;
         string? unit = null;
         foreach (WorksheetGroup group in worksheet.Groups)
         {
-            output.Render("group", new HtmlGroup(group, texts, ++groups, IsNewUnit: groups == 1 || group.Unit != unit));
+            output.Render("group", new HtmlGroup(group, texts, isFirst, IsNewUnit: isFirst || group.Unit != unit));
+            isFirst = false;
             unit = group.Unit;
             foreach (WorksheetItem[] items in group.Items.Chunk(ItemsAtATime))
             {
@@ -82,7 +83,7 @@ internal static class HtmlReport
             output.Render("group-end", null);
         }
 
-        output.Render(groups == 0 ? "empty" : "worksheet-end", worksheet.Empty);
+        output.Render(isFirst ? "empty" : "worksheet-end", worksheet.Empty);
         output.Render("part-end", null);
     }
 }

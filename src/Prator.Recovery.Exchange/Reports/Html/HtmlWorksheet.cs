@@ -1,10 +1,8 @@
 namespace Prator.Recovery.Exchange;
 
 /// <summary>What one owner keys in of one unit, as a page shows it.</summary>
-internal sealed record HtmlGroup(WorksheetGroup Group, ReportTexts Texts, int Number, bool IsNewUnit)
+internal sealed record HtmlGroup(WorksheetGroup Group, ReportTexts Texts, bool IsFirst, bool IsNewUnit)
 {
-    public bool IsFirst => Number == 1;
-
     public string Unit => Group.Unit is { Length: > 0 } unit ? unit : Texts["Html.NoUnit"];
 
     public string Owner => Group.Owner is { Length: > 0 } owner ? owner : Texts["Html.NoOwner"];
