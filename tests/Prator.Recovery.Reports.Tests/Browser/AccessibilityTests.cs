@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(SampleLedger ledger, Browser browser)
         Screen.Desktop, Screen.Desktop with { IsDark = true }, Screen.Phone, Screen.Phone with { IsDark = true },
     ];
 
-    public static MatrixTheoryData<string, string> All { get; } = new(HtmlSamples.Kinds, HtmlSamples.Cultures);
+    public static TheoryData<string, string> All => HtmlSamples.Pages;
 
     [Theory]
     [MemberData(nameof(All))]

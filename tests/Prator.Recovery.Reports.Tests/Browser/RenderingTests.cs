@@ -5,7 +5,7 @@ namespace Prator.Recovery.Reports.Tests.Browser;
 /// <summary>Every report is shown whole, whether scripts may run or not, and asks for nothing besides its own file.</summary>
 public sealed class RenderingTests(SampleLedger ledger, Browser browser)
 {
-    public static MatrixTheoryData<string, string> All { get; } = new(HtmlSamples.Kinds, HtmlSamples.Cultures);
+    public static TheoryData<string, string> All => HtmlSamples.Pages;
 
     [Theory]
     [MemberData(nameof(All))]
