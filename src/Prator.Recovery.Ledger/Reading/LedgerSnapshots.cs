@@ -28,12 +28,10 @@ public static class LedgerSnapshots
             .SelectMany((s, order) => s.Files.Select(f => (File: f, Key: (s.AsOf.ToDateTime(), order))))
             .GroupBy(f => (f.File.Source, f.File.Kind))
             .OrderBy(g => g.Key)
-            .SelectMany(g => g.Max(f => f.Key) is var newest ? g.Where(f => f.Key == newest) : [])
+            .SelectMany(g => g.GroupBy(f => f.Key).MaxBy(s => s.Key)!)
             .Select(f => f.File)];
 
     /// <summary>The snapshot of the latest day; of several of that moment the one that was taken in last. Null while there is none.</summary>
-    public static LedgerSnapshot? Newest(ILedgerReader store) => Newest(Of(store));
-
-    private static LedgerSnapshot? Newest(IEnumerable<LedgerSnapshot> snapshots) =>
-        snapshots.Aggregate((LedgerSnapshot?)null, (newest, s) => newest is null || s.AsOf.ToDateTime() >= newest.AsOf.ToDateTime() ? s : newest);
+    public static LedgerSnapshot? Newest(ILedgerReader store) =>
+        Of(store).Aggregate((LedgerSnapshot?)null, (newest, s) => newest is null || s.AsOf.ToDateTime() >= newest.AsOf.ToDateTime() ? s : newest);
 }

@@ -68,7 +68,7 @@ public sealed class ExportRecoveryLedgerCommand : LedgerCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            IOException told = new($"The file '{path}' could not be written, and is what it was before: {e.Message} {WriteFailure.Advice(e)}", e);
+            IOException told = new(OutputFile.Unwritten(path, e), e);
             ThrowTerminatingError(new ErrorRecord(told, "ExportUnavailable", ErrorCategory.WriteError, Path));
             throw;
         }
@@ -77,21 +77,7 @@ public sealed class ExportRecoveryLedgerCommand : LedgerCommand
     private string Target()
     {
         string path = FullPath(Path);
-        if (Directory.Exists(path))
-        {
-            throw new InputException("ExportIsFolder", $"'{path}' is a folder. Name a file in it.");
-        }
-
-        if (System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
-        {
-            throw new InputException("ExportFolderMissing", $"There is no folder '{folder}'; make it first.", ErrorCategory.ObjectNotFound);
-        }
-
-        if (File.Exists(path) && !Force)
-        {
-            throw new InputException("ExportExists", $"There is already a file '{path}'. Name another one, or give -Force to write over it.", ErrorCategory.ResourceExists);
-        }
-
+        OutputFile.Check(path, Force, "Export");
         return !IsDatabase(path)
             ? path
             : throw new InputException("ExportIsLedger", $"'{path}' is a ledger, or another database, and is not written over. Name another file.", ErrorCategory.ResourceExists);

@@ -125,7 +125,7 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("ExportUnavailable", $"The file '{path}' could not be written, and is what it was before: {e.Message} {WriteFailure.Advice(e)}", ErrorCategory.WriteError);
+            throw new InputException("ExportUnavailable", OutputFile.Unwritten(path, e), ErrorCategory.WriteError);
         }
 
         _written = path;
@@ -134,24 +134,11 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
 
     private void Check(RecoveryPolicy policy, string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new InputException("ExportIsFolder", $"'{path}' is a folder. Name a file in it.");
-        }
-
         if (path == _written)
         {
             throw new InputException("ExportExists", $"'{path}' holds the policy that was piped before '{policy.Name}'. Give each policy a file of its own, in a ForEach-Object.", ErrorCategory.ResourceExists);
         }
 
-        if (File.Exists(path) && !Force)
-        {
-            throw new InputException("ExportExists", $"There is already a file '{path}'. Name another one, or give -Force to write over it.", ErrorCategory.ResourceExists);
-        }
-
-        if (System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
-        {
-            throw new InputException("ExportFolderMissing", $"There is no folder '{folder}'; make it first.", ErrorCategory.ObjectNotFound);
-        }
+        OutputFile.Check(path, Force, "Export");
     }
 }

@@ -143,7 +143,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
         }
 
         string path = Use(Path, () => FullPath(Path));
-        ReportFile file = Use(Path, () => ReportFile.Of(path, Kind, Format, Force));
+        ReportFile file = Use(Path, () => ReportFile.Of(path, Format, Force));
         if (_piped is not null)
         {
             WritePiped(file);
@@ -170,7 +170,10 @@ public sealed class ExportRecoveryReportCommand : InputCommand
             WriteWarning("The piped items do not say who the patients are. Give -IncludePatientId to Get-OutageEpisode and Resolve-SipAction, too.");
         }
 
-        Write(file, _piped!.Of(Kind, IncludePatientId));
+        if (ShouldWrite(file))
+        {
+            Write(file, _piped!.Of(Kind, IncludePatientId));
+        }
     }
 
     private void WriteOfLedger(ReportFile file)
@@ -198,7 +201,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
             // Who sees identifiers is kept while the report is written, so nothing may be read that is not to be written.
             if (ShouldWrite(file))
             {
-                Write(file, reports.Of(Kind, IncludePatientId ? NewAct(ledger) : null), asked: true);
+                Write(file, reports.Of(Kind, IncludePatientId ? NewAct(ledger) : null));
             }
 
             progress.Complete();
@@ -210,20 +213,15 @@ public sealed class ExportRecoveryReportCommand : InputCommand
 
     private bool ShouldWrite(ReportFile file) => ShouldProcess(file.Path, $"Export the report {Kind} as {file.Format}");
 
-    private void Write(ReportFile file, Report report, bool asked = false)
+    private void Write(ReportFile file, Report report)
     {
-        if (!asked && !ShouldWrite(file))
-        {
-            return;
-        }
-
         try
         {
             file.Write(report);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("ReportUnavailable", $"The file '{file.Path}' could not be written, and is what it was before: {e.Message} {WriteFailure.Advice(e)}", ErrorCategory.WriteError);
+            throw new InputException("ReportUnavailable", OutputFile.Unwritten(file.Path, e), ErrorCategory.WriteError);
         }
 
         if (PassThru)

@@ -168,7 +168,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                 Ledger = ledger.Place.Shown,
                 AsOf = newest?.AsOf.ToDateTime(),
                 Policy = newest?.Policy,
-                System = (new LedgerPolicies(reader).Find(newest?.PolicyHash) ?? PolicyShelf.Newest()).System,
+                System = new LedgerPolicies(reader).Telling(newest).System,
                 Items = counting.Items,
                 Questions = counting.Questions,
                 Stale = counting.Stale,

@@ -117,18 +117,15 @@ internal sealed class LedgerSummaryText
 
     private void Legend()
     {
-        string[] states =
-        [
-            .. StateColour.All.Where(s => _summary.Actions.Any(c => c.In(s.State) > 0))
-                .Select(s => $"{(_isColoured ? '█' : s.Sign)} {_texts.Of(s.State).Label}: {_summary.Actions.Sum(c => c.In(s.State)).ToString("N0", _texts.Culture)}"),
-        ];
-        if (states.Length == 0)
+        if (_summary.Actions.Count == 0)
         {
             return;
         }
 
         Line(string.Empty);
-        ItemState[] shown = [.. StateColour.All.Select(s => s.State).Where(s => _summary.Actions.Any(c => c.In(s) > 0))];
+        LedgerCount all = LedgerCount.Sum(_summary.Actions);
+        (ItemState State, char Sign)[] shown = [.. StateColour.All.Select(s => (s.State, s.Sign)).Where(s => all.In(s.State) > 0)];
+        string[] states = [.. shown.Select(s => $"{(_isColoured ? '█' : s.Sign)} {_texts.Of(s.State).Label}: {all.In(s.State).ToString("N0", _texts.Culture)}")];
         string line = "  ";
         int length = 2;
         for (int i = 0; i < states.Length; i++)
@@ -140,7 +137,7 @@ internal sealed class LedgerSummaryText
                 length = 2;
             }
 
-            line += StateColour.Paint(states[i], shown[i], _isColoured) + "  ";
+            line += StateColour.Paint(states[i], shown[i].State, _isColoured) + "  ";
             length += states[i].Length + 2;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Ledger;
+using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Remembering;
 
@@ -32,6 +33,10 @@ internal sealed class LedgerPolicies(ILedgerReader store)
 
         return policy;
     }
+
+    /// <summary>The policy that a ledger's times and words are told by: its newest snapshot's, else the newest that is shipped.</summary>
+    /// <param name="newest">The newest snapshot; null where the ledger has none.</param>
+    public RecoveryPolicy Telling(LedgerSnapshot? newest) => Find(newest?.PolicyHash) ?? PolicyShelf.Newest();
 
     private RecoveryPolicy? Read(string hash)
     {

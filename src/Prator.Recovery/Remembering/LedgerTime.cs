@@ -1,6 +1,4 @@
-using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Ledger;
-using Prator.Recovery.Policies;
 
 namespace Prator.Recovery.Remembering;
 
@@ -11,8 +9,7 @@ internal sealed class LedgerTime
     /// <param name="policies">The ledger's policies.</param>
     public LedgerTime(LedgerSnapshot? newest, LedgerPolicies policies)
     {
-        RecoveryPolicy policy = policies.Find(newest?.PolicyHash) ?? PolicyShelf.Newest();
-        Zone = policy.TimeZone;
+        Zone = policies.Telling(newest).TimeZone;
     }
 
     public TimeZoneInfo Zone { get; }

@@ -10,16 +10,10 @@ namespace Prator.Recovery.Reporting;
 internal static class CountTables
 {
     /// <summary>The states in the order of what is left to do.</summary>
-    private static readonly (ItemState State, Func<LedgerCount, long> Of)[] States =
+    private static readonly ItemState[] States =
     [
-        (ItemState.Waiting, c => c.Waiting),
-        (ItemState.Asked, c => c.Asked),
-        (ItemState.PendingApproval, c => c.PendingApproval),
-        (ItemState.Ordered, c => c.Ordered),
-        (ItemState.Discrepancy, c => c.Discrepancy),
-        (ItemState.Vanished, c => c.Vanished),
-        (ItemState.Verified, c => c.Verified),
-        (ItemState.Settled, c => c.Settled),
+        ItemState.Waiting, ItemState.Asked, ItemState.PendingApproval, ItemState.Ordered, ItemState.Discrepancy, ItemState.Vanished,
+        ItemState.Verified, ItemState.Settled,
     ];
 
     public static ReportTable Actions(ReportTexts texts, IReadOnlyList<LedgerCount> counts, string system) =>
@@ -42,7 +36,7 @@ internal static class CountTables
     // A state that nothing is in is left out.
     private static ReportTable Table(ReportTexts texts, string key, string first, List<(object Name, List<LedgerCount> Counts)> groups)
     {
-        (ItemState State, Func<LedgerCount, long> Of)[] states = [.. States.Where(s => groups.Exists(g => g.Counts.Exists(c => s.Of(c) > 0)))];
+        ItemState[] states = [.. States.Where(s => groups.Exists(g => g.Counts.Exists(c => c.In(s) > 0)))];
         return new ReportTable
         {
             Key = key,
@@ -52,7 +46,7 @@ internal static class CountTables
             Columns =
             [
                 ReportColumns.One(texts, first),
-                .. states.Select(s => new ReportColumn(JsonNamingPolicy.CamelCase.ConvertName(s.State.ToString()), texts.Of(s.State).Label, ReportCells.Number) { IsPlotted = true }),
+                .. states.Select(s => new ReportColumn(JsonNamingPolicy.CamelCase.ConvertName(s.ToString()), texts.Of(s).Label, ReportCells.Number) { IsPlotted = true }),
                 ReportColumns.One(texts, "remaining"),
                 ReportColumns.One(texts, "sum"),
             ],
@@ -61,7 +55,7 @@ internal static class CountTables
                 .. groups.Select(g => (IReadOnlyList<object?>)
                 [
                     g.Name,
-                    .. states.Select(s => (object?)g.Counts.Sum(s.Of)),
+                    .. states.Select(s => (object?)g.Counts.Sum(c => c.In(s))),
                     g.Counts.Sum(Remaining),
                     g.Counts.Sum(c => c.Count),
                 ]),

@@ -87,7 +87,7 @@ internal sealed class LedgerReport
 
     private Report Summary()
     {
-        ItemRun run = ItemRun.Through(_reader, _items, _scope, Today, SummaryLines, _progress, _stopped);
+        ItemRun run = Run();
         LedgerCounting counting = new(run.Counts, Today);
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
         IReadOnlyList<(string? Owner, int Age, long Count)> ages = run.Ages(_questions);
@@ -116,24 +116,25 @@ internal sealed class LedgerReport
                 Cut(QuestionTables.OneByOne("questions", _texts, _policy.System, Asked(run.Asked)), run.Asked, ReportKind.Questions),
                 Cut(Stale(run.Stale), run.Stale, ReportKind.Worksheet),
                 Cut(QuestionTables.OneByOne("discrepancies", _texts, _policy.System, Asked(run.Odd)) with { Note = _texts["Part.discrepancies.note"] }, run.Odd, ReportKind.Questions),
-                rejected.Length <= SummaryLines ? Rejected(rejected) : Rejected(rejected.Take(SummaryLines)) with { Note = $"{_texts["Part.rejected.note"]} {Shown(SummaryLines, rejected.Length, ReportKind.Rejected)}" },
+                Cut(Rejected(rejected.Take(SummaryLines)), rejected.Length, ReportKind.Rejected),
                 Balance(),
             ]);
     }
 
-    // The store counts all items at once; chosen ones are counted here.
-    private IReadOnlyList<ItemCount> Counts() => _scope.Numbers is null
-        ? [.. _reader.Counts().Where(c => _scope.Allows(c.Municipality, c.Unit, c.Owner))]
-        : [.. _reader.Items(new ItemQuery { Ids = _scope.Numbers }).Where(_scope.Allows).Select(i => new ItemCount(i.Kind, i.Action, i.State, i.Municipality, i.Unit, i.Owner, i.HasQuestion, i.OrderedOn, 1))];
+    private ItemRun Run() => ItemRun.Through(_reader, _items, _scope, Today, SummaryLines, _progress, _stopped);
 
-    private IEnumerable<ItemRow> Rows(ItemQuery query) => _reader.Items(_scope.Numbers is null ? query : query with { Ids = _scope.Numbers }).Where(_scope.Allows);
+    private IEnumerable<ItemRow> Rows(ItemQuery query) => _reader.Items(query with { Ids = _scope.Numbers }).Where(_scope.Allows);
 
     private IEnumerable<RecoveryQuestion> Asked(OldestItems<ItemRow> oldest) => _items.Of(oldest.Kept(), _stopped).Select(_questions.Of);
 
     private ReportTable Cut(ReportTable table, OldestItems<ItemRow> of, ReportKind all) =>
-        of.Count <= SummaryLines ? table : table with { Note = string.Join(' ', new[] { table.Note, Shown(SummaryLines, of.Count, all) }.OfType<string>()) };
+        Cut(table, of.Count, all);
 
-    private string Shown(int shown, long all, ReportKind kind) => _texts.Count("Shown", shown, all, _texts.Of(kind).Label);
+    // A summary shows the first lines, and says where the others are.
+    private ReportTable Cut(ReportTable table, long count, ReportKind all) => count <= SummaryLines ? table : table with
+    {
+        Note = string.Join(' ', new[] { table.Note, _texts.Count("Shown", SummaryLines, count, _texts.Of(all).Label) }.OfType<string>()),
+    };
 
     private ReportTable BurnDownTable(ItemRun run) => new()
     {
@@ -200,7 +201,6 @@ internal sealed class LedgerReport
     private ReportWorksheet Worksheet(Act? act)
     {
         LedgerTriage triage = Triage(act is not null);
-        StringComparer alphabet = StringComparer.Create(_texts.Culture, ignoreCase: true);
         List<(string? Unit, string? Owner, long Id)> keyed =
         [
             .. Rows(new ItemQuery { Actions = WorksheetItems.Keyed, States = [ItemState.Waiting, ItemState.Ordered] })
@@ -208,15 +208,7 @@ internal sealed class LedgerReport
                 .Select(r => (r.Unit, _scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.Id)),
         ];
         long done = 0;
-        return new ReportWorksheet
-        {
-            Key = "worksheet",
-            Heading = _texts["Part.worksheet"],
-            Empty = _texts["Empty.worksheet"],
-            Groups = keyed.GroupBy(k => (k.Unit, k.Owner))
-                .OrderBy(g => g.Key.Unit is null).ThenBy(g => g.Key.Unit, alphabet).ThenBy(g => g.Key.Owner is null).ThenBy(g => g.Key.Owner, alphabet)
-                .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), Items(g.Select(k => k.Id)))),
-        };
+        return WorksheetItems.Grouped(_texts, keyed, k => (k.Unit, k.Owner), group => Items(group.Select(k => k.Id)));
 
         IEnumerable<WorksheetItem> Items(IEnumerable<long> ids) => ids.Chunk(2_000).SelectMany(some =>
         {
@@ -250,7 +242,8 @@ internal sealed class LedgerReport
 
     private Report SignOff()
     {
-        LedgerCounting counting = new(Counts(), Today);
+        ItemRun run = Run();
+        LedgerCounting counting = new(run.Counts, Today);
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
         return New(
             ReportKind.SignOff,
@@ -265,14 +258,13 @@ internal sealed class LedgerReport
             [
                 Balance(),
                 CountTables.Actions(_texts, actions, _policy.System) with { Key = "verified", Heading = _texts["Part.verified"], Plot = null },
-                DecisionTable(),
+                DecisionTable(run),
                 SignatureTable.Of(_texts),
             ]);
     }
 
-    private ReportTable DecisionTable()
+    private ReportTable DecisionTable(ItemRun run)
     {
-        HashSet<long>? included = _scope.IsAll ? null : [.. Rows(ItemQuery.All).Select(r => r.Id)];
         const EventKinds ByPeople = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated | EventKinds.Ordered | EventKinds.Withdrawn;
         return new ReportTable
         {
@@ -282,7 +274,7 @@ internal sealed class LedgerReport
             Empty = _texts["Empty.decisions"],
             Columns = ReportColumns.Of(_texts, "day", "actor", "decision", "count"),
             Rows = LedgerHistory.Of(_reader, new EntryFilter { Kinds = ByPeople })
-                .Where(e => included is null || e.Item is { } item && included.Contains(item))
+                .Where(e => _scope.IsAll || e.Item is { } item && run.Included[(int)item])
                 .Where(e => _scope.Since is not { } since || Time.Of(e.Time) >= since)
                 .GroupBy(e => (DateOnly.FromDateTime(Time.Of(e.Time)), e.Actor, e.Kind))
                 .Select(g => (IReadOnlyList<object?>)[g.Key.Item1, g.Key.Actor, _texts.Of(g.Key.Kind), (long)g.Count()]),

@@ -121,20 +121,10 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
 
     private ReportWorksheet Worksheet(bool includePatientId)
     {
-        StringComparer alphabet = StringComparer.Create(texts.Culture, ignoreCase: true);
-
         // Without a ledger two items may have one name: an episode and a SIP, or rows of files that are called the same.
         Dictionary<string, int> keys = new(StringComparer.Ordinal);
-        return new ReportWorksheet
-        {
-            Key = "worksheet",
-            Heading = texts["Part.worksheet"],
-            Empty = texts["Empty.worksheet"],
-            Groups = _items.Where(i => WorksheetItems.Keyed.Contains(i.Action))
-                .GroupBy(i => (Unit: ReportScope.Masked(i.Unit), Owner: OwnerOf(i)))
-                .OrderBy(g => g.Key.Unit is null).ThenBy(g => g.Key.Unit, alphabet).ThenBy(g => g.Key.Owner is null).ThenBy(g => g.Key.Owner, alphabet)
-                .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), g.Select(Item))),
-        };
+        return WorksheetItems.Grouped(
+            texts, _items.Where(i => WorksheetItems.Keyed.Contains(i.Action)), i => (ReportScope.Masked(i.Unit), OwnerOf(i)), group => group.Select(Item));
 
         WorksheetItem Item(TriagedItem item)
         {

@@ -1,4 +1,4 @@
-using System.Management.Automation;
+using Prator.Recovery.Commands;
 using Prator.Recovery.Exchange;
 
 namespace Prator.Recovery.Reporting;
@@ -16,27 +16,16 @@ internal sealed record ReportFile(string Path, ReportFormat Format)
     ];
 
     /// <param name="path">The full path.</param>
-    /// <param name="kind">What is written.</param>
     /// <param name="format">As what; null where the file's name says it.</param>
     /// <param name="overwrite">Whether a file that is there is written over.</param>
     /// <exception cref="InputException">Nothing can be written there.</exception>
-    public static ReportFile Of(string path, ReportKind kind, ReportFormat? format, bool overwrite)
+    public static ReportFile Of(string path, ReportFormat? format, bool overwrite)
     {
-        if (Directory.Exists(path))
-        {
-            throw new InputException("ReportIsFolder", $"'{path}' is a folder. Name a file in it.");
-        }
-
-        ReportFormat written = format ?? ByName(path)
-            ?? throw new InputException("ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format.");
-        if (File.Exists(path) && !overwrite)
-        {
-            throw new InputException("ReportExists", $"There is already a file '{path}'. Name another one, or give -Force to write over it.", ErrorCategory.ResourceExists);
-        }
-
-        return System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder)
-            ? throw new InputException("ReportFolderMissing", $"There is no folder '{folder}'; make it first.", ErrorCategory.ObjectNotFound)
-            : new ReportFile(path, written);
+        OutputFile.Check(path, overwrite, "Report");
+        return new ReportFile(
+            path,
+            format ?? ByName(path) ?? throw new InputException(
+                "ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format."));
     }
 
     /// <summary>Writes it whole or not at all, and before it the schema that says what a worksheet's rows are. Whoever may not see who patients are may not read it either.</summary>

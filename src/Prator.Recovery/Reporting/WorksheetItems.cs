@@ -15,6 +15,26 @@ internal static class WorksheetItems
         RecoveryAction.CreateInitiativeAndRegisterPlan, RecoveryAction.CloseByNormalRoutine,
     ];
 
+    /// <summary>A worksheet with a part a unit and owner, by the alphabet; those without come last.</summary>
+    /// <param name="texts">The words.</param>
+    /// <param name="all">What is on it.</param>
+    /// <param name="placeOf">Whose one is.</param>
+    /// <param name="itemsOf">What a part's are, made while it is written.</param>
+    public static ReportWorksheet Grouped<T>(
+        ReportTexts texts, IEnumerable<T> all, Func<T, (string? Unit, string? Owner)> placeOf, Func<IEnumerable<T>, IEnumerable<WorksheetItem>> itemsOf)
+    {
+        StringComparer alphabet = StringComparer.Create(texts.Culture, ignoreCase: true);
+        return new ReportWorksheet
+        {
+            Key = "worksheet",
+            Heading = texts["Part.worksheet"],
+            Empty = texts["Empty.worksheet"],
+            Groups = all.GroupBy(placeOf)
+                .OrderBy(g => g.Key.Unit is null).ThenBy(g => g.Key.Unit, alphabet).ThenBy(g => g.Key.Owner is null).ThenBy(g => g.Key.Owner, alphabet)
+                .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), itemsOf(g))),
+        };
+    }
+
     /// <param name="item">An item with one of those actions.</param>
     /// <param name="row">What its ledger knows of it; null where it is of none.</param>
     /// <param name="includePatientId">Whether it says who the patient is, where the item does.</param>
