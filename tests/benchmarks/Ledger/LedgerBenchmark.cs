@@ -79,8 +79,11 @@ internal static class LedgerBenchmark
 
     private static ImportOutcome Import(SqliteLedgerStore store, LedgerKeys keys, string path, int day)
     {
+        // As Import-PratorExport does: what the ledger knows is read while the file is read for the first time.
+        Task<KnownState> known = Task.Run(() => KnownOf(store));
         ExportReading<Episode> reading = ExportReader.Open<Episode>([path], Options());
         Balance balance = reading.Balance;
+        KnownState before = known.GetAwaiter().GetResult();
         using ILedgerWriter writer = store.Write(CancellationToken.None);
         return LedgerImport.Run(
             writer,
@@ -92,9 +95,16 @@ internal static class LedgerBenchmark
                 PolicyText = PolicyText,
                 AsOf = Moment.EndOf(Routine.Date.AddDays(day)),
                 Files = [new SnapshotFile("export.csv", ItemSource.Prator, RecordKind.Episode, Invariant($"{day}"), balance.Rows, balance.Items, balance.Duplicates, balance.Rejected)],
+                Known = before,
                 Episodes = reading.Rows().Select(r => new SeenRow<Episode>(r.Item, null)),
             },
             CancellationToken.None);
+    }
+
+    private static KnownState KnownOf(SqliteLedgerStore store)
+    {
+        using ILedgerReader reader = store.Read(CancellationToken.None);
+        return KnownState.Of(reader, CancellationToken.None);
     }
 
     private static IEnumerable<Episode> Episodes(string path) => ExportReader.Open<Episode>([path], Options()).Rows().Select(r => r.Item!);
