@@ -81,7 +81,7 @@ public sealed class LedgerKeys : IDisposable
 
     /// <summary>What finds the same identifier again. The caller disposes it.</summary>
     /// <exception cref="LedgerException">KeyMissing; KeyWrong; Ended where the key was destroyed.</exception>
-    public IdentifierHash OpenHash() => new(Derived("matching"));
+    public IdentifierHash OpenHash() => new(Derived("matching"), Derived("matching of long texts"));
 
     /// <summary>What goes on with the chain. The caller disposes it.</summary>
     /// <param name="head">Where the chain ends; null where there is no entry yet.</param>

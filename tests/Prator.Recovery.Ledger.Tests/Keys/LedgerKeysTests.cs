@@ -179,6 +179,34 @@ public sealed class LedgerKeysTests : IDisposable
         }, iter: 300, threads: 1);
     }
 
+    [Fact]
+    public void Hash_OfManyTexts_IsThatOfEach()
+    {
+        using LedgerKeys keys = TestKeys.Fixed();
+        using IdentifierHash hash = keys.OpenHash();
+        Gen.Select(Gen.String[0, 20].Null().Array[0, 40], Gen.Byte).Sample((texts, purpose) =>
+        {
+            UInt128[] hashes = new UInt128[texts.Length];
+            hash.Of(texts, purpose, hashes);
+            Assert.Equal(texts.Select(t => string.IsNullOrEmpty(t) ? UInt128.Zero : hash.Of(t, purpose)), hashes);
+        }, iter: 300, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("191212121212")]
+    [InlineData("12345678901234")]
+    [InlineData("123456789012345")]
+    [InlineData("ååååååå")]
+    [InlineData("åååååååå")]
+    public void Hash_IsOfTheKey(string text)
+    {
+        using LedgerKeys keys = TestKeys.Fixed();
+        using LedgerKeys others = LedgerKeys.Open(keys.Identity with { Salt = new byte[32] }, TestKeys.Places);
+        Assert.NotEqual(Hash(keys, text), Hash(others, text));
+        Assert.NotEqual(Hash(keys, text), Hash(keys, text + '\0'));
+    }
+
     private static byte[] Seal(LedgerKeys keys, string text)
     {
         using IdentifierCipher cipher = keys.OpenCipher();

@@ -1,10 +1,12 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Prator.Recovery.Ledger;
 
 /// <summary>An open connection to a ledger's file, with the settings that every one of them keeps.</summary>
+/// <remarks>
+/// Not safe for several threads at a time: SQLite itself would see to that at the cost of two calls for each column of each row.
+/// </remarks>
 internal sealed class SqliteFile : IDisposable
 {
     // A writer's pages stay in memory until they are many; then they go to the WAL once each, in large parts.
@@ -20,12 +22,10 @@ internal sealed class SqliteFile : IDisposable
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
 
-    private readonly SqliteConnection _connection;
-
-    private SqliteFile(string path, SqliteConnection connection)
+    private SqliteFile(string path, sqlite3 handle)
     {
         Path = path;
-        _connection = connection;
+        Handle = handle;
     }
 
     public string Path { get; }
@@ -35,14 +35,12 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Whether a statement failed: SQLite may have rolled the transaction back, so nothing more is to be written.</summary>
     public bool HasFailed { get; private set; }
 
-    public sqlite3 Handle => _connection.Handle!;
-
-    public SqliteConnection Connection => _connection;
+    public sqlite3 Handle { get; }
 
     /// <summary>Opens a file that exists.</summary>
     /// <exception cref="LedgerException">It can't be opened.</exception>
     public static SqliteFile Open(string path, TimeSpan patience, CancellationToken cancellation) =>
-        Open(path, path, SqliteOpenMode.ReadWrite, patience, cancellation);
+        Open(path, path, raw.SQLITE_OPEN_READWRITE, patience, cancellation);
 
     /// <summary>
     /// Opens a file that exists to read it, also where neither it nor its folder is to be written: then as it lies there.
@@ -73,25 +71,22 @@ internal sealed class SqliteFile : IDisposable
 
     /// <param name="path">The file.</param>
     /// <param name="source">The same as SQLite is told it: a path, or an URI.</param>
-    /// <param name="mode">What it is opened for.</param>
+    /// <param name="mode">What it is opened for, and whether the source is an URI: SQLite's flags.</param>
     /// <param name="patience">How long to wait for another command that keeps the file.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    internal static SqliteFile Open(string path, string source, SqliteOpenMode mode, TimeSpan patience, CancellationToken cancellation)
+    internal static SqliteFile Open(string path, string source, int mode, TimeSpan patience, CancellationToken cancellation)
     {
         NativeSqlite.Load();
-        SqliteConnectionStringBuilder text = new() { DataSource = source, Mode = mode, Pooling = false };
-        SqliteConnection connection = new(text.ConnectionString);
-        try
+        int result = raw.sqlite3_open_v2(source, out sqlite3 handle, mode | raw.SQLITE_OPEN_NOMUTEX, null);
+        if (result != raw.SQLITE_OK)
         {
-            connection.Open();
-        }
-        catch (SqliteException exception)
-        {
-            connection.Dispose();
-            throw SqliteFault.Of(path, exception.SqliteExtendedErrorCode, exception.Message);
+            using (handle)
+            {
+                throw SqliteFault.Of(path, result, raw.sqlite3_errstr(result).utf8_to_string());
+            }
         }
 
-        SqliteFile file = new(path, connection);
+        SqliteFile file = new(path, handle);
         raw.sqlite3_extended_result_codes(file.Handle, 1);
         try
         {
@@ -174,7 +169,7 @@ internal sealed class SqliteFile : IDisposable
         return SqliteFault.Of(Path, raw.sqlite3_extended_errcode(Handle), raw.sqlite3_errmsg(Handle).utf8_to_string());
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => Handle.Dispose();
 
     private void TryInTurn(Func<LedgerException?> attempt, TimeSpan patience, CancellationToken cancellation)
     {

@@ -63,6 +63,25 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public static SqliteLedgerStore Open(string path, TimeSpan patience, CancellationToken cancellation = default) =>
         Open(path, patience, SqliteSchema.Current, TimeProvider.System, cancellation);
 
+    /// <summary>Begins to read a ledger before anybody has decided to open it: it is not raised, and nobody is waited for.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null where there is no ledger, or one of an older schema.</returns>
+    /// <exception cref="LedgerException">It can't be read, or not now.</exception>
+    public static ILedgerReader? ReadAsIs(string path, CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string full = Path.GetFullPath(path);
+        using SqliteFile file = SqliteFile.OpenToRead(full, TimeSpan.Zero, cancellation);
+        return SqliteMigration.IsCurrent(file, SqliteSchema.Current, TimeSpan.Zero, cancellation)
+            ? new SqliteLedgerStore(full, TimeSpan.Zero).Read(cancellation)
+            : null;
+    }
+
     public ILedgerReader Read(CancellationToken cancellation)
     {
         EnsureThere();
