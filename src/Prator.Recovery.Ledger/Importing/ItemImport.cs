@@ -9,8 +9,9 @@ namespace Prator.Recovery.Ledger;
 internal sealed class ItemImport<T> : IDisposable
     where T : CareItem
 {
-    // So many known items that something happens to, or may happen to, are read at once.
-    private const int ItemsAtOnce = 512;
+    // So many known items that something happens to, or may happen to, are read at once: more, and the threads that read ahead
+    // would have to wait meanwhile.
+    private const int ItemsAtOnce = 64;
 
     private readonly ImportRun _run;
     private readonly KindRules<T> _rules;

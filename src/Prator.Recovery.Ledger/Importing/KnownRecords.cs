@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Prator.Recovery.Ledger;
 
@@ -9,6 +10,7 @@ internal sealed class KnownRecords
     // A table half empty at most is searched in one or two steps.
     private const int PlacesOfRecord = 2;
     private const int FewestRecords = 64;
+    private const int HalfBits = 32;
 
     private readonly Dictionary<long, List<int>> _several = [];
     private readonly List<int> _firstOfItem;
@@ -16,8 +18,9 @@ internal sealed class KnownRecords
     private int _count;
     private ulong _kinds;
 
-    // By key: the number of the newest record of each key in the array, plus one; 0 is free.
-    private int[] _places;
+    // By key: where the newest record of each key is in the array, plus one; 0 is free. The upper half is a part of the key, so that
+    // hardly a record is looked at in vain: each look waits for memory.
+    private ulong[] _places;
 
     /// <param name="records">All records, in the order of their numbers.</param>
     /// <param name="expected">How many there are, about.</param>
@@ -44,7 +47,7 @@ internal sealed class KnownRecords
 
     /// <summary>The records of a source and kind that have a key: several where rows had the same key and said different things.</summary>
     public KeyMatches Find(ItemSource source, RecordKind kind, UInt128 key) =>
-        _places[PlaceOf(source, kind, key)] is > 0 and var newest ? new KeyMatches(this, newest - 1) : default;
+        IndexAt(PlaceOf(source, kind, key)) is >= 0 and var newest ? new KeyMatches(this, newest) : default;
 
     /// <summary>The records of an item, in the order of their numbers.</summary>
     public IEnumerable<RecordRow> OfItem(long item)
@@ -68,7 +71,12 @@ internal sealed class KnownRecords
 
     private static ulong BitOf(ItemSource source, RecordKind kind) => 1UL << (((int)source * 8) + (int)kind);
 
-    private static int[] PlacesFor(int records) => new int[(int)BitOperations.RoundUpToPowerOf2((uint)records * PlacesOfRecord)];
+    private static ulong[] PlacesFor(int records) => new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)records * PlacesOfRecord)];
+
+    private static ulong PlaceTo(int index, UInt128 key) => (PartOf(key) << HalfBits) | ((uint)index + 1);
+
+    // Other bits than those that choose the place.
+    private static ulong PartOf(UInt128 key) => (uint)(key >> HalfBits);
 
     private IEnumerable<int> Indexes() => Enumerable.Range(0, _count);
 
@@ -80,9 +88,9 @@ internal sealed class KnownRecords
         }
 
         int index = _count++;
-        ref int place = ref _places[PlaceOf(record.Source, record.Kind, record.Key)];
-        _records[index] = new Held(record, place - 1);
-        place = index + 1;
+        int place = PlaceOf(record.Source, record.Kind, record.Key);
+        _records[index] = new Held(record, IndexAt(place));
+        _places[place] = PlaceTo(index, record.Key);
         _kinds |= BitOf(record.Source, record.Kind);
         if (record.Item != 0)
         {
@@ -95,13 +103,16 @@ internal sealed class KnownRecords
     {
         int last = _places.Length - 1;
         int at = (int)((uint)key + ((uint)source * 0x9E37_79B9) + ((uint)kind * 0x85EB_CA6B)) & last;
-        while (_places[at] > 0 && !_records[_places[at] - 1].Is(source, kind, key))
+        while (_places[at] != 0 && !(_places[at] >> HalfBits == PartOf(key) && _records[IndexAt(at)].Is(source, kind, key)))
         {
             at = (at + 1) & last;
         }
 
         return at;
     }
+
+    // Negative where the place is free.
+    private int IndexAt(int place) => (int)(uint)_places[place] - 1;
 
     private void Grow()
     {
@@ -110,7 +121,7 @@ internal sealed class KnownRecords
         for (int i = 0; i < _count; i++)
         {
             ref readonly RecordMark record = ref At(i);
-            _places[PlaceOf(record.Source, record.Kind, record.Key)] = i + 1;
+            _places[PlaceOf(record.Source, record.Kind, record.Key)] = PlaceTo(i, record.Key);
         }
     }
 
@@ -135,6 +146,7 @@ internal sealed class KnownRecords
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly struct Held(in RecordMark record, int same)
     {
         public readonly RecordMark Record = record;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Prator.Recovery.Ledger;
 
 /// <summary>A record as a value: a million of them as objects would keep the garbage collector busy. Its fields are those of <see cref="RecordRow"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RecordMark
 {
     public required long Id { get; init; }

@@ -35,14 +35,15 @@ internal sealed class LedgerPreload : IDisposable
     {
         try
         {
-            using ILedgerReader? reader = place.Connection is { } connection
-                ? PostgresLedgerStore.ReadAsIs(connection, cancellation)
-                : SqliteLedgerStore.ReadAsIs(place.Shown, cancellation);
-            return reader is null ? null : KnownState.Of(reader, cancellation);
+            return KnownState.Of(() => Open(place, cancellation), cancellation);
         }
         catch (Exception e) when (e is LedgerException or OperationCanceledException)
         {
             return null;
         }
     }
+
+    private static ILedgerReader? Open(LedgerPlace place, CancellationToken cancellation) => place.Connection is { } connection
+        ? PostgresLedgerStore.ReadAsIs(connection, cancellation)
+        : SqliteLedgerStore.ReadAsIs(place.Shown, cancellation);
 }

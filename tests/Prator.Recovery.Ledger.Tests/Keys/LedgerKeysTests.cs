@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 
@@ -114,6 +115,18 @@ public sealed class LedgerKeysTests : IDisposable
         File.WriteAllText(chain, TestKeys.Chain);
         using LedgerKeys otherFile = LedgerKeys.Open(made.Identity, TestKeys.InFiles(Folder));
         AssertFault(LedgerFault.KeyWrong, chain, otherFile.OpenVerifier);
+    }
+
+    [Fact]
+    public void HashedOtherwise_IsRefused_TheChainStays()
+    {
+        KeyPlaces places = TestKeys.InVariables(Folder, TestKeys.Identifiers, TestKeys.Chain);
+        using LedgerKeys made = LedgerKeys.Make(Ledgers, Now, places);
+        byte[] former = HMACSHA256.HashData(Convert.FromBase64String(TestKeys.Identifiers), Encoding.UTF8.GetBytes($"Prator.Recovery key check {made.Identity.Id:D}"));
+        using LedgerKeys keys = LedgerKeys.Open(made.Identity with { IdentifierCheck = former }, places);
+        Assert.Equal((false, true), (keys.HasIdentifiers, keys.HasChain));
+        AssertFault(LedgerFault.NotPossible, "before 0.1.0", keys.OpenHash);
+        AssertFault(LedgerFault.NotPossible, "new ledger", keys.OpenCipher);
     }
 
     [Fact]

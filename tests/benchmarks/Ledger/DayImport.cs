@@ -13,10 +13,10 @@ internal static class DayImport
 
     public static ImportOutcome Run(ILedgerStore store, LedgerKeys keys, string path, int day)
     {
-        Task<KnownState> known = Task.Run(() => KnownOf(store));
+        Task<KnownState?> known = Task.Run(() => KnownState.Of(() => store.Read(CancellationToken.None), CancellationToken.None));
         ExportReading<Episode> reading = ExportReader.Open<Episode>([path], Options());
         Balance balance = reading.Balance;
-        KnownState before = known.GetAwaiter().GetResult();
+        KnownState? before = known.GetAwaiter().GetResult();
         using ILedgerWriter writer = store.Write(CancellationToken.None);
         return LedgerImport.Run(
             writer,
@@ -35,12 +35,6 @@ internal static class DayImport
     }
 
     public static IEnumerable<Episode> Episodes(string path) => ExportReader.Open<Episode>([path], Options()).Rows().Select(r => r.Item!);
-
-    private static KnownState KnownOf(ILedgerStore store)
-    {
-        using ILedgerReader reader = store.Read(CancellationToken.None);
-        return KnownState.Of(reader, CancellationToken.None);
-    }
 
     private static ReadingOptions Options() => new()
     {

@@ -4,12 +4,8 @@ using SQLitePCL;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>An open connection to a ledger's file, with the settings that every one of them keeps.</summary>
-/// <remarks>
-/// Not safe for several threads at a time: SQLite itself would see to that at the cost of two calls for each column of each row.
-/// </remarks>
 internal sealed class SqliteFile : IDisposable
 {
-    // A writer's pages stay in memory until they are many; then they go to the WAL once each, in large parts.
     private const string Settings =
         """
         PRAGMA synchronous = FULL;
@@ -17,7 +13,6 @@ internal sealed class SqliteFile : IDisposable
         PRAGMA secure_delete = ON;
         PRAGMA trusted_schema = OFF;
         PRAGMA wal_autocheckpoint = 0;
-        PRAGMA cache_size = -65536;
         """;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
@@ -40,10 +35,11 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Opens a file that exists.</summary>
     /// <exception cref="LedgerException">It can't be opened.</exception>
     public static SqliteFile Open(string path, TimeSpan patience, CancellationToken cancellation) =>
-        Open(path, path, raw.SQLITE_OPEN_READWRITE, patience, cancellation);
+        Open(path, path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_FULLMUTEX, patience, cancellation);
 
     /// <summary>
-    /// Opens a file that exists to read it, also where neither it nor its folder is to be written: then as it lies there.
+    /// Opens a file that exists to read it, also where neither it nor its folder is to be written: then as it lies there. For one
+    /// thread at a time: that SQLite would see to it costs two calls for each column of each row.
     /// </summary>
     /// <exception cref="LedgerException">It can't be opened.</exception>
     public static SqliteFile OpenToRead(string path, TimeSpan patience, CancellationToken cancellation)
@@ -51,7 +47,7 @@ internal sealed class SqliteFile : IDisposable
         SqliteFile? file = null;
         try
         {
-            file = Open(path, patience, cancellation);
+            file = Open(path, path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, patience, cancellation);
 
             // The first look at the pages: only now it shows whether the files beside it can be used.
             file.ExecuteInTurn("SELECT count(*) FROM sqlite_schema", patience, cancellation);
@@ -71,13 +67,13 @@ internal sealed class SqliteFile : IDisposable
 
     /// <param name="path">The file.</param>
     /// <param name="source">The same as SQLite is told it: a path, or an URI.</param>
-    /// <param name="mode">What it is opened for, and whether the source is an URI: SQLite's flags.</param>
+    /// <param name="mode">What it is opened for, by how many threads, and whether the source is an URI: SQLite's flags.</param>
     /// <param name="patience">How long to wait for another command that keeps the file.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     internal static SqliteFile Open(string path, string source, int mode, TimeSpan patience, CancellationToken cancellation)
     {
         NativeSqlite.Load();
-        int result = raw.sqlite3_open_v2(source, out sqlite3 handle, mode | raw.SQLITE_OPEN_NOMUTEX, null);
+        int result = raw.sqlite3_open_v2(source, out sqlite3 handle, mode, null);
         if (result != raw.SQLITE_OK)
         {
             using (handle)
