@@ -21,6 +21,7 @@
         'Compare-RecoveryPolicy'
         'Export-RecoveryLedger'
         'Export-RecoveryPolicy'
+        'Export-RecoveryReport'
         'Get-OutageEpisode'
         'Get-RecoveryAudit'
         'Get-RecoveryItem'

@@ -123,6 +123,25 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task States_HaveTheirColour_UnlessNoColorIsSet()
+    {
+        string export = _folder.Add("export.csv", "VårdtillfälleId;Personnummer;Skapad;Utskriven till;Utskriven\nVT-1;195001019804;2024-01-10;Hem;2024-01-20\n");
+        string script = _folder.Add("t.ps1", $"$null = Import-PratorExport -Episode '{export}' -Ledger '{_folder.Of("ledger.db")}' -Policy prator-2024-01 -AsOf 2024-02-05 -WarningAction Ignore\n"
+            + $"Get-RecoveryItem -Ledger '{_folder.Of("ledger.db")}' | Out-Host\nGet-RecoverySummary -Ledger '{_folder.Of("ledger.db")}' | Out-Host");
+        Dictionary<string, string> home = new() { ["XDG_DATA_HOME"] = _folder.Of("home") };
+
+        await using Conversation coloured = PseudoTerminal.Start([script], home);
+        (_, string withColours) = await coloured.End();
+        await using Conversation plain = PseudoTerminal.Start([script], new Dictionary<string, string>(home) { ["NO_COLOR"] = "1" });
+        (_, string withoutColours) = await plain.End();
+
+        Assert.Contains("\x1b[96mWaiting", withColours, StringComparison.Ordinal);
+        Assert.Contains("\x1b[96m███", withColours, StringComparison.Ordinal);
+        Assert.DoesNotContain("\x1b[96m", withoutColours, StringComparison.Ordinal);
+        Assert.Contains("░░░", withoutColours, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Progress_IsOneLine_ThatIsClearedBeforeOutput()
     {
         await using Conversation run = PseudoTerminal.Start([_folder.Add("t.ps1", ShowProgress)]);

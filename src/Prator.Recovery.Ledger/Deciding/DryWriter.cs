@@ -22,6 +22,8 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
 
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter) => reader.Entries(filter);
 
+    public IEnumerable<EntryMark> EntryMarks(EventKinds kinds) => reader.EntryMarks(kinds);
+
     public IEnumerable<LedgerEntry> EntriesAt(IEnumerable<long> seqs) => reader.EntriesAt(seqs);
 
     public IEnumerable<RecordRow> Records(long? item = null) => reader.Records(item);

@@ -102,5 +102,5 @@ public static class LedgerDecisions
         return results;
     }
 
-    internal static string Number(long item) => string.Create(CultureInfo.InvariantCulture, $"#{item}");
+    public static string Number(long item) => string.Create(CultureInfo.InvariantCulture, $"#{item}");
 }

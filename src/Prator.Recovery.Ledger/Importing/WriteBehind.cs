@@ -62,6 +62,8 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public IEnumerable<LedgerEntry> Entries(EntryFilter filter) => Drained().Entries(filter);
 
+    public IEnumerable<EntryMark> EntryMarks(EventKinds kinds) => Drained().EntryMarks(kinds);
+
     public IEnumerable<LedgerEntry> EntriesAt(IEnumerable<long> seqs) => Drained().EntriesAt(seqs);
 
     public IEnumerable<RecordRow> Records(long? item = null) => Drained().Records(item);

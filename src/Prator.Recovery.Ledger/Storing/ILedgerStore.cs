@@ -37,6 +37,9 @@ public interface ILedgerReader : IDisposable
     /// <summary>Entries, in order.</summary>
     IEnumerable<LedgerEntry> Entries(EntryFilter filter);
 
+    /// <summary>Of every entry about an item that says any of some kinds the little by which the item is followed, in order.</summary>
+    IEnumerable<EntryMark> EntryMarks(EventKinds kinds);
+
     /// <summary>The entries with these numbers, in the order of the numbers.</summary>
     /// <param name="seqs">Ascending.</param>
     IEnumerable<LedgerEntry> EntriesAt(IEnumerable<long> seqs);
@@ -144,6 +147,12 @@ public sealed record ItemQuery
 /// <summary>How many items are alike.</summary>
 public sealed record ItemCount(
     RecordKind Kind, Core.Decisions.RecoveryAction Action, ItemState State, string? Municipality, string? Unit, string? Owner, bool HasQuestion, DateOnly? OrderedOn, long Count);
+
+/// <summary>What happened to an item at a glance.</summary>
+/// <param name="Operation">The operation that did it.</param>
+/// <param name="Item">The item's number.</param>
+/// <param name="Kinds">Everything that the entry says.</param>
+public readonly record struct EntryMark(long Operation, long Item, EventKinds Kinds);
 
 /// <summary>What is known of an item at a glance.</summary>
 /// <param name="Kind">Episode or Sip.</param>

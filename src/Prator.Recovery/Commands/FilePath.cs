@@ -22,13 +22,13 @@ internal static class FilePath
         }
     }
 
-    /// <summary>The full paths of the files that a text with wildcards matches, in order; at least one.</summary>
+    /// <summary>The full paths of the files that a text with wildcards matches, in order; at least one. Where none does, a file of that very name is meant.</summary>
     /// <exception cref="InputException">No file matches, or the path is not in the file system.</exception>
     public static IReadOnlyList<string> Matching(SessionState session, string path)
     {
         IReadOnlyList<string> files = Found(session, path);
-        return files.Count > 0
-            ? files
+        return files.Count > 0 ? files
+            : File.Exists(Full(session, path)) ? [Full(session, path)]
             : throw new InputException("FileMissing", $"No file matches '{path}'. Give the path of an export, or -LiteralPath where the name itself holds brackets.", ErrorCategory.ObjectNotFound);
     }
 

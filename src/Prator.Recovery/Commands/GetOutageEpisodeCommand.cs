@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Ledger;
@@ -23,9 +22,5 @@ public sealed class GetOutageEpisodeCommand : TriageCommand<Episode, OutageEpiso
     private protected override IEnumerable<LedgerItem<Episode>> ItemsOf(ILedgerReader reader, LedgerKeys keys) =>
         LedgerItems.Episodes(reader, keys, ItemQuery.All, Stopped);
 
-    private protected override OutageEpisode Decide(Triage triage, Episode item, Rule? instead)
-    {
-        Decision<Episode> decision = triage.Policy.Episodes.Decide(item, triage.AsOf);
-        return new(triage, instead is null ? decision : decision.Instead(instead));
-    }
+    private protected override OutageEpisode Decide(Triage triage, Episode item, Rule? instead) => OutageEpisode.Decided(triage, item, instead);
 }

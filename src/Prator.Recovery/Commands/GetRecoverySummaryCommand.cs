@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
+using Prator.Recovery.Policies;
 using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Commands;
@@ -165,6 +166,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                 Ledger = ledger.Place.Shown,
                 AsOf = newest?.AsOf.ToDateTime(),
                 Policy = newest?.Policy,
+                System = (new LedgerPolicies(reader).Find(newest?.PolicyHash) ?? PolicyShelf.Newest()).System,
                 Items = counting.Items,
                 Questions = counting.Questions,
                 Stale = counting.Stale,

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Ledger;
@@ -24,9 +23,5 @@ public sealed class ResolveSipActionCommand : TriageCommand<Sip, SipAction>
     private protected override IEnumerable<LedgerItem<Sip>> ItemsOf(ILedgerReader reader, LedgerKeys keys) =>
         LedgerItems.Sips(reader, keys, ItemQuery.All, Stopped);
 
-    private protected override SipAction Decide(Triage triage, Sip item, Rule? instead)
-    {
-        Decision<Sip> decision = triage.Policy.Sips.Decide(item, triage.AsOf);
-        return new(triage, instead is null ? decision : decision.Instead(instead));
-    }
+    private protected override SipAction Decide(Triage triage, Sip item, Rule? instead) => SipAction.Decided(triage, item, instead);
 }

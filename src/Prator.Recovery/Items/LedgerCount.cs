@@ -38,28 +38,28 @@ public sealed class LedgerCount
     public long Stale { get; private set; }
 
     /// <summary>Still to be done.</summary>
-    public long Waiting => Of(ItemState.Waiting);
+    public long Waiting => In(ItemState.Waiting);
 
     /// <summary>A person must answer first.</summary>
-    public long Asked => Of(ItemState.Asked);
+    public long Asked => In(ItemState.Asked);
 
     /// <summary>A person wants another action, and a second one has not approved it yet.</summary>
-    public long PendingApproval => Of(ItemState.PendingApproval);
+    public long PendingApproval => In(ItemState.PendingApproval);
 
     /// <summary>Ordered, and not yet shown to be done.</summary>
-    public long Ordered => Of(ItemState.Ordered);
+    public long Ordered => In(ItemState.Ordered);
 
     /// <summary>Done otherwise than ordered.</summary>
-    public long Discrepancy => Of(ItemState.Discrepancy);
+    public long Discrepancy => In(ItemState.Discrepancy);
 
     /// <summary>Missing from a complete export that had them before.</summary>
-    public long Vanished => Of(ItemState.Vanished);
+    public long Vanished => In(ItemState.Vanished);
 
     /// <summary>Shown to be done.</summary>
-    public long Verified => Of(ItemState.Verified);
+    public long Verified => In(ItemState.Verified);
 
     /// <summary>Nothing is left to do.</summary>
-    public long Settled => Of(ItemState.Settled);
+    public long Settled => In(ItemState.Settled);
 
     /// <summary>In a line, such as <c>Episode Close: 12 (5 waiting, 7 ordered)</c>.</summary>
     public override string ToString()
@@ -68,13 +68,30 @@ public sealed class LedgerCount
         return string.Create(CultureInfo.InvariantCulture, $"{Kind} {(Name.Length == 0 ? "(none)" : Name)}: {Count} ({string.Join(", ", states)})");
     }
 
+    /// <summary>Several groups as one, under the name of the first.</summary>
+    internal static LedgerCount Sum(IEnumerable<LedgerCount> groups)
+    {
+        LedgerCount? sum = null;
+        foreach (LedgerCount group in groups)
+        {
+            sum ??= new LedgerCount(group.Kind, group.By, group.Name);
+            foreach ((ItemState state, long count) in group._states)
+            {
+                sum.Add(state, count, hasQuestion: false, isStale: false);
+            }
+        }
+
+        return sum!;
+    }
+
+    /// <summary>How many have come so far, and no further.</summary>
+    internal long In(ItemState state) => _states.GetValueOrDefault(state);
+
     internal void Add(ItemState state, long count, bool hasQuestion, bool isStale)
     {
-        _states[state] = Of(state) + count;
+        _states[state] = In(state) + count;
         Count += count;
         Questions += hasQuestion ? count : 0;
         Stale += isStale ? count : 0;
     }
-
-    private long Of(ItemState state) => _states.GetValueOrDefault(state);
 }

@@ -73,6 +73,15 @@ public sealed class LedgerHappenings
     /// <summary>Rejected rows that were mended.</summary>
     public int Mended => _changes.Count(EventKinds.Mended);
 
+    /// <summary>The counts that a report tells, by name, in the order in which it tells them.</summary>
+    internal IReadOnlyList<(string Name, long Count)> Told =>
+    [
+        (nameof(New), New), (nameof(Changed), Changed), (nameof(Linked), Linked), (nameof(Vanished), Vanished), (nameof(Returned), Returned),
+        (nameof(DecidedDifferently), DecidedDifferently), (nameof(Asked), Asked), (nameof(Answered), Answered), (nameof(Ordered), Ordered),
+        (nameof(Withdrawn), Withdrawn), (nameof(Verified), Verified), (nameof(Discrepant), Discrepant), (nameof(Settled), Settled),
+        (nameof(Reopened), Reopened), (nameof(Escalated), Escalated), (nameof(Mended), Mended),
+    ];
+
     /// <summary>In words, without what did not happen.</summary>
     public override string ToString()
     {

@@ -19,6 +19,9 @@ public sealed class LedgerSummary
     /// <summary>The policy that decided them.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>What that policy calls the system.</summary>
+    internal string System { get; init; } = string.Empty;
+
     /// <summary>All items.</summary>
     public required long Items { get; init; }
 
@@ -54,4 +57,9 @@ public sealed class LedgerSummary
 
     /// <summary>The end of the log: note it, to prove later with Test-RecoveryLedger -Head that nothing was cut off. Null while the log is empty.</summary>
     public string? Head { get; init; }
+
+    /// <summary>The ledger at a glance, in lines of at most that width: figures, and bars of how far actions and municipalities have come.</summary>
+    /// <param name="width">The terminal's, in cells.</param>
+    /// <param name="isColoured">Whether it shows colours; else each state has a sign of its own.</param>
+    public IReadOnlyList<string> ToGlance(int width, bool isColoured) => LedgerSummaryText.Of(this, width, isColoured);
 }

@@ -1,5 +1,6 @@
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery;
 
@@ -12,6 +13,15 @@ public sealed class OutageEpisode : TriagedItem
         : base(triage, decision.Item, decision.Rule, decision.IsOfPolicy) => _decision = decision;
 
     internal Episode Item => _decision.Item;
+
+    /// <param name="triage">By which policy, for when.</param>
+    /// <param name="item">What is decided.</param>
+    /// <param name="instead">What its ledger says instead of the policy; null where the policy decides.</param>
+    internal static OutageEpisode Decided(Triage triage, Episode item, Rule? instead)
+    {
+        Decision<Episode> decision = triage.Policy.Episodes.Decide(item, triage.AsOf);
+        return new OutageEpisode(triage, instead is null ? decision : decision.Instead(instead));
+    }
 
     /// <summary>Null on paper logs.</summary>
     public string? EpisodeId => Shown(Item.EpisodeId);

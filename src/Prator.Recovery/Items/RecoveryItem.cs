@@ -91,10 +91,16 @@ public sealed class RecoveryItem
     /// <summary>What happened to it, in order; null unless it was asked for with -History.</summary>
     public IReadOnlyList<LedgerEvent>? History { get; init; }
 
+    /// <summary>The ledger that it was read from: a number alone means another item in another ledger.</summary>
+    internal Guid Ledger { get; init; }
+
     /// <summary>What stood decided when it was read: a decision that somebody else takes later is not overlooked.</summary>
     internal SeenDecisions Seen { get; init; } = new(null);
 
     public override string ToString() => Reference;
+
+    /// <summary>Its state, in its colour where a terminal shows colours.</summary>
+    public string ToState(bool isColoured) => StateColour.Paint(State.ToString(), State, isColoured);
 
     /// <summary>Where it stands and what happened to it, in lines of at most that width.</summary>
     public string ToHistory(int width) => ItemHistoryText.Of(this, width);

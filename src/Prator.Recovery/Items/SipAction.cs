@@ -1,5 +1,6 @@
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
+using Prator.Recovery.Core.Policies;
 
 namespace Prator.Recovery;
 
@@ -12,6 +13,13 @@ public sealed class SipAction : TriagedItem
         : base(triage, decision.Item, decision.Rule, decision.IsOfPolicy) => _decision = decision;
 
     internal Sip Item => _decision.Item;
+
+    /// <inheritdoc cref="OutageEpisode.Decided"/>
+    internal static SipAction Decided(Triage triage, Sip item, Rule? instead)
+    {
+        Decision<Sip> decision = triage.Policy.Sips.Decide(item, triage.AsOf);
+        return new SipAction(triage, instead is null ? decision : decision.Instead(instead));
+    }
 
     private protected override IEnumerable<string?> Ids => [Item.SipId, Item.EpisodeId];
 

@@ -68,7 +68,15 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
         .ThenBy(q => q.AskedSince)
         .ThenBy(q => q.Id, StringComparer.Ordinal);
 
-    private int AgeOf(DateTime since) => WorkingDays.Between(DateOnly.FromDateTime(since), items.AsOf.Date);
+    /// <summary>Whole Swedish working days since then, on the day that is told for.</summary>
+    public int AgeOf(DateTime since) => WorkingDays.Between(DateOnly.FromDateTime(since), items.AsOf.Date);
+
+    /// <summary>Who is to answer, by name; null where nobody is known.</summary>
+    /// <param name="municipality">The item's.</param>
+    /// <param name="unit">The item's.</param>
+    /// <param name="isEscalated">Whether it has gone on to the regional owner.</param>
+    /// <param name="ofExport">Whom the export names.</param>
+    public string? NameOf(string? municipality, string? unit, bool isEscalated, string? ofExport) => NameOf(owners.Find(municipality, unit), isEscalated, ofExport);
 
     private static string? NameOf(ItemOwner owner, bool isEscalated, string? ofExport) =>
         isEscalated && owner.Regional is { } regional ? regional.Name : owner.Display.Length > 0 ? owner.Display : ofExport;

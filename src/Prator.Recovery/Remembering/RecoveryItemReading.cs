@@ -91,6 +91,7 @@ internal sealed class RecoveryItemReading
         return new RecoveryItem
         {
             Id = row.Id,
+            Ledger = _reader.Identity.Id,
             Kind = kind,
             Reference = row.Name,
             Action = row.Action,

@@ -82,8 +82,16 @@ public sealed class LedgerViewTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData(120)]
     public void Summary_IsReadAtAGlance(int width)
     {
-        string shown = string.Join(' ', Show(width, "Get-RecoverySummary -Ledger $ledger -Since 2024-02-05").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string glance = Show(width, "Get-RecoverySummary -Ledger $ledger -Since 2024-02-05");
+        Assert.Contains("2 poster · 2 återstår · 0 klara · 1 fråga · 0 avslut att beställa på nytt · 0 underkända rader", string.Join(' ', glance.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^  Avsluta +1  ░{15,30}\s*$", glance);
+        Assert.Matches(@"(?m)^  Granska +1  \?{15,30}\s*$", glance);
+        Assert.Contains("  ? fråga: 1  ░ att göra: 1", glance, StringComparison.Ordinal);
+        Assert.Matches(@"Hänt sedan 2024-02-05 00:00: 2 nya, ", glance);
+        Assert.Matches(@"(?m)^Kedjans huvud: \d+-[0-9a-f]{32}\s*$", glance);
+        Assert.All(glance.ReplaceLineEndings("\n").Split('\n'), l => Assert.True(l.Length <= width));
 
+        string shown = string.Join(' ', Show(width, "Get-RecoverySummary -Ledger $ledger -Since 2024-02-05 | Format-List").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("Episode Close: 1 (1 waiting)", shown, StringComparison.Ordinal);
         Assert.Contains("2 rows = 2 items + 0 duplicates", shown, StringComparison.Ordinal);
         Assert.Contains("2 new", shown, StringComparison.Ordinal);

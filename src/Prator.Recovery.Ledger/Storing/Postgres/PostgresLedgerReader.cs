@@ -55,6 +55,11 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
         return filter.Operations is { } operations ? OfOperations(query, operations) : Rows(PostgresTables.Entries, query);
     }
 
+    public IEnumerable<EntryMark> EntryMarks(EventKinds kinds) => Rows(
+        PostgresTables.Entries.Name,
+        new PostgresQuery("SELECT operation, item, kinds FROM entry", " ORDER BY seq").Where("item > 0").Where("(kinds & ?) <> 0", (long)kinds),
+        row => new EntryMark(row.GetInt64(0), row.GetInt64(1), (EventKinds)row.GetInt64(2)));
+
     public IEnumerable<LedgerEntry> EntriesAt(IEnumerable<long> seqs)
     {
         ArgumentNullException.ThrowIfNull(seqs);

@@ -71,6 +71,11 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         return Rows($"SELECT {SqliteEntries.Columns} FROM entry{where.Text} ORDER BY seq", where.Bind, SqliteEntries.Read);
     }
 
+    public IEnumerable<EntryMark> EntryMarks(EventKinds kinds) => Rows(
+        "SELECT operation, item, kinds FROM entry NOT INDEXED WHERE item > 0 AND kinds & ?1 <> 0 ORDER BY seq",
+        statement => statement.Bind(1, (long)kinds),
+        static row => new EntryMark(row.Int64(0), row.Int64(1), (EventKinds)row.Int64(2)));
+
     public IEnumerable<LedgerEntry> EntriesAt(IEnumerable<long> seqs)
     {
         ArgumentNullException.ThrowIfNull(seqs);

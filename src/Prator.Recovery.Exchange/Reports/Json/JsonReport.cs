@@ -1,0 +1,6 @@
+namespace Prator.Recovery.Exchange;
+
+internal static class JsonReport
+{
+    public static void Write(Report report, Stream stream) => throw new NotSupportedException("Not yet.");
+}

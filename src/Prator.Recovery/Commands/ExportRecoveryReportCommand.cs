@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Management.Automation;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
+using Prator.Recovery.Reporting;
+
+namespace Prator.Recovery.Commands;
+
+/// <summary>
+/// Writes a report of a ledger, or of items from the pipeline: the situation, worksheets, lists, sign-off. It says who patients
+/// are only where that is asked for. The file is written whole or not at all.
+/// </summary>
+[Cmdlet(VerbsData.Export, "RecoveryReport", SupportsShouldProcess = true, DefaultParameterSetName = LedgerSet)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportRecoveryReportCommand : InputCommand
+{
+    private const string LedgerSet = "Ledger";
+    private const string InputObjectSet = "InputObject";
+
+    private readonly HashSet<long> _numbers = [];
+    private PipedReport? _piped;
+    private Guid? _ledgerOfNumbers;
+
+    /// <summary>Items from Get-OutageEpisode or Resolve-SipAction, with their errors where rejected rows are to be told, too; or items from Get-RecoveryItem, which choose what is told of their ledger.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>The file to write. Its folder must exist.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>What the report is for. Default: Summary.</summary>
+    [Parameter(Position = 1)]
+    public ReportKind Kind { get; set; }
+
+    /// <summary>What it is written as. Default: as the file is named (.html, .xlsx, .csv, .json, .jsonl).</summary>
+    [Parameter]
+    public ReportFormat? Format { get; set; }
+
+    /// <summary>The ledger's file, or a connection. Default: the environment variable PRATOR_RECOVERY_LEDGER, else <c>ledger:</c> in recovery.yaml.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Ledger { get; set; }
+
+    /// <summary>The language, and how days and numbers are written: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public CultureInfo? Culture { get; set; }
+
+    /// <summary>The day that ages and stale orders are told for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Default: now.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? AsOf { get; set; }
+
+    /// <summary>A summary tells what happened from then on; lists and worksheets hold only what came to its state, or was asked, from then on. A bare date means the start of that day.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Since { get; set; }
+
+    /// <summary>Only what is these owners'; wildcards are allowed. Owners are those of -OwnersPath, else those that the export names.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Owner { get; set; }
+
+    /// <summary>Only items of these units; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Unit { get; set; }
+
+    /// <summary>The file that says who answers for which municipality and unit. Default: the environment variable PRATOR_RECOVERY_OWNERS, else <c>owners:</c> in recovery.yaml, else the owners that exports name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OwnersPath { get; set; }
+
+    /// <summary>A worksheet says who the patients are, but never where the identity is protected. The ledger keeps who made it.</summary>
+    [Parameter]
+    public SwitchParameter IncludePatientId { get; set; }
+
+    /// <summary>Writes over a file that is there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives out the file that was written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private ReportTexts Texts => ReportTexts.For(Culture ?? CultureInfo.CurrentUICulture);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (IncludePatientId && Kind != ReportKind.Worksheet)
+        {
+            Refuse("PatientIdOnlyOnWorksheet", "Only a worksheet may say who the patients are: whoever keys in must find them. Leave -IncludePatientId out, or give -Kind Worksheet.", Kind);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject input in InputObject)
+        {
+            switch (input.BaseObject is ErrorRecord error ? error.TargetObject : input.BaseObject)
+            {
+                case TriagedItem item:
+                    Piped.Add(item);
+                    break;
+                case RejectedItem row:
+                    Piped.Add(row);
+                    break;
+                case RecoveryItem item:
+                    Choose(item);
+                    break;
+                default:
+                    const string Message = "A report is of items from Get-OutageEpisode, Resolve-SipAction or Get-RecoveryItem, and of rejected rows. Pipe those, or pipe nothing and name a ledger.";
+                    WriteError(new ErrorRecord(new ArgumentException(Message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    break;
+            }
+        }
+    }
+
+    private PipedReport Piped => _piped ??= new PipedReport(Texts, Scope(null));
+
+    private void Choose(RecoveryItem item)
+    {
+        _ledgerOfNumbers ??= item.Ledger;
+        if (_ledgerOfNumbers != item.Ledger)
+        {
+            Refuse("ItemsOfSeveralLedgers", "The items are of several ledgers. Make a report of each.", item);
+        }
+
+        _numbers.Add(item.Id);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_piped is not null && _numbers.Count > 0)
+        {
+            Refuse("PipelineMixed", "The pipeline holds both items of a ledger and items without one. Make a report of each.", null);
+        }
+
+        string path = Use(Path, () => FullPath(Path));
+        ReportFile file = Use(Path, () => ReportFile.Of(path, Kind, Format, Force));
+        if (_piped is not null)
+        {
+            WritePiped(file);
+        }
+        else if (_numbers.Count > 0 || ParameterSetName == LedgerSet)
+        {
+            WriteOfLedger(file);
+        }
+    }
+
+    private void WritePiped(ReportFile file)
+    {
+        if (Kind == ReportKind.SignOff || Since is not null || Ledger is not null)
+        {
+            Refuse("ReportNeedsLedger", "-Kind SignOff, -Since and -Ledger are about a ledger; piped items know nothing of one. Pipe nothing, or items of Get-RecoveryItem.", Kind);
+        }
+
+        Write(file, _piped!.Of(Kind, IncludePatientId));
+    }
+
+    private void WriteOfLedger(ReportFile file)
+    {
+        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to report: pipe items, or name a ledger.");
+        if (IncludePatientId && IdentifierAccess.WhyHidden(ledger) is { } hidden)
+        {
+            WriteWarning(hidden);
+        }
+
+        UseLedger(ledger.Place, () =>
+        {
+            using ILedgerReader reader = ledger.Store.Read(Stopped);
+            if (_ledgerOfNumbers is { } other && other != reader.Identity.Id)
+            {
+                throw new InputException("ItemsOfOtherLedger", $"The piped items are of another ledger than {ledger.Place.Shown}. Give -Ledger the one that they were read from.");
+            }
+
+            ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = System.IO.Path.GetFileName(file.Path) };
+            ReportScope scope = Scope(_numbers.Count == 0 ? null : _numbers);
+            LedgerReport reports = new(ledger, reader, Texts, scope, progress.Report, Stopped);
+            reports.AsOf = MomentOf(AsOf, reports.Time.Zone);
+            scope.Since = Since is null ? null : Use(Since, () => AsOfReader.ReadStart(Since, reports.Time.Zone, "-Since"));
+
+            // Who sees identifiers is kept while the report is written, so nothing may be read that is not to be written.
+            if (ShouldWrite(file))
+            {
+                Write(file, reports.Of(Kind, IncludePatientId ? NewAct(ledger) : null), asked: true);
+            }
+
+            progress.Complete();
+        });
+    }
+
+    private ReportScope Scope(HashSet<long>? numbers) =>
+        new(Use(OwnersPath, () => OwnersPlace.Read(OwnersPath, SessionState), "OwnersRefused"), Owner, Unit) { Numbers = numbers };
+
+    private bool ShouldWrite(ReportFile file) => ShouldProcess(file.Path, $"Export the report {Kind} as {file.Format}");
+
+    private void Write(ReportFile file, Report report, bool asked = false)
+    {
+        if (!asked && !ShouldWrite(file))
+        {
+            return;
+        }
+
+        try
+        {
+            file.Write(report);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException("ReportUnavailable", $"The file '{file.Path}' could not be written, and is what it was before: {e.Message} {WriteFailure.Advice(e)}", ErrorCategory.WriteError);
+        }
+
+        if (PassThru)
+        {
+            WriteObject(new FileInfo(file.Path));
+        }
+    }
+
+    private void Refuse(string errorId, string message, object? target) =>
+        ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target));
+}

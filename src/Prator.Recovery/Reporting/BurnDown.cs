@@ -1,0 +1,104 @@
+using Prator.Recovery.Ledger;
+
+namespace Prator.Recovery.Reporting;
+
+/// <summary>How many items were left at the end of a day.</summary>
+/// <param name="Day">In the policy's zone.</param>
+/// <param name="New">Items that were seen for the first time that day.</param>
+/// <param name="Remaining">Items that were neither settled nor proven done.</param>
+/// <param name="Done">Items that were.</param>
+internal sealed record BurnDownDay(DateOnly Day, long New, long Remaining, long Done);
+
+/// <summary>Follows all items of a ledger through its log: what remained, day by day.</summary>
+internal static class BurnDown
+{
+    private const EventKinds ToDone = EventKinds.Settled | EventKinds.Verified;
+
+    // Whatever else gives an item a state; every new item is decided.
+    private const EventKinds ToOpen = EventKinds.Decided | EventKinds.Reopened | EventKinds.Discrepancy | EventKinds.Vanished | EventKinds.Proposed;
+
+    private enum Standing : byte
+    {
+        LeftOut,
+        Unseen,
+        Open,
+        Done,
+    }
+
+    /// <param name="reader">The ledger.</param>
+    /// <param name="scope">Which items. One that turned out to be another is never counted.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static IReadOnlyList<BurnDownDay> Of(ILedgerReader reader, ReportScope scope, CancellationToken cancellation)
+    {
+        Standing[] items = Included(reader, scope);
+
+        // A day is one that files were taken in for; what people decided afterwards belongs to it.
+        Dictionary<long, DateOnly> days = LedgerSnapshots.Of(reader).ToDictionary(s => s.Operation.Id, s => s.AsOf.Date);
+        List<BurnDownDay> told = [];
+        BurnDownDay today = new(DateOnly.MinValue, 0, 0, 0);
+        foreach (EntryMark entry in reader.EntryMarks(ToDone | ToOpen))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (items[entry.Item] == Standing.LeftOut)
+            {
+                continue;
+            }
+
+            // Files of an earlier day may be taken in later; what was known then is not told anew.
+            if (days.TryGetValue(entry.Operation, out DateOnly day) && day > today.Day)
+            {
+                Add(told, today);
+                today = today with { Day = day, New = 0 };
+            }
+
+            today = After(today, ref items[entry.Item], entry.Kinds);
+        }
+
+        Add(told, today);
+        return told;
+    }
+
+    private static void Add(List<BurnDownDay> told, BurnDownDay day)
+    {
+        if (day.Day != DateOnly.MinValue)
+        {
+            told.Add(day);
+        }
+    }
+
+    private static BurnDownDay After(BurnDownDay day, ref Standing item, EventKinds kinds)
+    {
+        Standing before = item;
+        item = (kinds & ToDone) != 0 ? Standing.Done
+            : before == Standing.Unseen || (kinds & (ToOpen & ~EventKinds.Decided)) != 0 ? Standing.Open
+            : before;
+        return item == before ? day : day with
+        {
+            New = day.New + (before == Standing.Unseen ? 1 : 0),
+            Remaining = day.Remaining + (item == Standing.Open ? 1 : 0) - (before == Standing.Open ? 1 : 0),
+            Done = day.Done + (item == Standing.Done ? 1 : 0) - (before == Standing.Done ? 1 : 0),
+        };
+    }
+
+    private static Standing[] Included(ILedgerReader reader, ReportScope scope)
+    {
+        Standing[] items = new Standing[reader.Numbers.Item + 1];
+        if (scope.IsAll)
+        {
+            long number = 0;
+            foreach (ItemMark mark in reader.Marks())
+            {
+                items[++number] = mark.IsMerged ? Standing.LeftOut : Standing.Unseen;
+            }
+        }
+        else
+        {
+            foreach (ItemRow row in reader.Items(ItemQuery.All).Where(scope.Allows))
+            {
+                items[row.Id] = Standing.Unseen;
+            }
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using Prator.Recovery.Exchange;
+
+namespace Prator.Recovery.Reporting;
+
+/// <summary>Where a report goes, and as what.</summary>
+internal sealed record ReportFile(string Path, ReportFormat Format)
+{
+    private static readonly (string Extension, ReportFormat Format)[] Extensions =
+    [
+        (".html", ReportFormat.Html), (".htm", ReportFormat.Html), (".xlsx", ReportFormat.Xlsx), (".csv", ReportFormat.Csv),
+        (".json", ReportFormat.Json), (".jsonl", ReportFormat.JsonLines), (".ndjson", ReportFormat.JsonLines),
+    ];
+
+    /// <param name="path">The full path.</param>
+    /// <param name="kind">What is written.</param>
+    /// <param name="format">As what; null where the file's name says it.</param>
+    /// <param name="overwrite">Whether a file that is there is written over.</param>
+    /// <exception cref="InputException">Nothing can be written there.</exception>
+    public static ReportFile Of(string path, ReportKind kind, ReportFormat? format, bool overwrite)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InputException("ReportIsFolder", $"'{path}' is a folder. Name a file in it.");
+        }
+
+        ReportFormat written = format ?? ByName(path)
+            ?? throw new InputException("ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format.");
+        if (File.Exists(path) && !overwrite)
+        {
+            throw new InputException("ReportExists", $"There is already a file '{path}'. Name another one, or give -Force to write over it.", ErrorCategory.ResourceExists);
+        }
+
+        return System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder)
+            ? throw new InputException("ReportFolderMissing", $"There is no folder '{folder}'; make it first.", ErrorCategory.ObjectNotFound)
+            : new ReportFile(path, written);
+    }
+
+    /// <summary>Writes it whole or not at all. Whoever may not see who patients are may not read it either.</summary>
+    public void Write(Report report) =>
+        AtomicFile.Write(Path, stream => ReportWriter.Write(report, Format, stream), report.NamesPatients ? FileReaders.Owner : FileReaders.Anybody);
+
+    private static ReportFormat? ByName(string path)
+    {
+        string extension = System.IO.Path.GetExtension(path);
+        foreach ((string known, ReportFormat format) in Extensions)
+        {
+            if (extension.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+using Prator.Recovery.Core.Decisions;
+using Prator.Recovery.Core.Items;
+using Prator.Recovery.Exchange;
+using Prator.Recovery.Ledger;
+
+namespace Prator.Recovery.Reporting;
+
+/// <summary>What to key in of an item that was decided.</summary>
+internal static class WorksheetItems
+{
+    /// <summary>The actions that somebody keys something in for, now.</summary>
+    public static IReadOnlyList<RecoveryAction> Keyed { get; } =
+    [
+        RecoveryAction.Close, RecoveryAction.Register, RecoveryAction.RegisterByAgreement, RecoveryAction.CreateInitiativeAndInvite,
+        RecoveryAction.CreateInitiativeAndRegisterPlan, RecoveryAction.CloseByNormalRoutine,
+    ];
+
+    /// <param name="item">An item with one of those actions.</param>
+    /// <param name="row">What its ledger knows of it; null where it is of none.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="today">The day that orders are held against.</param>
+    public static WorksheetItem Of(TriagedItem item, ItemRow? row, ReportTexts texts, DateOnly today) => new()
+    {
+        Key = row is null ? item.ToString() : LedgerDecisions.Number(row.Id),
+        Reference = item.PatientId is null ? item.ToString() : item.Reference,
+        PatientId = item.PatientId,
+        IsProtected = item.IsProtected == true,
+        Kind = texts.Of(item is OutageEpisode ? ItemKind.Episode : ItemKind.Sip),
+        Action = CountTables.Action(item.Action, texts, item.Triage.Policy.System),
+        Reason = item.Reason,
+        Question = item.Question,
+        Municipality = item.Municipality,
+        OrderedOn = row?.OrderedOn,
+        IsStale = row?.OrderedOn < today,
+        PaymentBasis = item.PaymentBasis is { } basis ? texts.Of(basis) : null,
+        Rule = item.Rule,
+        Clause = item.Clause,
+        Policy = item.Policy,
+        Lines = Lines(item),
+    };
+
+    private static List<WorksheetLine> Lines(TriagedItem item)
+    {
+        List<WorksheetLine> lines = [.. item.Changes.Select(c => new WorksheetLine { Field = c.Field, Label = c.Label, Value = c.Value })];
+        if (item is SipAction sip)
+        {
+            lines.AddRange(sip.Steps.Select(s => new WorksheetLine { Step = s.Number, Text = s.Text, Question = s.Question }));
+        }
+
+        if (lines.Count == 0)
+        {
+            lines.AddRange(Known(item));
+        }
+
+        return lines.Count > 0 ? lines : [new WorksheetLine { Step = 1, Text = Core.Policies.ActionLabels.Of(item.Action, item.Triage.Policy.System).For(item.Triage.Culture) }];
+    }
+
+    // What is known of what is to be entered; what is not known is not guessed.
+    private static IEnumerable<WorksheetLine> Known(TriagedItem item) => item switch
+    {
+        OutageEpisode episode => new[]
+        {
+            Field<Episode>(item, nameof(episode.AdmittedAt), episode.AdmittedAt),
+            Field<Episode>(item, nameof(episode.ReadyAt), episode.ReadyAt),
+            Field<Episode>(item, nameof(episode.DischargedAt), episode.DischargedAt),
+        }.OfType<WorksheetLine>(),
+        SipAction { Action: RecoveryAction.CloseByNormalRoutine } sip => new[] { Field<Sip>(item, nameof(sip.EndedAt), sip.EndedAt) }.OfType<WorksheetLine>(),
+        SipAction sip => new[]
+        {
+            Field<Sip>(item, nameof(sip.CreatedAt), sip.CreatedAt),
+            Field<Sip>(item, nameof(sip.PlanCreatedAt), sip.PlanCreatedAt),
+        }.OfType<WorksheetLine>(),
+        _ => [],
+    };
+
+    private static WorksheetLine? Field<T>(TriagedItem item, string field, DateTime? value)
+        where T : CareItem =>
+        value is not { } known ? null : new WorksheetLine
+        {
+            Field = field,
+            Label = ItemFieldLabels.Of<T>(field, item.Triage),
+            Value = known.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(known) : known,
+        };
+}
