@@ -1,5 +1,5 @@
 using System.Globalization;
-using SQLitePCL;
+using Microsoft.Data.Sqlite;
 
 namespace Prator.Recovery.Ledger;
 
@@ -17,28 +17,18 @@ internal static class SqliteBackup
         {
             using SqliteFile source = SqliteFile.Open(path, patience, cancellation);
             using SqliteFile target = SqliteFile.Open(copy, patience, cancellation);
-            Copy(source, target);
+            source.Connection.BackupDatabase(target.Connection);
             return copy;
+        }
+        catch (SqliteException exception)
+        {
+            File.Delete(copy);
+            throw SqliteFault.Of(copy, exception.SqliteExtendedErrorCode, exception.Message);
         }
         catch
         {
             File.Delete(copy);
             throw;
-        }
-    }
-
-    private static void Copy(SqliteFile source, SqliteFile target)
-    {
-        const int AllPages = -1;
-        int result;
-        using (sqlite3_backup backup = raw.sqlite3_backup_init(target.Handle, "main", source.Handle, "main"))
-        {
-            result = backup.IsInvalid ? raw.sqlite3_extended_errcode(target.Handle) : raw.sqlite3_backup_step(backup, AllPages);
-        }
-
-        if (result != raw.SQLITE_DONE)
-        {
-            throw SqliteFault.Of(target.Path, result, raw.sqlite3_errstr(result).utf8_to_string());
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Prator.Recovery.Ledger;
@@ -17,10 +18,12 @@ internal sealed class SqliteFile : IDisposable
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
 
-    private SqliteFile(string path, sqlite3 handle)
+    private readonly SqliteConnection _connection;
+
+    private SqliteFile(string path, SqliteConnection connection)
     {
         Path = path;
-        Handle = handle;
+        _connection = connection;
     }
 
     public string Path { get; }
@@ -30,16 +33,17 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Whether a statement failed: SQLite may have rolled the transaction back, so nothing more is to be written.</summary>
     public bool HasFailed { get; private set; }
 
-    public sqlite3 Handle { get; }
+    public sqlite3 Handle => _connection.Handle!;
+
+    public SqliteConnection Connection => _connection;
 
     /// <summary>Opens a file that exists.</summary>
     /// <exception cref="LedgerException">It can't be opened.</exception>
     public static SqliteFile Open(string path, TimeSpan patience, CancellationToken cancellation) =>
-        Open(path, path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_FULLMUTEX, patience, cancellation);
+        Open(path, path, SqliteOpenMode.ReadWrite, patience, cancellation);
 
     /// <summary>
-    /// Opens a file that exists to read it, also where neither it nor its folder is to be written: then as it lies there. For one
-    /// thread at a time: that SQLite would see to it costs two calls for each column of each row.
+    /// Opens a file that exists to read it, also where neither it nor its folder is to be written: then as it lies there.
     /// </summary>
     /// <exception cref="LedgerException">It can't be opened.</exception>
     public static SqliteFile OpenToRead(string path, TimeSpan patience, CancellationToken cancellation)
@@ -47,7 +51,7 @@ internal sealed class SqliteFile : IDisposable
         SqliteFile? file = null;
         try
         {
-            file = Open(path, path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, patience, cancellation);
+            file = Open(path, patience, cancellation);
 
             // The first look at the pages: only now it shows whether the files beside it can be used.
             file.ExecuteInTurn("SELECT count(*) FROM sqlite_schema", patience, cancellation);
@@ -67,22 +71,25 @@ internal sealed class SqliteFile : IDisposable
 
     /// <param name="path">The file.</param>
     /// <param name="source">The same as SQLite is told it: a path, or an URI.</param>
-    /// <param name="mode">What it is opened for, by how many threads, and whether the source is an URI: SQLite's flags.</param>
+    /// <param name="mode">What it is opened for.</param>
     /// <param name="patience">How long to wait for another command that keeps the file.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    internal static SqliteFile Open(string path, string source, int mode, TimeSpan patience, CancellationToken cancellation)
+    internal static SqliteFile Open(string path, string source, SqliteOpenMode mode, TimeSpan patience, CancellationToken cancellation)
     {
         NativeSqlite.Load();
-        int result = raw.sqlite3_open_v2(source, out sqlite3 handle, mode, null);
-        if (result != raw.SQLITE_OK)
+        SqliteConnectionStringBuilder text = new() { DataSource = source, Mode = mode, Pooling = false };
+        SqliteConnection connection = new(text.ConnectionString);
+        try
         {
-            using (handle)
-            {
-                throw SqliteFault.Of(path, result, raw.sqlite3_errstr(result).utf8_to_string());
-            }
+            connection.Open();
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw SqliteFault.Of(path, exception.SqliteExtendedErrorCode, exception.Message);
         }
 
-        SqliteFile file = new(path, handle);
+        SqliteFile file = new(path, connection);
         raw.sqlite3_extended_result_codes(file.Handle, 1);
         try
         {
@@ -165,7 +172,7 @@ internal sealed class SqliteFile : IDisposable
         return SqliteFault.Of(Path, raw.sqlite3_extended_errcode(Handle), raw.sqlite3_errmsg(Handle).utf8_to_string());
     }
 
-    public void Dispose() => Handle.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     private void TryInTurn(Func<LedgerException?> attempt, TimeSpan patience, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ namespace Prator.Recovery.Ledger;
 
 /// <summary>
 /// The handful of SQLite's functions that run some twenty times a row. Called without the marshalling of handles, which costs
-/// more than the functions themselves; the library is the one that SQLitePCL has loaded.
+/// more than the functions themselves; the library is the one that Microsoft.Data.Sqlite has loaded.
 /// </summary>
 internal static unsafe partial class SqliteNative
 {

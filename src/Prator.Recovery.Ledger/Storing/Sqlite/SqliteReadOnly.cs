@@ -1,4 +1,4 @@
-using SQLitePCL;
+using Microsoft.Data.Sqlite;
 
 namespace Prator.Recovery.Ledger;
 
@@ -18,7 +18,7 @@ internal static class SqliteReadOnly
                 $"the newest of the ledger `{path}` is in `{path}-wal`, and its folder is not to be written, which reading that needs. Copy both files to a folder that you may write, and read the copy; or see to it that you may write this one.");
         }
 
-        return SqliteFile.Open(path, $"{new Uri(path).AbsoluteUri}?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX, patience, cancellation);
+        return SqliteFile.Open(path, $"{new Uri(path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, patience, cancellation);
     }
 
     private static bool HasWal(string path) => new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 };
