@@ -4,8 +4,8 @@ The morning after: what happened since yesterday, what is proven done, and what 
 .DESCRIPTION
 Takes each day's exports into a ledger, orders the closures of that day, and tells what changed; last it tells how things
 stand: every action with how far it has come, what was done otherwise than ordered, what is missing, all other questions by owner
-(also those that an action carries), the rejected rows, and the proof of the ledger. It needs the module Prator.Recovery and
-nothing else.
+(also those that an action carries), the rejected rows, and the proof of the ledger. The same is left as a page to be passed on. It
+needs the module Prator.Recovery and nothing else.
 
 Without files it takes the three sample mornings beside it into a ledger of its own, in the temporary folder; with any, only
 those, for now unless -AsOf says otherwise, into the ledger that -Ledger, PRATOR_RECOVERY_LEDGER or recovery.yaml names.
@@ -25,6 +25,7 @@ param(
     [string] $Owners,
     [string] $AsOf,
     [string] $Worksheet,
+    [string] $Report,
     [cultureinfo] $Culture = $PSUICulture
 )
 
@@ -156,6 +157,7 @@ function Show-Heading([string] $Text) { ''; "── $Text ──" }
 
 if ($Export -or $Sip -or $OutageLog -or $OutageSipLog -or $Census) {
     if (-not $Worksheet) { $Worksheet = 'closing-worksheet.csv' }
+    if (-not $Report) { $Report = 'daily-summary.html' }
     $files = @{}
     if ($Export) { $files.Episode = $Export }
     if ($Sip) { $files.Sip = $Sip }
@@ -168,6 +170,7 @@ else {
     $folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'prator-recovery-sample')
     if (-not $Ledger) { $Ledger = "$([System.IO.Directory]::CreateDirectory($folder).FullName)/ledger.db" }
     if (-not $Worksheet) { $Worksheet = "$([System.IO.Directory]::CreateDirectory($folder).FullName)/closing-worksheet.csv" }
+    if (-not $Report) { $Report = "$([System.IO.Directory]::CreateDirectory($folder).FullName)/daily-summary.html" }
     if (-not $Policy) { $Policy = 'prator-2024-01' }
     if (-not $Owners) { $Owners = "$PSScriptRoot/owners.yaml" }
     $days = foreach ($day in '2024-02-05', '2024-02-06', '2024-02-07') {
@@ -242,3 +245,6 @@ else {
 
 T "  Anteckna kedjans huvud: $($proof.Head)" "  Note the head of the chain: $($proof.Head)"
 T "  Arbetslista för avsluten: $Worksheet" "  Worksheet of the closures: $Worksheet"
+
+Export-RecoveryReport $Report @newest @who -Since $days[-1].AsOf -Culture $Culture -Force
+T "  Att skicka vidare: $Report" "  To be passed on: $Report"

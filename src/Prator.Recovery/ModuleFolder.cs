@@ -1,6 +1,6 @@
 namespace Prator.Recovery;
 
-/// <summary>The folder that the module was installed in, with the policies and profiles that it ships.</summary>
+/// <summary>The folder that the module was installed in, with the policies, profiles and schemas that it ships.</summary>
 internal static class ModuleFolder
 {
     public static string Path { get; } =
@@ -8,6 +8,8 @@ internal static class ModuleFolder
         ?? throw new InvalidOperationException("The module's assembly was loaded from no file, so its policies can't be found.");
 
     public static string Policies => System.IO.Path.Combine(Path, "policies");
+
+    public static string Schemas => System.IO.Path.Combine(Path, "schemas");
 
     public static string Profiles => System.IO.Path.Combine(Path, "profiles");
 }

@@ -34,6 +34,7 @@ public sealed class DailySummaryTests : IDisposable
         Assert.All(parts, p => Assert.Contains(p, run.Output, StringComparison.Ordinal));
         Assert.True(File.Exists(Sample("ledger.db")));
         Assert.True(File.Exists(Sample("closing-worksheet.csv")));
+        Assert.True(File.Exists(Sample("daily-summary.html")));
     }
 
     [Fact]

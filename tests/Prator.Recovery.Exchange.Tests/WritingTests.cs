@@ -36,12 +36,16 @@ public sealed class WritingTests : IDisposable
     [InlineData("\u0000=1")]
     [InlineData("=cmd|' /C calc'!A0")]
     [InlineData("=\"a\"")]
+    [InlineData("'=1")]
+    [InlineData("''=1")]
     public void Formula_gets_an_apostrophe(string text) => Assert.Equal("'" + text, SpreadsheetCsv.Neutral(text));
 
     [Theory]
     [InlineData("")]
     [InlineData("A1")]
     [InlineData("a=b")]
+    [InlineData("'a'")]
+    [InlineData("'")]
     [InlineData("2024-02-02")]
     [InlineData("a@example.org")]
     [InlineData(" x")]

@@ -6,6 +6,7 @@ using Prator.Recovery.Benchmarks.Ledger;
 using Prator.Recovery.Benchmarks.Measuring;
 using Prator.Recovery.Benchmarks.Memory;
 using Prator.Recovery.Benchmarks.Policies;
+using Prator.Recovery.Benchmarks.Reporting;
 
 if (!Request.TryParse(args, out Request request))
 {
@@ -45,6 +46,9 @@ foreach (string name in request.Names)
             break;
         case Request.Redecide:
             RedecideBenchmark.Run(request.Rows);
+            break;
+        case Request.Report:
+            ReportBenchmark.Run(request.Rows);
             break;
         case Request.Policy:
             PolicyBenchmark.Run();

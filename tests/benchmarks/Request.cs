@@ -16,9 +16,10 @@ internal sealed record Request(IReadOnlyList<string> Names, int Rows)
     public const string Postgres = "postgres";
 
     public const string Redecide = "redecide";
+    public const string Report = "report";
 
     public const string Usage = """
-        dotnet run -c Release --project tests/benchmarks -- decide|cmdlet|memory|duckdb|policy|ledger|postgres|redecide|all [--rows N]
+        dotnet run -c Release --project tests/benchmarks -- decide|cmdlet|memory|duckdb|policy|ledger|postgres|redecide|report|all [--rows N]
 
           decide   decisions a second over N records in memory, beside a rules engine
           cmdlet   Get-OutageEpisode over a CSV of N rows, beside a PowerShell script
@@ -27,6 +28,7 @@ internal sealed record Request(IReadOnlyList<string> Names, int Rows)
           ledger   N items into a ledger, and again with one in 100 changed, beside plain upserts
           postgres N items into a ledger on PostgreSQL, beside plain upserts and raw COPY
           redecide N items of a ledger decided again by another policy, by the server that PRATOR_BENCHMARK_POSTGRES names
+          report   reports of a ledger of N items, beside reading its rows: time and peak memory
           policy   loading and proving the shipped policy, a large one, and one too large; N means nothing to it
 
         N is 1000000 unless it is given.
@@ -36,7 +38,7 @@ internal sealed record Request(IReadOnlyList<string> Names, int Rows)
     private const string RowsOption = "--rows";
     private const int DefaultRows = 1_000_000;
 
-    private static readonly string[] Known = [Decide, Cmdlet, Memory, DuckDb, Policy, Ledger, Postgres, Redecide];
+    private static readonly string[] Known = [Decide, Cmdlet, Memory, DuckDb, Policy, Ledger, Postgres, Redecide, Report];
 
     public static bool TryParse(string[] args, out Request request)
     {

@@ -61,6 +61,9 @@ public enum ReportCells
 
     /// <summary>A bool.</summary>
     YesNo,
+
+    /// <summary>Any of these, each cell for itself.</summary>
+    Value,
 }
 
 /// <summary>A value with a name for programs and one for people.</summary>

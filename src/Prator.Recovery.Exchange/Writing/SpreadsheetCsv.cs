@@ -5,7 +5,8 @@ namespace Prator.Recovery.Exchange;
 
 /// <summary>
 /// Writes rows that a Swedish spreadsheet program opens as they are: <c>;</c> between fields, CRLF between rows, UTF-8
-/// with a byte-order mark. A cell that would be run as a formula gets an apostrophe in front.
+/// with a byte-order mark. A cell that would be run as a formula gets an apostrophe in front, and so does one that would be
+/// without the apostrophes that it begins with: whoever takes one away has what was written.
 /// </summary>
 public sealed class SpreadsheetCsv : IDisposable
 {
@@ -20,7 +21,7 @@ public sealed class SpreadsheetCsv : IDisposable
         _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
     /// <summary>The text as a cell that no spreadsheet program runs: with an apostrophe in front if its first letter starts a formula.</summary>
-    public static string Neutral(string text) => IsFormula(text) ? "'" + text : text;
+    public static string Neutral(string text) => IsFormula(text.AsSpan().TrimStart('\'')) ? "'" + text : text;
 
     /// <summary>Writes one row.</summary>
     /// <param name="fields">Its fields; null is an empty one.</param>
@@ -34,8 +35,8 @@ public sealed class SpreadsheetCsv : IDisposable
                 _writer.Write(Delimiter);
             }
 
+            WriteField(Neutral(field ?? string.Empty), isFirst);
             isFirst = false;
-            WriteField(Neutral(field ?? string.Empty));
         }
 
         _writer.WriteLine();
@@ -45,7 +46,7 @@ public sealed class SpreadsheetCsv : IDisposable
     public void Dispose() => _writer.Dispose();
 
     // Programs skip white space and control characters before they look for a formula, and read fullwidth signs as plain ones.
-    private static bool IsFormula(string text)
+    private static bool IsFormula(ReadOnlySpan<char> text)
     {
         if (text.Length > 0 && text[0] is '\t' or '\r' or '\n')
         {
@@ -62,9 +63,10 @@ public sealed class SpreadsheetCsv : IDisposable
             && rest[0] is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '\u2212';
     }
 
-    private void WriteField(string field)
+    // A row that begins with # is a comment to some readers.
+    private void WriteField(string field, bool isFirst)
     {
-        if (field.AsSpan().IndexOfAny(Quoted) < 0)
+        if (field.AsSpan().IndexOfAny(Quoted) < 0 && !(isFirst && field.StartsWith('#')))
         {
             _writer.Write(field);
             return;

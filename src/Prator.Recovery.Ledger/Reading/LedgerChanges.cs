@@ -25,7 +25,8 @@ public sealed class LedgerChanges
     /// <param name="store">The ledger.</param>
     /// <param name="counts">Which operations.</param>
     /// <param name="cancellation">Stops the counting.</param>
-    public static LedgerChanges By(ILedgerReader store, Func<OperationRow, bool> counts, CancellationToken cancellation)
+    /// <param name="includes">Which items, by number; rows that could not be read are then left out. Null where all are meant.</param>
+    public static LedgerChanges By(ILedgerReader store, Func<OperationRow, bool> counts, CancellationToken cancellation, Func<long, bool>? includes = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         HashSet<long> operations = [.. store.Operations().Where(counts).Select(o => o.Id)];
@@ -39,6 +40,11 @@ public sealed class LedgerChanges
         foreach (LedgerEntry entry in store.Entries(new EntryFilter { Operations = operations }))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (includes is not null && (entry.Item == 0 || !includes(entry.Item)))
+            {
+                continue;
+            }
+
             if (entry.Item != 0)
             {
                 items[entry.Item] = items.GetValueOrDefault(entry.Item) | entry.Kinds;

@@ -22,9 +22,14 @@ public static class LedgerSnapshots
             .Select(o => new LedgerSnapshot(o, MomentText.Read(o.AsOf!), o.Policy!, o.PolicyHash!, Snapshots.FilesOf(o)));
     }
 
-    /// <summary>The files of the newest snapshot that had any: a policy that decides everything again has none.</summary>
+    /// <summary>Of each source and kind the files of the newest snapshot that had any: a day's files may be taken in by several commands.</summary>
     public static IReadOnlyList<SnapshotFile> NewestFiles(ILedgerReader store) =>
-        Newest(Of(store).Where(s => s.Files.Count > 0))?.Files ?? [];
+        [.. Of(store)
+            .SelectMany((s, order) => s.Files.Select(f => (File: f, Key: (s.AsOf.ToDateTime(), order))))
+            .GroupBy(f => (f.File.Source, f.File.Kind))
+            .OrderBy(g => g.Key)
+            .SelectMany(g => g.Max(f => f.Key) is var newest ? g.Where(f => f.Key == newest) : [])
+            .Select(f => f.File)];
 
     /// <summary>The snapshot of the latest day; of several of that moment the one that was taken in last. Null while there is none.</summary>
     public static LedgerSnapshot? Newest(ILedgerReader store) => Newest(Of(store));

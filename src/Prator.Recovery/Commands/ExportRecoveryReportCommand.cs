@@ -152,13 +152,22 @@ public sealed class ExportRecoveryReportCommand : InputCommand
         {
             WriteOfLedger(file);
         }
+        else
+        {
+            WriteWarning($"Nothing was piped, so no report was written; '{file.Path}' is what it was.");
+        }
     }
 
     private void WritePiped(ReportFile file)
     {
-        if (Kind == ReportKind.SignOff || Since is not null || Ledger is not null)
+        if (Kind == ReportKind.SignOff || Since is not null || Ledger is not null || AsOf is not null)
         {
-            Refuse("ReportNeedsLedger", "-Kind SignOff, -Since and -Ledger are about a ledger; piped items know nothing of one. Pipe nothing, or items of Get-RecoveryItem.", Kind);
+            Refuse("ReportNeedsLedger", "-Kind SignOff, -Since, -AsOf and -Ledger are about a ledger; piped items were decided before, and know nothing of one. Pipe nothing, or items of Get-RecoveryItem.", Kind);
+        }
+
+        if (IncludePatientId && !_piped!.NamesPatients)
+        {
+            WriteWarning("The piped items do not say who the patients are. Give -IncludePatientId to Get-OutageEpisode and Resolve-SipAction, too.");
         }
 
         Write(file, _piped!.Of(Kind, IncludePatientId));

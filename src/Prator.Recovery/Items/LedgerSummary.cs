@@ -40,7 +40,7 @@ public sealed class LedgerSummary
 
     public required IReadOnlyList<LedgerCount> Owners { get; init; }
 
-    /// <summary>The newest snapshot's files, with where their rows went: Rows = Items + Duplicates + Rejected.</summary>
+    /// <summary>Of each source and kind the newest files, with where their rows went: Rows = Items + Duplicates + Rejected.</summary>
     public required IReadOnlyList<SnapshotFile> Files { get; init; }
 
     /// <summary>Where the rows of all of them went.</summary>

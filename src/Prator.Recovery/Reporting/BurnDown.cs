@@ -1,3 +1,4 @@
+using System.Collections;
 using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Reporting;
@@ -19,18 +20,17 @@ internal static class BurnDown
 
     private enum Standing : byte
     {
-        LeftOut,
         Unseen,
         Open,
         Done,
     }
 
     /// <param name="reader">The ledger.</param>
-    /// <param name="scope">Which items. One that turned out to be another is never counted.</param>
+    /// <param name="included">By their numbers, which items. One that turned out to be another is never among them.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static IReadOnlyList<BurnDownDay> Of(ILedgerReader reader, ReportScope scope, CancellationToken cancellation)
+    public static IReadOnlyList<BurnDownDay> Of(ILedgerReader reader, BitArray included, CancellationToken cancellation)
     {
-        Standing[] items = Included(reader, scope);
+        Standing[] items = new Standing[included.Length];
 
         // A day is one that files were taken in for; what people decided afterwards belongs to it.
         Dictionary<long, DateOnly> days = LedgerSnapshots.Of(reader).ToDictionary(s => s.Operation.Id, s => s.AsOf.Date);
@@ -39,7 +39,7 @@ internal static class BurnDown
         foreach (EntryMark entry in reader.EntryMarks(ToDone | ToOpen))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (items[entry.Item] == Standing.LeftOut)
+            if (!included[(int)entry.Item])
             {
                 continue;
             }
@@ -78,27 +78,5 @@ internal static class BurnDown
             Remaining = day.Remaining + (item == Standing.Open ? 1 : 0) - (before == Standing.Open ? 1 : 0),
             Done = day.Done + (item == Standing.Done ? 1 : 0) - (before == Standing.Done ? 1 : 0),
         };
-    }
-
-    private static Standing[] Included(ILedgerReader reader, ReportScope scope)
-    {
-        Standing[] items = new Standing[reader.Numbers.Item + 1];
-        if (scope.IsAll)
-        {
-            long number = 0;
-            foreach (ItemMark mark in reader.Marks())
-            {
-                items[++number] = mark.IsMerged ? Standing.LeftOut : Standing.Unseen;
-            }
-        }
-        else
-        {
-            foreach (ItemRow row in reader.Items(ItemQuery.All).Where(scope.Allows))
-            {
-                items[row.Id] = Standing.Unseen;
-            }
-        }
-
-        return items;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class LedgerReport
         ReportKind.Worksheet => New(kind, [], [Worksheet(act)]) with { NamesPatients = act is not null },
         ReportKind.Questions => New(kind, [], [Questions()]),
         ReportKind.PaymentBasis => New(kind, [], [PaymentBasis()]),
-        ReportKind.Rejected => New(kind, [], [Rejected(Open())]),
+        ReportKind.Rejected => New(kind, [], [Rejected(Open().Where(r => _scope.Since is not { } since || _items.TimeOf(r.FirstOperation) >= since))]),
         ReportKind.SignOff => SignOff(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -71,6 +71,7 @@ internal sealed class LedgerReport
         Facts =
         [
             Fact("asOf", AsOf.ToDateTime()),
+            Fact("newest", _newest?.AsOf.ToDateTime()),
             Fact("ledger", _ledger.Place.Connection is null ? Path.GetFileName(_ledger.Place.Shown) : _ledger.Place.Shown),
             .. _scope.ToText(_texts) is { } selected ? [Fact("filter", selected)] : Array.Empty<ReportFact>(),
             .. _scope.Since is { } since ? [Fact("since", since)] : Array.Empty<ReportFact>(),
@@ -85,12 +86,10 @@ internal sealed class LedgerReport
 
     private Report Summary()
     {
-        LedgerCounting counting = new(Counts(), Today);
+        ItemRun run = ItemRun.Through(_reader, _items, _scope, Today, SummaryLines, _progress, _stopped);
+        LedgerCounting counting = new(run.Counts, Today);
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
-        OldestItems<ItemRow> asked = new(SummaryLines);
-        List<(string? Owner, int Age, long Count)> ages = Ages(asked);
-        OldestItems<ItemRow> stale = Oldest(new ItemQuery { StaleOn = Today });
-        OldestItems<ItemRow> odd = Oldest(new ItemQuery { States = [ItemState.Discrepancy, ItemState.Vanished] });
+        IReadOnlyList<(string? Owner, int Age, long Count)> ages = run.Ages(_questions);
         RejectedEntry[] rejected = [.. Open()];
         return New(
             ReportKind.Summary,
@@ -102,18 +101,18 @@ internal sealed class LedgerReport
                 Fact("questions", counting.Questions),
                 Fact("oldest", ages.Count == 0 ? null : (long)ages.Max(a => a.Age)),
                 Fact("stale", counting.Stale),
-                Fact("rejected", (long)rejected.Length),
+                Fact("rejected", _scope.Numbers is null ? (long)rejected.Length : null),
             ],
             [
-                BurnDownTable(),
-                .. _scope.Since is { } since ? [Happened(since)] : Array.Empty<ReportPart>(),
+                BurnDownTable(run),
+                .. _scope.Since is { } since ? [Happened(since, run)] : Array.Empty<ReportPart>(),
                 CountTables.Actions(_texts, actions, _policy.System),
                 CountTables.Municipalities(_texts, counting.By(SummaryGrouping.Municipality)),
                 QuestionTables.ByOwner(_texts, ages),
-                Cut(QuestionTables.OneByOne("questions", _texts, _policy.System, Asked(asked)), asked, ReportKind.Questions),
-                Cut(Stale(stale), stale, ReportKind.Worksheet),
-                Cut(QuestionTables.OneByOne("discrepancies", _texts, _policy.System, Asked(odd)) with { Note = _texts["Part.discrepancies.note"] }, odd, ReportKind.Questions),
-                rejected.Length <= SummaryLines ? Rejected(rejected) : Rejected(rejected.Take(SummaryLines)) with { Note = Shown(SummaryLines, rejected.Length, ReportKind.Rejected) },
+                Cut(QuestionTables.OneByOne("questions", _texts, _policy.System, Asked(run.Asked)), run.Asked, ReportKind.Questions),
+                Cut(Stale(run.Stale), run.Stale, ReportKind.Worksheet),
+                Cut(QuestionTables.OneByOne("discrepancies", _texts, _policy.System, Asked(run.Odd)) with { Note = _texts["Part.discrepancies.note"] }, run.Odd, ReportKind.Questions),
+                rejected.Length <= SummaryLines ? Rejected(rejected) : Rejected(rejected.Take(SummaryLines)) with { Note = $"{_texts["Part.rejected.note"]} {Shown(SummaryLines, rejected.Length, ReportKind.Rejected)}" },
                 Balance(),
             ]);
     }
@@ -123,31 +122,6 @@ internal sealed class LedgerReport
         ? [.. _reader.Counts().Where(c => _scope.Allows(c.Municipality, c.Unit, c.Owner))]
         : [.. _reader.Items(new ItemQuery { Ids = _scope.Numbers }).Where(_scope.Allows).Select(i => new ItemCount(i.Kind, i.Action, i.State, i.Municipality, i.Unit, i.Owner, i.HasQuestion, i.OrderedOn, 1))];
 
-    private List<(string? Owner, int Age, long Count)> Ages(OldestItems<ItemRow> oldest)
-    {
-        Dictionary<(string? Municipality, string? Unit, string? Owner, bool IsEscalated, long Asked), long> alike = [];
-        foreach (ItemRow row in Rows(new ItemQuery { OnlyQuestions = true }))
-        {
-            long since = row.AskedOperation == 0 ? row.StateOperation : row.AskedOperation;
-            var key = (row.Municipality, row.Unit, row.Owner, row.EscalatedOperation != 0, since);
-            alike[key] = alike.GetValueOrDefault(key) + 1;
-            oldest.Add(row, _items.TimeOf(since), row.Id);
-        }
-
-        return [.. alike.Select(a => (_questions.NameOf(a.Key.Municipality, a.Key.Unit, a.Key.IsEscalated, a.Key.Owner), _questions.AgeOf(_items.TimeOf(a.Key.Asked)), a.Value))];
-    }
-
-    private OldestItems<ItemRow> Oldest(ItemQuery query)
-    {
-        OldestItems<ItemRow> oldest = new(SummaryLines);
-        foreach (ItemRow row in Rows(query))
-        {
-            oldest.Add(row, _items.TimeOf(row.StateOperation), row.Id);
-        }
-
-        return oldest;
-    }
-
     private IEnumerable<ItemRow> Rows(ItemQuery query) => _reader.Items(_scope.Numbers is null ? query : query with { Ids = _scope.Numbers }).Where(_scope.Allows);
 
     private IEnumerable<RecoveryQuestion> Asked(OldestItems<ItemRow> oldest) => _items.Of(oldest.Kept(), _stopped).Select(_questions.Of);
@@ -155,9 +129,9 @@ internal sealed class LedgerReport
     private ReportTable Cut(ReportTable table, OldestItems<ItemRow> of, ReportKind all) =>
         of.Count <= SummaryLines ? table : table with { Note = string.Join(' ', new[] { table.Note, Shown(SummaryLines, of.Count, all) }.OfType<string>()) };
 
-    private string Shown(int shown, long all, ReportKind kind) => _texts.Count("Shown", shown, all, kind.ToString());
+    private string Shown(int shown, long all, ReportKind kind) => _texts.Count("Shown", shown, all, _texts.Of(kind).Label);
 
-    private ReportTable BurnDownTable() => new()
+    private ReportTable BurnDownTable(ItemRun run) => new()
     {
         Key = "burnDown",
         Heading = _texts["Part.burnDown"],
@@ -165,12 +139,12 @@ internal sealed class LedgerReport
         Empty = _texts["Empty.balance"],
         Plot = ReportPlot.Line,
         Columns = ReportColumns.Of(_texts, "day", "remaining", "new", "done"),
-        Rows = [.. BurnDown.Of(_reader, _scope, _stopped).Select(d => (IReadOnlyList<object?>)[d.Day, d.Remaining, d.New, d.Done])],
+        Rows = [.. BurnDown.Of(_reader, run.Included, _stopped).Select(d => (IReadOnlyList<object?>)[d.Day, d.Remaining, d.New, d.Done])],
     };
 
-    private ReportTable Happened(DateTime since)
+    private ReportTable Happened(DateTime since, ItemRun run)
     {
-        LedgerHappenings happened = new(LedgerChanges.By(_reader, o => Time.Of(o) >= since, _stopped));
+        LedgerHappenings happened = new(LedgerChanges.By(_reader, o => Time.Of(o) >= since, _stopped, _scope.IsAll ? null : item => run.Included[(int)item]));
         return new ReportTable
         {
             Key = "happened",
@@ -192,12 +166,14 @@ internal sealed class LedgerReport
     };
 
     private IEnumerable<RejectedEntry> Open() => _reader.Rejected(onlyOpen: true)
-        .Where(r => _scope.Numbers is null && _scope.Allows(r.Municipality, r.Unit, r.Owner) && (_scope.Since is not { } since || _items.TimeOf(r.FirstOperation) >= since));
+        .Where(r => _scope.Numbers is null && _scope.Allows(r.Municipality, r.Unit, r.Owner));
 
     private ReportTable Rejected(IEnumerable<RejectedEntry> rows) => RejectedTable.Of(_texts, rows.Select(r => new RejectedLine(
         _scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.File, r.Row, r.Column, r.Reason, r.Reference, r.Municipality, r.Unit, _items.TimeOf(r.FirstOperation))));
 
-    private ReportTable Balance() => BalanceTable.Of(
+    private ReportTable Balance() => WholeBalance() is var whole && _scope.IsAll ? whole : whole with { Note = $"{whole.Note} {_texts["Part.balance.whole"]}" };
+
+    private ReportTable WholeBalance() => BalanceTable.Of(
         _texts,
         LedgerSnapshots.NewestFiles(_reader).Select(f => (f.Name, (Coded?)_texts.Of(f.Source), new Balance(f.Items, f.Duplicates, f.Rejected))));
 
@@ -240,14 +216,14 @@ internal sealed class LedgerReport
 
         IEnumerable<WorksheetItem> Items(IEnumerable<long> ids) => ids.Chunk(2_000).SelectMany(some =>
         {
-            IEnumerable<(ItemRow Row, TriagedItem Item)> decided = triage.Of(_reader.Items(new ItemQuery { Ids = some }), _stopped).Where(d => WorksheetItems.Keyed.Contains(d.Item.Action));
+            IEnumerable<(ItemRow Row, TriagedItem Item)> decided = triage.Of(_reader.Items(new ItemQuery { Ids = some }), _stopped);
             if (act is not null)
             {
                 decided = IdentifierAccess.Recorded(_ledger, act, decided, d => d.Item.ShowsPatient ? d.Row.Id : null, _stopped);
             }
 
             _progress(done += some.Length, keyed.Count);
-            return decided.Select(d => WorksheetItems.Of(d.Item, d.Row, _texts, Today));
+            return decided.Select(d => WorksheetItems.Of(d.Item, d.Row, act is not null, _texts, Today));
         });
     }
 
@@ -280,7 +256,7 @@ internal sealed class LedgerReport
                 Fact("done", actions.Sum(c => c.Verified + c.Settled)),
                 Fact("remaining", actions.Sum(CountTables.Remaining)),
                 Fact("questions", counting.Questions),
-                Fact("rejected", (long)Open().Count()),
+                Fact("rejected", _scope.Numbers is null ? (long)Open().Count() : null),
             ],
             [
                 Balance(),
@@ -292,6 +268,7 @@ internal sealed class LedgerReport
 
     private ReportTable DecisionTable()
     {
+        HashSet<long>? included = _scope.IsAll ? null : [.. Rows(ItemQuery.All).Select(r => r.Id)];
         const EventKinds ByPeople = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated | EventKinds.Ordered | EventKinds.Withdrawn;
         return new ReportTable
         {
@@ -299,8 +276,9 @@ internal sealed class LedgerReport
             Heading = _texts["Part.decisions"],
             Note = _texts["Part.decisions.note"],
             Empty = _texts["Empty.decisions"],
-            Columns = ReportColumns.Of(_texts, "day", "actor", "happened", "count"),
+            Columns = ReportColumns.Of(_texts, "day", "actor", "decision", "count"),
             Rows = LedgerHistory.Of(_reader, new EntryFilter { Kinds = ByPeople })
+                .Where(e => included is null || e.Item is { } item && included.Contains(item))
                 .Where(e => _scope.Since is not { } since || Time.Of(e.Time) >= since)
                 .GroupBy(e => (DateOnly.FromDateTime(Time.Of(e.Time)), e.Actor, e.Kind))
                 .Select(g => (IReadOnlyList<object?>)[g.Key.Item1, g.Key.Actor, _texts.Of(g.Key.Kind), (long)g.Count()]),

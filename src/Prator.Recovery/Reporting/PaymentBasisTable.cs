@@ -1,3 +1,4 @@
+using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 
@@ -17,13 +18,14 @@ internal static class PaymentBasisTable
         Rows =
         [
             .. episodes.Select(e => (e.Row, e.Episode, e.Owner, Ready: Set(e.Episode, nameof(OutageEpisode.ReadyAt), e.Episode.ReadyAt), Left: Set(e.Episode, nameof(OutageEpisode.DischargedAt), e.Episode.DischargedAt)))
-                .Where(e => e.Ready > e.Left)
+                // Where it is asked what is right, nothing is known yet.
+                .Where(e => e.Ready > e.Left && (e.Row?.Action ?? e.Episode.Action) != RecoveryAction.Review)
                 .OrderBy(e => e.Episode.Municipality, StringComparer.Create(texts.Culture, ignoreCase: true))
                 .ThenBy(e => e.Episode.Unit, StringComparer.Create(texts.Culture, ignoreCase: true))
                 .ThenBy(e => e.Left)
                 .Select(e => (IReadOnlyList<object?>)
                 [
-                    e.Episode.Municipality, e.Episode.Unit, e.Episode.ToString(), e.Ready, e.Left, (long)(e.Ready!.Value.DayNumber - e.Left!.Value.DayNumber),
+                    ReportScope.Masked(e.Episode.Municipality), ReportScope.Masked(e.Episode.Unit), e.Episode.ToString(), e.Ready, e.Left, (long)(e.Ready!.Value.DayNumber - e.Left!.Value.DayNumber),
                     CountTables.Action(e.Row?.Action ?? e.Episode.Action, texts, e.Episode.Triage.Policy.System), e.Row is { } row ? texts.Of(row.State) : null,
                     e.Row?.Rule ?? e.Episode.Rule, e.Owner,
                 ]),

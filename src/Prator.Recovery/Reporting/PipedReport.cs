@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
 
@@ -28,12 +29,15 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         }
     }
 
+    /// <summary>Whether any item says who its patient is.</summary>
+    public bool NamesPatients => _items.Exists(i => i.PatientId is not null);
+
     /// <param name="kind">Any but SignOff, which is of a ledger.</param>
     /// <param name="includePatientId">Whether a worksheet shows the identifiers that the items come with.</param>
     public Report Of(ReportKind kind, bool includePatientId) => kind switch
     {
         ReportKind.Summary => New(kind, Parts()) with { Figures = Figures() },
-        ReportKind.Worksheet => New(kind, [Worksheet()]) with { NamesPatients = includePatientId && _items.Exists(i => i.PatientId is not null) },
+        ReportKind.Worksheet => New(kind, [Worksheet(includePatientId)]) with { NamesPatients = includePatientId && NamesPatients },
         ReportKind.Questions => New(kind, [Questions("questions") with { Heading = texts.Of(kind).Label, GroupedBy = "owner" }]),
         ReportKind.PaymentBasis => New(kind, [PaymentBasisTable.Of(texts, _items.OfType<OutageEpisode>().Select(e => ((Ledger.ItemRow?)null, e, OwnerOf(e))))]),
         ReportKind.Rejected => New(kind, [Rejected()]),
@@ -71,7 +75,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     private IReadOnlyList<ReportPart> Parts() =>
     [
         Counts("actions", "action", _items.GroupBy(i => i.Action).OrderBy(g => g.Key).Select(g => ((object)CountTables.Action(g.Key, texts, System), g.AsEnumerable()))),
-        Counts("municipalities", "municipality", ByName(i => i.Municipality)),
+        Counts("municipalities", "municipality", ByName(i => ReportScope.Masked(i.Municipality))),
         Counts("owners", "owner", ByName(OwnerOf)),
         Questions("questions"),
         Rejected(),
@@ -108,27 +112,37 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
             .Select(i => (IReadOnlyList<object?>)
             [
                 OwnerOf(i), i.ToString(), texts.Of(i is OutageEpisode ? QuestionSubject.Episode : QuestionSubject.Sip), i.Question,
-                CountTables.Action(i.Action, texts, System), i.Rule, i.Municipality, i.Unit,
+                CountTables.Action(i.Action, texts, System), i.Rule, ReportScope.Masked(i.Municipality), ReportScope.Masked(i.Unit),
             ]),
     };
 
     private ReportTable Rejected() => RejectedTable.Of(texts, _rejected.Select(r => new RejectedLine(
         scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.File, r.Row, r.Column, r.Reason, r.Reference, r.Municipality, r.Unit, null)));
 
-    private ReportWorksheet Worksheet()
+    private ReportWorksheet Worksheet(bool includePatientId)
     {
         StringComparer alphabet = StringComparer.Create(texts.Culture, ignoreCase: true);
+
+        // Without a ledger two items may have one name: an episode and a SIP, or rows of files that are called the same.
+        Dictionary<string, int> keys = new(StringComparer.Ordinal);
         return new ReportWorksheet
         {
             Key = "worksheet",
             Heading = texts["Part.worksheet"],
             Empty = texts["Empty.worksheet"],
             Groups = _items.Where(i => WorksheetItems.Keyed.Contains(i.Action))
-                .GroupBy(i => (i.Unit, Owner: OwnerOf(i)))
+                .GroupBy(i => (Unit: ReportScope.Masked(i.Unit), Owner: OwnerOf(i)))
                 .OrderBy(g => g.Key.Unit is null).ThenBy(g => g.Key.Unit, alphabet).ThenBy(g => g.Key.Owner is null).ThenBy(g => g.Key.Owner, alphabet)
-                .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), g.Select(i => WorksheetItems.Of(i, null, texts, DateOnly.FromDateTime(i.AsOf))))),
+                .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), g.Select(Item))),
         };
+
+        WorksheetItem Item(TriagedItem item)
+        {
+            WorksheetItem told = WorksheetItems.Of(item, null, includePatientId, texts, DateOnly.FromDateTime(item.AsOf));
+            int alike = keys[told.Key] = keys.GetValueOrDefault(told.Key) + 1;
+            return alike == 1 ? told : told with { Key = string.Create(CultureInfo.InvariantCulture, $"{told.Key}~{alike}") };
+        }
     }
 
-    private string? OwnerOf(TriagedItem item) => scope.OwnerOf(item.Municipality, item.Unit, item.Owner);
+    private string? OwnerOf(TriagedItem item) => ReportScope.Masked(scope.OwnerOf(item.Municipality, item.Unit, item.Owner));
 }

@@ -17,6 +17,7 @@ internal static class QuestionTables
         Heading = texts["Part.questionsByOwner"],
         Note = texts["Part.questionsByOwner.note"],
         Empty = texts["Empty.questions"],
+        Plot = ReportPlot.Bars,
         Columns =
         [
             ReportColumns.One(texts, "owner"),

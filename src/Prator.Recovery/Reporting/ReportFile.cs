@@ -6,6 +6,9 @@ namespace Prator.Recovery.Reporting;
 /// <summary>Where a report goes, and as what.</summary>
 internal sealed record ReportFile(string Path, ReportFormat Format)
 {
+    // Fixed, so that whoever feeds a robot can name it; a worksheet of another version has another.
+    private const string WorksheetSchema = "prator-recovery-worksheet-1.schema.json";
+
     private static readonly (string Extension, ReportFormat Format)[] Extensions =
     [
         (".html", ReportFormat.Html), (".htm", ReportFormat.Html), (".xlsx", ReportFormat.Xlsx), (".csv", ReportFormat.Csv),
@@ -36,9 +39,26 @@ internal sealed record ReportFile(string Path, ReportFormat Format)
             : new ReportFile(path, written);
     }
 
-    /// <summary>Writes it whole or not at all. Whoever may not see who patients are may not read it either.</summary>
-    public void Write(Report report) =>
+    /// <summary>Writes it whole or not at all, and before it the schema that says what a worksheet's rows are. Whoever may not see who patients are may not read it either.</summary>
+    public void Write(Report report)
+    {
+        if (report.Kind == ReportKind.Worksheet && Format is ReportFormat.Csv or ReportFormat.JsonLines)
+        {
+            WriteSchema();
+        }
+
         AtomicFile.Write(Path, stream => ReportWriter.Write(report, Format, stream), report.NamesPatients ? FileReaders.Owner : FileReaders.Anybody);
+    }
+
+    private void WriteSchema()
+    {
+        byte[] schema = File.ReadAllBytes(System.IO.Path.Combine(ModuleFolder.Schemas, "worksheet-1.schema.json"));
+        string beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, WorksheetSchema);
+        if (!File.Exists(beside) || !File.ReadAllBytes(beside).AsSpan().SequenceEqual(schema))
+        {
+            AtomicFile.Write(beside, stream => stream.Write(schema), FileReaders.Anybody);
+        }
+    }
 
     private static ReportFormat? ByName(string path)
     {

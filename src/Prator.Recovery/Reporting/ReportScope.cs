@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Prator.Recovery.Commands;
+using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Owners;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
@@ -35,6 +36,9 @@ internal sealed class ReportScope(OwnerDirectory owners, string[]? owner, string
     public bool AllowsOwner(string? name) => ItemFilter.Matches(_owners, name);
 
     public bool AllowsUnit(string? name) => ItemFilter.Matches(_units, name);
+
+    /// <summary>What people wrote of an item, as it may be shown anywhere. A ledger masks it where it takes it in; piped items come as they were read.</summary>
+    public static string? Masked(string? text) => text is null ? null : PersonalNumber.Mask(text);
 
     /// <summary>What was selected, in words; null where everything is meant.</summary>
     public string? ToText(ReportTexts texts)

@@ -17,19 +17,20 @@ internal static class WorksheetItems
 
     /// <param name="item">An item with one of those actions.</param>
     /// <param name="row">What its ledger knows of it; null where it is of none.</param>
+    /// <param name="includePatientId">Whether it says who the patient is, where the item does.</param>
     /// <param name="texts">The words.</param>
     /// <param name="today">The day that orders are held against.</param>
-    public static WorksheetItem Of(TriagedItem item, ItemRow? row, ReportTexts texts, DateOnly today) => new()
+    public static WorksheetItem Of(TriagedItem item, ItemRow? row, bool includePatientId, ReportTexts texts, DateOnly today) => new()
     {
-        Key = row is null ? item.ToString() : LedgerDecisions.Number(row.Id),
-        Reference = item.PatientId is null ? item.ToString() : item.Reference,
-        PatientId = item.PatientId,
+        Key = (row?.Id ?? item.Number) is { } number ? LedgerDecisions.Number(number) : item.ToString() == item.Reference ? item.Reference : item.Source.ToString(),
+        Reference = includePatientId && item.PatientId is not null ? item.Reference : item.ToString(),
+        PatientId = includePatientId ? item.PatientId : null,
         IsProtected = item.IsProtected == true,
         Kind = texts.Of(item is OutageEpisode ? ItemKind.Episode : ItemKind.Sip),
         Action = CountTables.Action(item.Action, texts, item.Triage.Policy.System),
         Reason = item.Reason,
         Question = item.Question,
-        Municipality = item.Municipality,
+        Municipality = ReportScope.Masked(item.Municipality),
         OrderedOn = row?.OrderedOn,
         IsStale = row?.OrderedOn < today,
         PaymentBasis = item.PaymentBasis is { } basis ? texts.Of(basis) : null,

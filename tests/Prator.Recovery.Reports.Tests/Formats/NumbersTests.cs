@@ -1,0 +1,150 @@
+using System.Management.Automation;
+using System.Text.Json;
+using Prator.Recovery.Tests.Session;
+
+namespace Prator.Recovery.Reports.Tests.Formats;
+
+/// <summary>A report's numbers are those that Get-RecoverySummary gives.</summary>
+public sealed class NumbersTests(SampleLedger ledger)
+{
+    private const string Import = """
+        $files = @{
+            Episode = "$samples/$day/prator-export.csv"; Sip = "$samples/$day/prator-sip.csv"; Census = "$samples/$day/census.csv"
+            OutageLog = "$samples/$day/outage-log.xlsx"; OutageSipLog = "$samples/$day/sip.csv"
+        }
+        $null = Import-PratorExport @files -Ledger $own -AsOf $day -Policy prator-2024-01 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        """;
+
+    private const string Order = "$null = Get-OutageEpisode -Action Close -Policy prator-2024-01 -Ledger $own -AsOf $day -WarningAction SilentlyContinue | Close-PratorEpisode -AsOf $day -Ledger $own -Confirm:$false -ErrorAction SilentlyContinue";
+
+    [Fact]
+    public void BurnDown_EndsAsTheLedgerStands_AfterEveryImportAndDecision()
+    {
+        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        List<string> days = [];
+        foreach (string day in new[] { "2024-02-05", "2024-02-06", "2024-02-07" })
+        {
+            days.Add(day);
+            foreach (string script in new[] { Import, Order })
+            {
+                Assert.Null(ledger.Run(script, ("own", own), ("day", day)).Failure);
+                JsonElement[] burnDown = [.. Rows(Report("Summary", own, day), "burnDown")];
+                Assert.Equal(days, burnDown.Select(d => d.Text("day")));
+                Assert.Equal(Standing(own, day), (burnDown[^1].GetProperty("remaining").GetInt64(), burnDown[^1].GetProperty("done").GetInt64()));
+                Assert.Equal(Standing(own, day).Remaining + Standing(own, day).Done, burnDown.Sum(d => d.GetProperty("new").GetInt64()));
+            }
+        }
+    }
+
+    [Fact]
+    public void SignOff_HasTheLedgersNumbers()
+    {
+        PSObject summary;
+        JsonElement report;
+
+        // Another test may write to the ledger in between.
+        do
+        {
+            summary = Summary();
+            report = Report("SignOff", ledger.Path, SampleLedger.AsOf);
+        }
+        while (summary.Text("Head") != Summary().Text("Head"));
+
+        PSObject Summary() => Assert.Single(ledger.Run("Get-RecoverySummary -Ledger $ledger -AsOf $asOf").Clean().Output);
+
+        Assert.Equal((long)summary.Value("Items")!, Figure(report, "items"));
+        Assert.Equal((long)summary.Value("Questions")!, Figure(report, "questions"));
+        Assert.Equal((int)summary.Value("RejectedOpen")!, Figure(report, "rejected"));
+        Assert.Equal(Standing(ledger.Path, SampleLedger.AsOf), (Figure(report, "remaining"), Figure(report, "done")));
+        Assert.Equal(summary.List("Actions").Sum(a => (long)a.Value("Verified")!), Figure(report, "verified"));
+        Assert.Equal(summary.Text("Head"), report.GetProperty("facts").EnumerateArray().Single(f => f.Text("key") == "chainHead").Text("value"));
+        PSObject[] files = [.. summary.List("Files")];
+        JsonElement[] balance = [.. Rows(report, "balance")];
+        Assert.Equal(files.Select(f => (f.Text("Name"), f.Text("Items"), f.Text("Rejected"))), balance.Select(b => ((string?)b.Text("file"), (string?)b.GetProperty("items").GetRawText(), (string?)b.GetProperty("rejected").GetRawText())));
+        Assert.All(balance, b => Assert.Equal(b.GetProperty("rows").GetInt64(), b.GetProperty("items").GetInt64() + b.GetProperty("duplicates").GetInt64() + b.GetProperty("rejected").GetInt64()));
+    }
+
+    [Theory]
+    [InlineData("-Owner 'Förvaltare Vinga*'", "owner", "Förvaltare Vinga")]
+    [InlineData("-Unit 'Geriatrik*'", "unit", "Geriatrik")]
+    public void Owner_AndUnit_Narrow(string switches, string column, string start)
+    {
+        foreach (string kind in new[] { "Questions", "PaymentBasis", "Rejected", "Worksheet" })
+        {
+            JsonElement[] some = [.. Rows(Report(kind, ledger.Path, SampleLedger.AsOf, switches))];
+            JsonElement[] all = [.. Rows(Report(kind, ledger.Path, SampleLedger.AsOf))];
+            Assert.Equal(
+                all.Where(r => r.GetProperty(column).GetString()?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true).Select(r => r.GetRawText()),
+                some.Select(r => r.GetRawText()));
+        }
+    }
+
+    [Fact]
+    public void Since_Narrows_AndTheSummaryTellsWhatHappened()
+    {
+        JsonElement report = Report("Summary", ledger.Path, SampleLedger.AsOf, "-Since 2024-02-07");
+        PSObject happened = (PSObject)PSObject.AsPSObject(ledger.Run("(Get-RecoverySummary -Ledger $ledger -Since 2024-02-07).Happened").Clean().Output.Single());
+
+        Assert.All(Rows(report, "happened"), r => Assert.Equal(happened.Text(r.GetProperty("happened").Text("code")), r.GetProperty("count").GetRawText()));
+        Assert.NotEmpty(Rows(report, "happened"));
+
+        // How things stand is told whole, whatever happened when.
+        JsonElement whole = Report("Summary", ledger.Path, SampleLedger.AsOf);
+        Assert.All(["items", "remaining", "questions", "rejected"], key => Assert.Equal(Figure(whole, key), Figure(report, key)));
+        Assert.NotEqual(0, Figure(whole, "rejected"));
+        JsonElement[] questions = [.. Rows(Report("Questions", ledger.Path, SampleLedger.AsOf, "-Since 2024-02-06"))];
+        Assert.All(questions, q => Assert.True(string.CompareOrdinal(q.Text("askedSince"), "2024-02-06") > 0));
+        Assert.NotEmpty(questions);
+        Assert.True(questions.Length < Rows(Report("Questions", ledger.Path, SampleLedger.AsOf)).Count());
+    }
+
+    [Fact]
+    public void Selection_HoldsForWhatHappenedAndWhoDecided_Too()
+    {
+        Assert.Empty(Rows(Report("Summary", ledger.Path, SampleLedger.AsOf, "-Since 2024-02-06 -Unit 'No such unit'"), "happened"));
+        Assert.NotEmpty(Rows(Report("SignOff", ledger.Path, SampleLedger.AsOf), "decisions"));
+        Assert.Empty(Rows(Report("SignOff", ledger.Path, SampleLedger.AsOf, "-Unit 'No such unit'"), "decisions"));
+    }
+
+    [Fact]
+    public void Balance_IsOfAllFilesOfTheDay_HoweverTheyWereTakenIn()
+    {
+        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        foreach (string file in new[] { "-Episode \"$samples/2024-02-05/prator-export.csv\"", "-Sip \"$samples/2024-02-05/prator-sip.csv\"" })
+        {
+            Assert.Null(ledger.Run($"$null = Import-PratorExport {file} -Ledger $own -AsOf 2024-02-05 -Policy prator-2024-01 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue", ("own", own)).Failure);
+        }
+
+        Assert.Equal(["prator-export.csv", "prator-sip.csv"], Rows(Report("SignOff", own, "2024-02-05"), "balance").Select(b => b.Text("file")));
+    }
+
+    [Fact]
+    public void Worksheet_LosesNothing_WhicheverDayItIsMadeFor()
+    {
+        HashSet<string> today = Keyed(SampleLedger.AsOf);
+        Assert.NotEmpty(today);
+        Assert.Equal(today, Keyed("2024-01-25"));
+        Assert.Equal(today, Keyed("2024-03-20"));
+
+        HashSet<string> Keyed(string day) => [.. Rows(Report("Worksheet", ledger.Path, day)).Select(r => r.Text("reference"))];
+    }
+
+    private (long Remaining, long Done) Standing(string own, string day)
+    {
+        IReadOnlyList<PSObject> actions = ledger.Run("Get-RecoverySummary -Ledger $own -AsOf $day", ("own", own), ("day", day)).Clean().Output.Single().List("Actions");
+        long done = actions.Sum(a => (long)a.Value("Verified")! + (long)a.Value("Settled")!);
+        return (actions.Sum(a => (long)a.Value("Count")!) - done, done);
+    }
+
+    private JsonElement Report(string kind, string own, string day, string switches = "")
+    {
+        string path = ledger.Of($"{Guid.NewGuid():N}.json");
+        ledger.Run($"Export-RecoveryReport $path {kind} -Ledger $own -AsOf $day -Culture sv-SE {switches}", ("path", path), ("own", own), ("day", day)).Clean();
+        return ReportCells.Document(path);
+    }
+
+    private static long Figure(JsonElement report, string key) => report.GetProperty("figures").EnumerateArray().Single(f => f.Text("key") == key).GetProperty("value").GetInt64();
+
+    private static JsonElement.ArrayEnumerator Rows(JsonElement report, string? part = null) =>
+        report.GetProperty("parts").EnumerateArray().First(p => part is null || p.Text("key") == part).GetProperty("rows").EnumerateArray();
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Text.Json;
+using Prator.Recovery.Testing;
+
+namespace Prator.Recovery.Reports.Tests.Formats;
+
+/// <summary>Who patients are is told only on worksheets, only where it is asked for, and never of a protected identity.</summary>
+public sealed partial class PrivacyTests(SampleLedger ledger)
+{
+    private static readonly string[] Texts = ["json", "jsonl", "csv"];
+
+    private static readonly IReadOnlySet<string> Known = NumbersOfTheSamples();
+
+    [Theory]
+    [InlineData("Summary")]
+    [InlineData("Worksheet")]
+    [InlineData("Questions")]
+    [InlineData("PaymentBasis")]
+    [InlineData("Rejected")]
+    [InlineData("SignOff")]
+    public void Reports_NameNoPatient(string kind)
+    {
+        SameReport report = SameReport.Export(ledger, kind, "sv-SE");
+
+        Assert.NotEmpty(Known);
+        foreach (string text in Texts.Select(e => File.ReadAllText(report.Of(e))).Append(ReadXlsx.Unzipped(report.Of("xlsx"))))
+        {
+            Assert.Empty(Numbers(text).Intersect(Known));
+        }
+
+        Assert.DoesNotContain("patientId", File.ReadAllText(report.Of("json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Worksheet_ThatIsAsked_NamesThem_ButNotTheProtected_AndTheLedgerKeepsIt()
+    {
+        long before = Accessed();
+        SameReport report = SameReport.Export(ledger, "Worksheet", "sv-SE", switches: "-Ledger $ledger -AsOf $asOf -IncludePatientId");
+        JsonElement[] rows = [.. report.Document.GetProperty("parts")[0].GetProperty("rows").EnumerateArray()];
+
+        Assert.Contains(rows, r => r.GetProperty("patientId").ValueKind == JsonValueKind.String);
+        Assert.All(rows.Where(r => r.GetProperty("isProtected").GetBoolean()), r => Assert.Equal(JsonValueKind.Null, r.GetProperty("patientId").ValueKind));
+        Assert.True(Accessed() > before);
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (string extension in Texts.Append("xlsx"))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report.Of(extension)));
+        }
+    }
+
+    [Theory]
+    [InlineData("html")]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    public void PipedItems_ThatNameTheirPatients_AreShownOnlyWhereItIsAsked(string extension)
+    {
+        string Written(string switches)
+        {
+            string path = ledger.Of($"{Guid.NewGuid():N}.{extension}");
+            ledger.Run(
+                $"Get-OutageEpisode $samples/2024-02-05/prator-export.csv -Source Prator -AsOf 2024-02-05 -Policy prator-2024-01 -IncludePatientId -ErrorAction Ignore -WarningAction Ignore | Export-RecoveryReport $path Worksheet {switches}",
+                ("path", path)).Clean();
+            return extension == "xlsx" ? ReadXlsx.Unzipped(path) : File.ReadAllText(path);
+        }
+
+        Assert.Empty(Numbers(Written("")).Intersect(Known));
+        Assert.NotEmpty(Numbers(Written("-IncludePatientId")).Intersect(Known));
+    }
+
+    private long Accessed() => ledger.Run("Get-RecoveryAudit -Ledger $ledger | Where-Object Kind -EQ Accessed").Clean().Output.Count;
+
+    private static HashSet<string> NumbersOfTheSamples() =>
+        [.. Directory.EnumerateFiles(Checkout.PathOf("docs/examples"), "*.csv", SearchOption.AllDirectories).SelectMany(f => Numbers(File.ReadAllText(f, Encoding.Latin1)))];
+
+    // Ten digits tell a person as well as twelve do.
+    private static IEnumerable<string> Numbers(string text) => Number().Matches(text).Select(m => m.Groups[1].Value + m.Groups[2].Value);
+
+    [GeneratedRegex(@"(?<![\dA-Fa-f.])(?:19|20)?(\d{6})[-+]?(\d{4})(?![\dA-Fa-f])")]
+    private static partial Regex Number();
+}
