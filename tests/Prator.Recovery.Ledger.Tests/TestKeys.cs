@@ -6,7 +6,7 @@ internal static class TestKeys
     public static readonly string Identifiers = Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(one => (byte)one)]);
     public static readonly string Chain = Convert.ToBase64String([.. Enumerable.Range(101, 32).Select(one => (byte)one)]);
 
-    private static readonly KeyPlaces Places = InVariables(Path.GetTempPath(), Identifiers, Chain);
+    public static readonly KeyPlaces Places = InVariables(Path.GetTempPath(), Identifiers, Chain);
 
     private static readonly LedgerIdentity Identity = Made();
 

@@ -73,6 +73,11 @@ public static class PersonalNumber
     /// </summary>
     public static string Mask(string text)
     {
+        if (!HasEnoughDigits(text))
+        {
+            return text;
+        }
+
         StringBuilder? masked = null;
         int at = 0;
         while (at < text.Length)
@@ -91,6 +96,18 @@ public static class PersonalNumber
         }
 
         return masked?.ToString() ?? text;
+    }
+
+    // A number of whatever form has ten digits; few texts have.
+    private static bool HasEnoughDigits(string text)
+    {
+        int digits = 0;
+        foreach (char c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits >= 10;
     }
 
     private static bool TryDigits(ReadOnlySpan<char> text, Span<char> digits, out int count, out bool isPlus)

@@ -28,6 +28,8 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
 
     public IEnumerable<RecordRow> Records(long? item = null) => reader.Records(item);
 
+    public IEnumerable<RecordMark> RecordMarks() => reader.RecordMarks();
+
     public IEnumerable<ItemRow> Items(ItemQuery query) => reader.Items(query);
 
     public IEnumerable<ItemMark> Marks() => reader.Marks();

@@ -26,9 +26,9 @@ internal static class Rematching
             return;
         }
 
-        KnownRecords known = new(store.Records(), (int)store.Numbers.Record);
+        KnownState known = KnownState.Of(store, cancellation);
         ImportRequest request = new() { Act = act, Policy = policy, PolicyText = string.Empty, AsOf = asOf, Files = [] };
-        using ImportRun run = new(store, request, keys, log, known, new KnownItems(store), [.. store.Operations()], cancellation) { AsOf = asOf };
+        using ImportRun run = new(store, request, keys, log, known, [.. store.Operations()], cancellation) { AsOf = asOf };
         RejectedRows rejected = new(run);
         using StayImport stays = new(run, null, rejected);
         using (ItemImport<Episode> episodes = new(run, EpisodeRules.Rules, rejected, stays))

@@ -40,6 +40,9 @@ public sealed record ImportRequest
     /// <summary>Called now and then on the thread that imports, while rows are read on another: to show progress. Null where nobody looks.</summary>
     public Action? Tick { get; init; }
 
+    /// <summary>What was read of the ledger before it was kept from others; null where nothing was. Another state than the ledger's is not used.</summary>
+    public KnownState? Known { get; init; }
+
     /// <summary>The census's rows; null where no census was given.</summary>
     public IEnumerable<SeenRow<Stay>>? Stays { get; init; }
 

@@ -3,7 +3,7 @@ using Prator.Recovery.Core.Items;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>What the parts of one import share: the ledger as it was, the log that is written, and what is counted.</summary>
-internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, LedgerKeys keys, EntryLog log, KnownRecords known, KnownItems items, IReadOnlyList<OperationRow> operations, CancellationToken cancellation)
+internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, LedgerKeys keys, EntryLog log, KnownState known, IReadOnlyList<OperationRow> operations, CancellationToken cancellation)
     : IDisposable
 {
     private readonly Dictionary<EventKinds, int> _happened = [];
@@ -19,10 +19,10 @@ internal sealed class ImportRun(ILedgerWriter store, ImportRequest request, Ledg
 
     public EntryLog Log => log;
 
-    public KnownRecords Known => known;
+    public KnownRecords Known => known.Records;
 
     /// <summary>Every item as it was before the import.</summary>
-    public KnownItems Items => items;
+    public KnownItems Items { get; } = new(store, known.Marks);
 
     /// <summary>Every operation before this one.</summary>
     public IReadOnlyList<OperationRow> Operations => operations;

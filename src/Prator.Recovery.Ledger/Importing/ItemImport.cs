@@ -9,15 +9,15 @@ namespace Prator.Recovery.Ledger;
 internal sealed class ItemImport<T> : IDisposable
     where T : CareItem
 {
-    // So many rows are looked at together; the known items among them that something happens to are read at once.
-    private const int RowsAtOnce = 4096;
+    // So many known items that something happens to, or may happen to, are read at once: more, and the threads that read ahead
+    // would have to wait meanwhile.
+    private const int ItemsAtOnce = 64;
 
     private readonly ImportRun _run;
     private readonly KindRules<T> _rules;
     private readonly RejectedRows _rejected;
     private readonly ItemWriter<T> _writer;
-    private readonly HashSet<UInt128> _patients = [];
-    private readonly HashSet<UInt128> _logIds = [];
+    private readonly LoneRows<T> _lone;
     private readonly NumberSet _seen = new();
     private readonly NumberSet _gone = new();
     private readonly NumberSet _concluded = new();
@@ -31,14 +31,15 @@ internal sealed class ItemImport<T> : IDisposable
         _rejected = rejected;
         _stays = stays;
         _writer = new ItemWriter<T>(run, rules);
-        foreach (RecordRow record in run.Known.Of(ItemSource.OutageLog, rules.Kind))
+        _lone = new LoneRows<T>(run, _writer, _seen, _concluded);
+        foreach (int index in run.Known.IndexesOf(ItemSource.OutageLog, rules.Kind))
         {
-            Await(record);
+            _lone.Await(run.Known.At(index));
         }
 
         if (stays is not null)
         {
-            _patients.UnionWith(stays.Patients);
+            _lone.Patients.UnionWith(stays.Patients);
         }
     }
 
@@ -71,31 +72,17 @@ internal sealed class ItemImport<T> : IDisposable
     /// <summary>Matches and decides again every item of some patients, where nothing was read.</summary>
     public void Rematch(IReadOnlySet<UInt128> patients)
     {
-        _patients.Clear();
-        _patients.UnionWith(patients);
+        _lone.Patients.Clear();
+        _lone.Patients.UnionWith(patients);
         ConcludeWaiting();
     }
 
     public void Dispose() => _writer.Dispose();
 
-    private void Await(RecordRow record)
-    {
-        if (record.Patient != UInt128.Zero)
-        {
-            _patients.Add(record.Patient);
-        }
-
-        if (record.HasId)
-        {
-            _logIds.Add(record.Key);
-        }
-    }
-
     private void Read(ItemSource source, IEnumerable<SeenRow<T>> rows)
     {
-        SourceReading<T> reading = new(_run, _rules.Shape, source, _rejected);
+        SourceReading<T> reading = new(_run, _rules.Shape, source, _rejected, source == ItemSource.Prator ? _lone : null);
         List<SourceRecord<T>> going = [];
-        int looked = 0;
         foreach (SourceRecord<T> record in reading.Records(rows))
         {
             if (record.Before is { } before)
@@ -105,30 +92,24 @@ internal sealed class ItemImport<T> : IDisposable
 
             if (source == ItemSource.OutageLog)
             {
-                Await(record.Row);
+                _lone.Await(record.Row);
                 _waiting.Add(record);
             }
-            else if (!StandsAlone(record))
+            else if (!_lone.IsLone(record))
             {
                 _waiting.Add(record);
             }
-            else if (record.Before is not { Item: > 0 and var item })
+            else if (record.Before is not { Item: > 0 })
             {
                 Conclude(new ItemCase<T> { Prator = record });
-            }
-            else if (record.Kinds == EventKinds.None && _writer.GoesOn(record, _run.Items.MarkOf(item)))
-            {
-                _concluded.Add(item);
             }
             else
             {
                 going.Add(record);
-            }
-
-            looked++;
-            if (looked % RowsAtOnce == 0)
-            {
-                ConcludeKnown(going);
+                if (going.Count == ItemsAtOnce)
+                {
+                    ConcludeKnown(going);
+                }
             }
         }
 
@@ -154,12 +135,6 @@ internal sealed class ItemImport<T> : IDisposable
         records.Clear();
     }
 
-    // A row of the system that no log and no census can be about.
-    private bool StandsAlone(SourceRecord<T> record) =>
-        !_patients.Contains(record.Row.Patient)
-        && !(record.Row.HasId && _logIds.Contains(record.Row.Key))
-        && (record.Before is not { Item: > 0 and var item } || !_run.Known.HasSeveral(item));
-
     // What an earlier export had and a complete one of today lacks.
     private void FindGone(ItemSource source, bool wasRead)
     {
@@ -168,10 +143,12 @@ internal sealed class ItemImport<T> : IDisposable
             return;
         }
 
-        foreach (RecordRow record in _run.Known.Of(source, _rules.Kind))
+        foreach (int index in _run.Known.IndexesOf(source, _rules.Kind))
         {
-            if (record.IsPresent && !_seen.Contains(record.Id) && !_rejected.IsUnreadable(record))
+            ref readonly RecordMark known = ref _run.Known.At(index);
+            if (known.IsPresent && !_seen.Contains(known.Id) && !_rejected.IsUnreadable(known))
             {
+                RecordRow record = known.ToRow();
                 _gone.Add(record.Id);
                 _waiting.Add(new SourceRecord<T> { Before = record, Row = record with { IsPresent = false }, Kinds = EventKinds.Vanished });
             }
@@ -180,7 +157,7 @@ internal sealed class ItemImport<T> : IDisposable
 
     private void ConcludeWaiting()
     {
-        List<ItemCase<T>> cases = new CaseGathering<T>(_run, _rules, _patients, _waiting, _concluded, _stays).Cases();
+        List<ItemCase<T>> cases = new CaseGathering<T>(_run, _rules, _lone.Patients, _waiting, _concluded, _stays).Cases();
         SourceMatching.Match(cases);
         if (cases is List<ItemCase<Episode>> episodes)
         {

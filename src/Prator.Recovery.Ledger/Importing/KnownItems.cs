@@ -15,14 +15,12 @@ internal sealed class KnownItems
     private readonly Dictionary<long, ItemRow[]> _blocks = [];
     private Dictionary<long, ItemRow> _fetched = [];
 
-    public KnownItems(ILedgerReader store)
+    /// <param name="store">Gives the whole items.</param>
+    /// <param name="marks">Of every item, by its number.</param>
+    public KnownItems(ILedgerReader store, List<ItemMark> marks)
     {
         _store = store;
-        _marks = new List<ItemMark>((int)store.Numbers.Item + 1) { default };
-        foreach (ItemMark mark in store.Marks())
-        {
-            _marks.Add(mark);
-        }
+        _marks = marks;
     }
 
     /// <summary>What is known of an item at a glance.</summary>

@@ -33,14 +33,13 @@ public static class LedgerImport
         Moment asOf = MustNotBeOld(operations, request);
         request = request with { Backfill = request.Backfill && Moment.IsBefore(request.AsOf, asOf) };
         using ChainWriter chain = keys.OpenChain(store.Head);
+        KnownState known = request.Known is { } before && before.IsOf(store.Head) ? before : KnownState.Of(store, cancellation);
         using WriteBehind behind = new(store, chain);
         store = behind;
         using EntryLog log = new(store, chain: null, store.Numbers.Operation + 1);
         Begin(store, log, operations, request);
 
-        KnownRecords known = new(store.Records(), (int)store.Numbers.Record);
-        KnownItems items = new(store);
-        using ImportRun run = new(store, request, keys, log, known, items, operations, cancellation) { AsOf = asOf };
+        using ImportRun run = new(store, request, keys, log, known, operations, cancellation) { AsOf = asOf };
         RejectedRows rejected = new(run);
         using StayImport stays = new(run, request.Stays, rejected);
         using (ItemImport<Episode> episodes = new(run, EpisodeRules.Rules, rejected, stays))

@@ -66,14 +66,14 @@ internal sealed class RejectedRows(ImportRun run)
     {
         _newRows += isNew ? 1 : 0;
         _newWithoutId += isNew && id is null ? 1 : 0;
-        if (id is not null && _byId.ContainsKey(id))
+        if (id is not null && _byId.Count > 0 && _byId.ContainsKey(id))
         {
             _read.Add(id);
         }
     }
 
     /// <summary>Whether a source has a row with this key today that can't be read: it is there, whatever it says.</summary>
-    public bool IsUnreadable(RecordRow record) => record.HasId && _unreadable.Contains((record.Source, record.Kind, record.Key));
+    public bool IsUnreadable(in RecordMark record) => record.HasId && _unreadable.Contains((record.Source, record.Kind, record.Key));
 
     public void End()
     {

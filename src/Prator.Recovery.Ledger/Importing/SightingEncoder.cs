@@ -4,8 +4,13 @@ using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Ledger;
 
-/// <summary>Makes of a row what the ledger knows it by, and compares it with what the ledger knows. For one thread.</summary>
-internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source, LedgerKeys keys, KnownRecords known) : IDisposable
+/// <summary>Makes of rows what the ledger knows them by, and compares them with what the ledger knows. For one thread, which may not be the import's.</summary>
+/// <param name="shape">Of the rows' kind.</param>
+/// <param name="source">Where they come from.</param>
+/// <param name="keys">The ledger's.</param>
+/// <param name="known">What the ledger knows.</param>
+/// <param name="unchanged">Tells at a glance of which rows nothing comes; null where that is not asked.</param>
+internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source, LedgerKeys keys, KnownRecords known, IUnchangedRows<T>? unchanged) : IDisposable
     where T : ExportRow
 {
     private const byte OfId = 1;
@@ -16,26 +21,29 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
     private readonly PayloadWriter _payload = new();
     private readonly IdentifierHash _hash = keys.OpenHash();
     private readonly IdentifierCipher _cipher = keys.OpenCipher();
+    private string?[] _patients = [];
+    private UInt128[] _hashes = [];
 
-    /// <summary>The record that a row is, as far as the row alone tells: known and the same, known and changed, or new.</summary>
-    public Sighting<T> Encode(T row)
+    /// <summary>The records that rows are, as far as each row alone tells: known and the same, known and changed, or new.</summary>
+    public void Encode(ReadOnlySpan<SeenRow<T>> rows, Span<Sighting<T>> sightings)
     {
-        Moment date = shape.DateOf(row);
-        string? id = shape.IdOf(row);
-        string? patientId = shape.PatientOf(row);
-        bool isSecretId = id is not null && !ShownText.IsHarmless(id);
-        UInt128 patient = string.IsNullOrEmpty(patientId) ? UInt128.Zero : _hash.Of(patientId, OfPatient);
-        UInt128 key = id is null ? PatientKey(patient, date) : isSecretId ? _hash.Of(id.ToUpperInvariant(), OfId) : RecordKey.OfId(id);
-        UInt128 content = Content(row, id, isSecretId, patient);
-        RowKey sighted = new(key, id is not null, patient, date.IsSet ? date.Date.DayNumber : -1, content);
-        KeyMatches matches = known.Find(source, shape.Kind, key);
-        if (matches.HasContent(content))
+        if (_patients.Length < rows.Length)
         {
-            return new Sighting<T>(row, sighted, matches, null, null);
+            _patients = new string?[rows.Length];
+            _hashes = new UInt128[rows.Length];
         }
 
-        shape.Write(_payload, row);
-        return new Sighting<T>(row, sighted, matches, _payload.Clear.ToArray(), _payload.Secret.IsEmpty ? null : _cipher.Seal(_payload.Secret));
+        for (int i = 0; i < rows.Length; i++)
+        {
+            _patients[i] = rows[i].Row is { } row ? shape.PatientOf(row) : null;
+        }
+
+        _hash.Of(_patients.AsSpan(0, rows.Length), OfPatient, _hashes);
+        Array.Clear(_patients);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            sightings[i] = rows[i].Rejected is { } broken ? new Sighting<T> { Rejected = broken } : Encode(rows[i].Row!, _hashes[i]);
+        }
     }
 
     public void Dispose()
@@ -43,6 +51,26 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         _payload.Dispose();
         _hash.Dispose();
         _cipher.Dispose();
+    }
+
+    private Sighting<T> Encode(T row, UInt128 patient)
+    {
+        Moment date = shape.DateOf(row);
+        string? id = shape.IdOf(row);
+        bool isSecretId = id is not null && !ShownText.IsHarmless(id);
+        UInt128 key = id is null ? PatientKey(patient, date) : isSecretId ? _hash.Of(id.ToUpperInvariant(), OfId) : RecordKey.OfId(id);
+        UInt128 content = Content(row, id, isSecretId, patient);
+        RowKey sighted = new(key, id is not null, patient, date.IsSet ? date.Date.DayNumber : -1, content);
+        KeyMatches matches = known.Find(source, shape.Kind, key);
+        if (matches.HasContent(content))
+        {
+            bool goesOn = unchanged is not null && matches.IsSingle && unchanged.GoesOn(row, matches.Newest);
+            return new Sighting<T> { Row = row, Key = sighted, Known = matches, GoesOn = goesOn };
+        }
+
+        shape.Write(_payload, row);
+        byte[]? sealedFields = _payload.Secret.IsEmpty ? null : _cipher.Seal(_payload.Secret);
+        return new Sighting<T> { Row = row, Key = sighted, Known = matches, Fields = _payload.Clear.ToArray(), Sealed = sealedFields };
     }
 
     // The patient's hash is keyed already; what is derived from it tells nothing more.
@@ -76,10 +104,27 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
 /// <param name="Content">Hash of everything it says.</param>
 internal readonly record struct RowKey(UInt128 Key, bool HasId, UInt128 Patient, int Day, UInt128 Content);
 
-/// <summary>A row as it was read, with the records that have its key.</summary>
-/// <param name="Row">What it says.</param>
-/// <param name="Key">What it is known by.</param>
-/// <param name="Known">The records of its source and kind that have its key.</param>
-/// <param name="Fields">Its clear fields; null where a known record says the same.</param>
-/// <param name="Sealed">Its secret fields, encrypted; null where a known record says the same, or there are none.</param>
-internal readonly record struct Sighting<T>(T Row, RowKey Key, KeyMatches Known, byte[]? Fields, byte[]? Sealed);
+/// <summary>A row as it was read, with the records that have its key; or one that could not be read.</summary>
+internal readonly struct Sighting<T>
+{
+    /// <summary>What it says.</summary>
+    public T Row { get; init; }
+
+    /// <summary>Why it could not be read; null where it could: all else is empty then.</summary>
+    public RejectedSeen? Rejected { get; init; }
+
+    /// <summary>What it is known by.</summary>
+    public RowKey Key { get; init; }
+
+    /// <summary>The records of its source and kind that have its key.</summary>
+    public KeyMatches Known { get; init; }
+
+    /// <summary>Whether it is the only record with its key, and nothing happens to its item.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>Its clear fields; null where a known record says the same.</summary>
+    public byte[]? Fields { get; init; }
+
+    /// <summary>Its secret fields, encrypted; null where a known record says the same, or there are none.</summary>
+    public byte[]? Sealed { get; init; }
+}

@@ -3,34 +3,38 @@ using Prator.Recovery.Core.Items;
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Reads the rows of one source and kind, and finds for each the record that it is.</summary>
-internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, ItemSource source, RejectedRows rejected)
+/// <param name="run">The import.</param>
+/// <param name="shape">Of the rows' kind.</param>
+/// <param name="source">Where they come from.</param>
+/// <param name="rejected">Takes rows that can't be read.</param>
+/// <param name="unchanged">Takes the rows of which nothing comes; null where every record is wanted.</param>
+internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, ItemSource source, RejectedRows rejected, IUnchangedRows<T>? unchanged = null)
     where T : ExportRow
 {
     private readonly NumberSet _taken = new();
     private readonly List<Sighting<T>> _contested = [];
     private readonly bool _hadFiles = run.HadFiles(source, shape.Kind);
 
-    /// <summary>The records that the rows are, new and known; what is new and what changed is marked.</summary>
+    /// <summary>The records that the rows are, new and known, those apart of which nothing comes; what is new and what changed is marked.</summary>
     public IEnumerable<SourceRecord<T>> Records(IEnumerable<SeenRow<T>> rows)
     {
         rejected.Begin(source, shape.Kind);
-        using SightingEncoder<T> encoder = new(shape, source, run.Keys, run.Known);
-        foreach ((Sighting<T> sighting, RejectedSeen? broken) in ReadAhead.Run(Read(rows), r => Read(encoder, r), run.Request.Tick, run.Cancellation))
+        using SightingEncoder<T> encoder = new(shape, source, run.Keys, run.Known, run.Request.Backfill ? null : unchanged);
+
+        // Reading the file and making keys of its rows take about as long as each other: a thread each.
+        IEnumerable<RowBatch<SeenRow<T>>> read = ReadAhead.Run(RowBatches.Of(rows), run.Cancellation);
+        foreach (RowBatch<Sighting<T>> batch in ReadAhead.Run(RowBatches.Each<SeenRow<T>, Sighting<T>>(read, encoder.Encode), run.Cancellation))
         {
-            if (broken is not null)
+            run.Request.Tick?.Invoke();
+            for (int i = 0; i < batch.Count; i++)
             {
-                rejected.Add(broken);
-                continue;
+                if (Sighted(batch[i]) is { } record)
+                {
+                    yield return record;
+                }
             }
 
-            rejected.Saw(shape.IdOf(sighting.Row), sighting.Known.IsEmpty);
-
-            // Of what is known a newer snapshot has spoken already.
-            bool isOld = run.Request.Backfill && !sighting.Known.IsEmpty;
-            if (!isOld && Found(sighting) is { } record)
-            {
-                yield return record;
-            }
+            batch.Return();
         }
 
         foreach (SourceRecord<T> record in Settled())
@@ -41,12 +45,26 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
         rejected.End();
     }
 
-    // Reading the file and making keys of its rows take about as long as each other: a thread each.
-    private IEnumerable<SeenRow<T>> Read(IEnumerable<SeenRow<T>> rows) => ReadAhead.Run(rows, static r => r, tick: null, run.Cancellation);
+    // Null where nothing comes of the row, or not yet.
+    private SourceRecord<T>? Sighted(in Sighting<T> sighting)
+    {
+        if (sighting.Rejected is { } broken)
+        {
+            rejected.Add(broken);
+            return null;
+        }
 
-    // On a thread of its own: nothing here may touch the ledger.
-    private static (Sighting<T> Sighting, RejectedSeen? Rejected) Read(SightingEncoder<T> encoder, SeenRow<T> row) =>
-        row.Rejected is { } broken ? (default, broken) : (encoder.Encode(row.Row!), null);
+        rejected.Saw(shape.IdOf(sighting.Row), sighting.Known.IsEmpty);
+        if (sighting.GoesOn && _taken.Add(sighting.Known.Newest.Id))
+        {
+            unchanged!.Settle(sighting.Known.Newest);
+            return null;
+        }
+
+        // Of what is known a newer snapshot has spoken already.
+        bool isOld = run.Request.Backfill && !sighting.Known.IsEmpty;
+        return isOld ? null : Found(sighting);
+    }
 
     // Null where the row has to wait: several rows or records have its key.
     private SourceRecord<T>? Found(in Sighting<T> sighting)

@@ -70,6 +70,8 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public IEnumerable<RecordRow> Records(long? item = null) => Drained().Records(item);
 
+    public IEnumerable<RecordMark> RecordMarks() => Drained().RecordMarks();
+
     public IEnumerable<ItemRow> Items(ItemQuery query) => Drained().Items(query);
 
     public IEnumerable<ItemMark> Marks() => Drained().Marks();

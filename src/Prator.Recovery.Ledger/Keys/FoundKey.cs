@@ -8,12 +8,13 @@ namespace Prator.Recovery.Ledger;
 internal readonly record struct FoundKey(byte[]? Key, LedgerException? Fault = null)
 {
     /// <param name="place">Where it is looked for.</param>
-    /// <param name="isIt">Whether a key is the one that is meant.</param>
+    /// <param name="isIt">Whether a key is the one that is meant; what it throws is why the key can't be used.</param>
     public static FoundKey At(LedgerKey place, Func<byte[], bool> isIt)
     {
+        byte[]? key = null;
         try
         {
-            byte[]? key = place.Read();
+            key = place.Read();
             if (key is null || isIt(key))
             {
                 return new FoundKey(key);
@@ -24,6 +25,7 @@ internal readonly record struct FoundKey(byte[]? Key, LedgerException? Fault = n
         }
         catch (LedgerException unusable)
         {
+            CryptographicOperations.ZeroMemory(key);
             return new FoundKey(null, unusable);
         }
     }

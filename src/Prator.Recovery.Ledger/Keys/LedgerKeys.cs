@@ -8,6 +8,13 @@ namespace Prator.Recovery.Ledger;
 public sealed class LedgerKeys : IDisposable
 {
     private const int SaltBytes = 32;
+    private const string ChainCheck = "Prator.Recovery key check";
+
+    // Names the way of hashing, too: patients that were hashed in another one would silently be others.
+    private const string IdentifierCheck = "Prator.Recovery identifiers check, blocks";
+
+    // Of ledgers of development, whose patients are HMACs.
+    private const string FormerIdentifierCheck = ChainCheck;
 
     private readonly KeyPlaces _places;
     private readonly FoundKey _identifiers;
@@ -60,7 +67,7 @@ public sealed class LedgerKeys : IDisposable
             throw;
         }
 
-        LedgerIdentity identity = new(id, RandomNumberGenerator.GetBytes(SaltBytes), now.ToUniversalTime(), CheckOf(identifiers, id), CheckOf(chain, id));
+        LedgerIdentity identity = new(id, RandomNumberGenerator.GetBytes(SaltBytes), now.ToUniversalTime(), CheckOf(identifiers, id, IdentifierCheck), CheckOf(chain, id, ChainCheck));
         return new LedgerKeys(places, identity, new FoundKey(identifiers), new FoundKey(chain));
     }
 
@@ -71,8 +78,8 @@ public sealed class LedgerKeys : IDisposable
         ArgumentNullException.ThrowIfNull(places);
 
         // Where the retention has ended the identifiers' key has nothing to open, whatever the environment still holds.
-        FoundKey identifiers = identity.Salt is null ? default : FoundKey.At(places.Identifiers(identity.Id), key => IsOf(key, identity.Id, identity.IdentifierCheck));
-        return new LedgerKeys(places, identity, identifiers, FoundKey.At(places.Chain(identity.Id), key => IsOf(key, identity.Id, identity.ChainCheck)));
+        FoundKey identifiers = identity.Salt is null ? default : FoundKey.At(places.Identifiers(identity.Id), key => AreIdentifiersOf(key, identity));
+        return new LedgerKeys(places, identity, identifiers, FoundKey.At(places.Chain(identity.Id), key => IsOf(key, identity.Id, identity.ChainCheck, ChainCheck)));
     }
 
     /// <summary>What seals and opens patients' identifiers. The caller disposes it.</summary>
@@ -81,7 +88,7 @@ public sealed class LedgerKeys : IDisposable
 
     /// <summary>What finds the same identifier again. The caller disposes it.</summary>
     /// <exception cref="LedgerException">KeyMissing; KeyWrong; Ended where the key was destroyed.</exception>
-    public IdentifierHash OpenHash() => new(Derived("matching"));
+    public IdentifierHash OpenHash() => new(Derived("matching"), Derived("matching of long texts"));
 
     /// <summary>What goes on with the chain. The caller disposes it.</summary>
     /// <param name="head">Where the chain ends; null where there is no entry yet.</param>
@@ -123,9 +130,15 @@ public sealed class LedgerKeys : IDisposable
         CryptographicOperations.ZeroMemory(_chain.Key);
     }
 
-    private static bool IsOf(byte[] key, Guid ledger, byte[] check) => CryptographicOperations.FixedTimeEquals(CheckOf(key, ledger), check);
+    private static bool AreIdentifiersOf(byte[] key, LedgerIdentity identity) =>
+        IsOf(key, identity.Id, identity.IdentifierCheck, IdentifierCheck)
+        || (IsOf(key, identity.Id, identity.IdentifierCheck, FormerIdentifierCheck)
+            ? throw new LedgerException(LedgerFault.NotPossible, "the ledger was made by a version before 0.1.0, which knew patients by another hash: none would be found again. Make a new ledger, and import the exports into it.")
+            : false);
 
-    private static byte[] CheckOf(byte[] key, Guid ledger) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"Prator.Recovery key check {ledger:D}"));
+    private static bool IsOf(byte[] key, Guid ledger, byte[] check, string use) => CryptographicOperations.FixedTimeEquals(CheckOf(key, ledger, use), check);
+
+    private static byte[] CheckOf(byte[] key, Guid ledger, string use) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{use} {ledger:D}"));
 
     private byte[] Derived(string use)
     {

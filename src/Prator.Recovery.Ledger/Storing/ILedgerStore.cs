@@ -47,6 +47,9 @@ public interface ILedgerReader : IDisposable
     /// <summary>Records: all, or those of one item, in the order of their numbers.</summary>
     IEnumerable<RecordRow> Records(long? item = null);
 
+    /// <summary>All records as values, in the order of their numbers.</summary>
+    IEnumerable<RecordMark> RecordMarks();
+
     /// <summary>Items, in the order of their numbers.</summary>
     IEnumerable<ItemRow> Items(ItemQuery query);
 

@@ -89,6 +89,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         WriteVerbose($"Deciding by the policy '{policy.Name}' for {asOf} ({policy.TimeZone.Id}); the ledger is {place}, which {place.Origin} names.");
         Reading(report =>
         {
+            using LedgerPreload preload = new(place, Stopped);
             SnapshotReading reading = new(paths, options, b => new Triage(policy, asOf, TextCulture, IncludePatientId: false, b), report, Stopped);
             foreach (string warning in reading.Warnings)
             {
@@ -98,7 +99,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
             if (ShouldTakeIn(reading, place))
             {
                 ImportRequest request = new() { Act = new Act(Clock.Current.GetUtcNow(), string.Empty, MyInvocation.MyCommand.Name), Policy = policy, PolicyText = text, AsOf = asOf, Files = reading.Files, Backfill = Backfill };
-                TakeIn(reading, reading.ToRequest(request), place);
+                TakeIn(reading, reading.ToRequest(request), place, preload);
             }
         });
     }
@@ -125,7 +126,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         return should;
     }
 
-    private void TakeIn(SnapshotReading reading, ImportRequest request, LedgerPlace place)
+    private void TakeIn(SnapshotReading reading, ImportRequest request, LedgerPlace place, LedgerPreload preload)
     {
         using OpenLedger ledger = UseLedger(place, () => OpenLedger.AtOrNew(place, Stopped));
         if (ledger.IsNew)
@@ -135,8 +136,9 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
 
         ImportOutcome outcome = UseLedger(place, () =>
         {
+            KnownState? known = ledger.IsNew ? null : preload.Known();
             using ILedgerWriter writer = ledger.Store.Write(Stopped);
-            return LedgerImport.Run(writer, ledger.Keys, request with { Act = NewAct(ledger) }, Stopped);
+            return LedgerImport.Run(writer, ledger.Keys, request with { Act = NewAct(ledger), Known = known }, Stopped);
         });
         if (outcome.IsRepeat)
         {

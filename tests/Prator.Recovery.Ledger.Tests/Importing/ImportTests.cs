@@ -58,6 +58,45 @@ public abstract class ImportTests(StoreKind kind) : IDisposable
     }
 
     [Fact]
+    public void KnownState_OfAnEarlierMoment_IsNotUsed()
+    {
+        KnownState empty = _ledger.Known();
+        Assert.Equal(2, _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] }, known: null).New);
+        KnownState both = _ledger.Known();
+        Assert.Equal(0, _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] }, empty).New);
+        ImportOutcome third = _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1)] }, both);
+        Assert.Equal((0, 1), (third.New, third.Count(EventKinds.Vanished)));
+        ImportOutcome fourth = _ledger.Import(new Day("2024-02-08") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] }, both);
+        Assert.Equal((0, 1), (fourth.New, fourth.Count(EventKinds.Returned)));
+    }
+
+    [Fact]
+    public void KnownState_TwoReadersOfOneMoment_OrNothing()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1)] });
+        Assert.NotNull(KnownState.Of(() => _ledger.Store.Read(CancellationToken.None), CancellationToken.None));
+        Assert.Null(KnownState.Of(() => null, CancellationToken.None));
+
+        // Whichever thread opens second sees the next day.
+        Lock turn = new();
+        int opened = 0;
+        Assert.Null(KnownState.Of(
+            () =>
+            {
+                lock (turn)
+                {
+                    if (++opened == 2)
+                    {
+                        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1), Made.Home("V2", 2)] }, known: null);
+                    }
+
+                    return _ledger.Store.Read(CancellationToken.None);
+                }
+            },
+            CancellationToken.None));
+    }
+
+    [Fact]
     public void Vanished_AndReturned()
     {
         // The reader says of every row of the system's export that the system has it.

@@ -52,11 +52,23 @@ internal sealed class Ledgers : IDisposable
     /// <summary>From now on questions go on to the regional owner that are older than so many working days.</summary>
     public void SetLimit(int days) => Amend("regional: { clause: F2 }", $"regional: {{ clause: F2, afterWorkingDays: {days} }}");
 
+    /// <summary>What an import must know, read before it.</summary>
+    public KnownState Known()
+    {
+        using ILedgerReader reader = Store.Read(CancellationToken.None);
+        return KnownState.Of(reader, CancellationToken.None);
+    }
+
     /// <summary>Takes a day in.</summary>
-    public ImportOutcome Import(Day day)
+    public ImportOutcome Import(Day day) => Import(day, Known());
+
+    /// <summary>Takes a day in.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="known">What was read before; null where the import is to read it.</param>
+    public ImportOutcome Import(Day day, KnownState? known)
     {
         using ILedgerWriter writer = Store.Write(CancellationToken.None);
-        return LedgerImport.Run(writer, Keys, day.Request(Policy, _policyText) with { Act = By(writer) }, CancellationToken.None);
+        return LedgerImport.Run(writer, Keys, day.Request(Policy, _policyText) with { Act = By(writer), Known = known }, CancellationToken.None);
     }
 
     /// <summary>Takes a day in by another policy.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 
@@ -117,6 +118,18 @@ public sealed class LedgerKeysTests : IDisposable
     }
 
     [Fact]
+    public void HashedOtherwise_IsRefused_TheChainStays()
+    {
+        KeyPlaces places = TestKeys.InVariables(Folder, TestKeys.Identifiers, TestKeys.Chain);
+        using LedgerKeys made = LedgerKeys.Make(Ledgers, Now, places);
+        byte[] former = HMACSHA256.HashData(Convert.FromBase64String(TestKeys.Identifiers), Encoding.UTF8.GetBytes($"Prator.Recovery key check {made.Identity.Id:D}"));
+        using LedgerKeys keys = LedgerKeys.Open(made.Identity with { IdentifierCheck = former }, places);
+        Assert.Equal((false, true), (keys.HasIdentifiers, keys.HasChain));
+        AssertFault(LedgerFault.NotPossible, "before 0.1.0", keys.OpenHash);
+        AssertFault(LedgerFault.NotPossible, "new ledger", keys.OpenCipher);
+    }
+
+    [Fact]
     public void Destroyed_IdentifiersAreGone_TheChainStays()
     {
         KeyPlaces places = TestKeys.InFiles(Folder);
@@ -177,6 +190,34 @@ public sealed class LedgerKeysTests : IDisposable
             Assert.Equal(one == other && purpose == another, hash.Of(one, purpose) == hash.Of(other, another));
             Assert.NotEqual(UInt128.Zero, hash.Of(one, purpose));
         }, iter: 300, threads: 1);
+    }
+
+    [Fact]
+    public void Hash_OfManyTexts_IsThatOfEach()
+    {
+        using LedgerKeys keys = TestKeys.Fixed();
+        using IdentifierHash hash = keys.OpenHash();
+        Gen.Select(Gen.String[0, 20].Null().Array[0, 40], Gen.Byte).Sample((texts, purpose) =>
+        {
+            UInt128[] hashes = new UInt128[texts.Length];
+            hash.Of(texts, purpose, hashes);
+            Assert.Equal(texts.Select(t => string.IsNullOrEmpty(t) ? UInt128.Zero : hash.Of(t, purpose)), hashes);
+        }, iter: 300, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("191212121212")]
+    [InlineData("12345678901234")]
+    [InlineData("123456789012345")]
+    [InlineData("ååååååå")]
+    [InlineData("åååååååå")]
+    public void Hash_IsOfTheKey(string text)
+    {
+        using LedgerKeys keys = TestKeys.Fixed();
+        using LedgerKeys others = LedgerKeys.Open(keys.Identity with { Salt = new byte[32] }, TestKeys.Places);
+        Assert.NotEqual(Hash(keys, text), Hash(others, text));
+        Assert.NotEqual(Hash(keys, text), Hash(keys, text + '\0'));
     }
 
     private static byte[] Seal(LedgerKeys keys, string text)

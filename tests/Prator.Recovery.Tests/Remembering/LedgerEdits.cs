@@ -5,6 +5,8 @@ internal static class LedgerEdits
 {
     private const string Execute =
         """
+        $module = [System.IO.Path]::GetDirectoryName([Prator.Recovery.Commands.ImportPratorExportCommand].Assembly.Location)
+        $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($module, 'Microsoft.Data.Sqlite.dll'))
         $connection = [Microsoft.Data.Sqlite.SqliteConnection]::new("Data Source=$ledger;Pooling=False")
         $connection.Open()
         $command = $connection.CreateCommand()

@@ -89,6 +89,12 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
         return Rows(PostgresTables.Records, query);
     }
 
+    public IEnumerable<RecordMark> RecordMarks()
+    {
+        byte[] room = new byte[StoredValues.HashBytes];
+        return Rows(PostgresTables.Records.Name, new PostgresQuery(PostgresTables.Records.Select, " ORDER BY id"), row => PostgresRecords.ReadMark(row, room));
+    }
+
     public IEnumerable<ItemRow> Items(ItemQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

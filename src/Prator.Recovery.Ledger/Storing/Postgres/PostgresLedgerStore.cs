@@ -72,6 +72,18 @@ public sealed class PostgresLedgerStore : ILedgerStore
     public static PostgresLedgerStore Open(string connection, TimeSpan patience, CancellationToken cancellation = default) =>
         Open(PostgresPlace.Of(connection, Environment.GetEnvironmentVariable), patience, PostgresSchema.Current, cancellation);
 
+    /// <summary>Begins to read a ledger before anybody has decided to open it: it is not raised.</summary>
+    /// <param name="connection">As of <see cref="Create(string, TimeSpan, LedgerIdentity, CancellationToken)"/>.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null where there is no ledger, or one of another schema than today's.</returns>
+    /// <exception cref="LedgerException">Something else is there, or the server can't be used.</exception>
+    public static ILedgerReader? ReadAsIs(string connection, CancellationToken cancellation)
+    {
+        PostgresPlace place = PostgresPlace.Of(connection, Environment.GetEnvironmentVariable);
+        using PostgresSession session = PostgresSession.Open(place, cancellation);
+        return PostgresSchema.Current.IsCurrent(session) ? new PostgresLedgerStore(place, TimeSpan.Zero).Read(cancellation) : null;
+    }
+
     public ILedgerReader Read(CancellationToken cancellation) => Begun(
         session =>
         {

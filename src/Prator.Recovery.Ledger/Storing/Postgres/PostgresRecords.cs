@@ -21,7 +21,12 @@ internal sealed class PostgresRecords() : PostgresTable<RecordRow>(
         Hash(to, row.Content);
     }
 
-    public override RecordRow Read(NpgsqlDataReader from, PostgresTexts texts) => new()
+    public override RecordRow Read(NpgsqlDataReader from, PostgresTexts texts) => ReadMark(from, new byte[StoredValues.HashBytes]).ToRow();
+
+    /// <summary>Reads a row as a value.</summary>
+    /// <param name="from">At the row.</param>
+    /// <param name="room">For the bytes of one hash; used for row after row.</param>
+    public static RecordMark ReadMark(NpgsqlDataReader from, byte[] room) => new()
     {
         Id = from.GetInt64(0),
         Item = from.GetInt64(1),
@@ -31,10 +36,13 @@ internal sealed class PostgresRecords() : PostgresTable<RecordRow>(
         Kind = (RecordKind)from.GetInt16(5),
         HasId = from.GetBoolean(6),
         IsPresent = from.GetBoolean(7),
-        Key = StoredValues.ReadHash(Bytes(from, 8)),
-        Patient = StoredValues.ReadHash(Bytes(from, 9)),
-        Content = StoredValues.ReadHash(Bytes(from, 10)),
+        Key = Hash(from, 8, room),
+        Patient = Hash(from, 9, room),
+        Content = Hash(from, 10, room),
     };
+
+    // A column of another length would be damage; what reads it says so.
+    private static UInt128 Hash(NpgsqlDataReader from, int column, byte[] room) => StoredValues.ReadHash(room.AsSpan(0, (int)from.GetBytes(column, 0, room, 0, room.Length)));
 
     private static void Hash(IPostgresRow to, UInt128 hash)
     {

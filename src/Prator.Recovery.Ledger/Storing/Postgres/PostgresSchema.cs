@@ -63,6 +63,10 @@ internal sealed class PostgresSchema
         session.Commit();
     }
 
+    /// <summary>Whether a ledger of today's schema is there.</summary>
+    /// <exception cref="LedgerException">Something else is there.</exception>
+    public bool IsCurrent(PostgresSession session) => VersionOf(session) == Version;
+
     private int Known(PostgresSession session)
     {
         int version = VersionOf(session) ?? throw PostgresFault.Missing(session.Place);

@@ -7,7 +7,6 @@ namespace Prator.Recovery.Ledger;
 /// <summary>An open connection to a ledger's file, with the settings that every one of them keeps.</summary>
 internal sealed class SqliteFile : IDisposable
 {
-    // A writer's pages stay in memory until they are many; then they go to the WAL once each, in large parts.
     private const string Settings =
         """
         PRAGMA synchronous = FULL;
@@ -15,7 +14,6 @@ internal sealed class SqliteFile : IDisposable
         PRAGMA secure_delete = ON;
         PRAGMA trusted_schema = OFF;
         PRAGMA wal_autocheckpoint = 0;
-        PRAGMA cache_size = -65536;
         """;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);

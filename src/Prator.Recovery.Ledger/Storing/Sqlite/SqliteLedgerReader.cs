@@ -108,6 +108,8 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         return Rows($"SELECT {SqliteRecords.Columns} FROM record{where.Text} ORDER BY id", where.Bind, SqliteRecords.Read);
     }
 
+    public IEnumerable<RecordMark> RecordMarks() => Rows($"SELECT {SqliteRecords.Columns} FROM record ORDER BY id", static _ => { }, SqliteRecords.ReadMark);
+
     public IEnumerable<ItemRow> Items(ItemQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

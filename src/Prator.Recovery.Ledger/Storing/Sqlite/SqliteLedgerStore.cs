@@ -3,6 +3,10 @@ namespace Prator.Recovery.Ledger;
 /// <summary>A ledger in one SQLite file. Each reader and writer has a connection of its own, so they may be used on any threads.</summary>
 public sealed class SqliteLedgerStore : ILedgerStore
 {
+    // A writer's pages stay in memory until they are many; then they go to the WAL once each, in large parts. What a reader has run
+    // through it does not need again.
+    private const string ManyPages = "PRAGMA cache_size = -65536";
+
     private readonly string _path;
     private readonly TimeSpan _patience;
 
@@ -63,6 +67,25 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public static SqliteLedgerStore Open(string path, TimeSpan patience, CancellationToken cancellation = default) =>
         Open(path, patience, SqliteSchema.Current, TimeProvider.System, cancellation);
 
+    /// <summary>Begins to read a ledger before anybody has decided to open it: it is not raised, and nobody is waited for.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null where there is no ledger, or one of an older schema.</returns>
+    /// <exception cref="LedgerException">It can't be read, or not now.</exception>
+    public static ILedgerReader? ReadAsIs(string path, CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string full = Path.GetFullPath(path);
+        using SqliteFile file = SqliteFile.OpenToRead(full, TimeSpan.Zero, cancellation);
+        return SqliteMigration.IsCurrent(file, SqliteSchema.Current, TimeSpan.Zero, cancellation)
+            ? new SqliteLedgerStore(full, TimeSpan.Zero).Read(cancellation)
+            : null;
+    }
+
     public ILedgerReader Read(CancellationToken cancellation)
     {
         EnsureThere();
@@ -85,6 +108,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
         SqliteFile file = SqliteFile.Open(_path, _patience, cancellation);
         try
         {
+            file.Execute(ManyPages);
             bool isFirst = SqliteJournal.Prepare(file, _patience, cancellation);
             file.ExecuteInTurn("BEGIN IMMEDIATE", _patience, cancellation);
             return new SqliteLedgerWriter(file, isFirst, _patience, cancellation);
@@ -142,7 +166,9 @@ public sealed class SqliteLedgerStore : ILedgerStore
     private static void Fill(string path, LedgerIdentity identity, SqliteSchema schema)
     {
         using SqliteFile file = SqliteFile.Open(path, TimeSpan.Zero, CancellationToken.None);
-        file.Execute("PRAGMA page_size = 8192; BEGIN IMMEDIATE");
+
+        // A day changes single rows, far apart: with larger pages more of their neighbours would be written along.
+        file.Execute("PRAGMA page_size = 4096; BEGIN IMMEDIATE");
         schema.Make(file);
         SqliteIdentity.Insert(file, identity);
         file.Execute("COMMIT");

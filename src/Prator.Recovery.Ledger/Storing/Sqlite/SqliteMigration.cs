@@ -10,7 +10,7 @@ internal static class SqliteMigration
     /// <exception cref="LedgerException">It is no ledger, or a newer one; or it can't be raised, and is as it was.</exception>
     public static void EnsureCurrent(SqliteFile file, SqliteSchema schema, TimeSpan patience, TimeProvider clock, CancellationToken cancellation)
     {
-        if (VersionOf(file, schema, patience, cancellation) == schema.Version)
+        if (IsCurrent(file, schema, patience, cancellation))
         {
             return;
         }
@@ -34,6 +34,11 @@ internal static class SqliteMigration
             throw;
         }
     }
+
+    /// <summary>Whether a file is a ledger of today's schema.</summary>
+    /// <exception cref="LedgerException">It is no ledger, or a newer one.</exception>
+    public static bool IsCurrent(SqliteFile file, SqliteSchema schema, TimeSpan patience, CancellationToken cancellation) =>
+        VersionOf(file, schema, patience, cancellation) == schema.Version;
 
     private static int VersionOf(SqliteFile file, SqliteSchema schema, TimeSpan patience, CancellationToken cancellation)
     {

@@ -36,7 +36,9 @@ internal static class SqliteRecords
         write.Run();
     }
 
-    public static RecordRow Read(Statement row) => new()
+    public static RecordRow Read(Statement row) => ReadMark(row).ToRow();
+
+    public static RecordMark ReadMark(Statement row) => new()
     {
         Id = row.Int64(0),
         Source = (ItemSource)row.Int32(1),
