@@ -3,7 +3,6 @@ using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 using Prator.Recovery.Mailing;
-using Prator.Recovery.Policies;
 using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Commands;

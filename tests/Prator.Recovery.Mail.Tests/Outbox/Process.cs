@@ -95,6 +95,8 @@ internal sealed class ProcessStore(ILedgerStore store, Process process) : ILedge
 
         public IEnumerable<LedgerEntry> EntriesAt(IEnumerable<long> seqs) => writer.EntriesAt(seqs);
 
+        public IEnumerable<RecordMark> RecordMarks() => writer.RecordMarks();
+
         public IEnumerable<RecordRow> Records(long? item = null) => writer.Records(item);
 
         public IEnumerable<ItemRow> Items(ItemQuery query) => writer.Items(query);
