@@ -38,7 +38,9 @@ public sealed class DryWriter(ILedgerReader reader) : ILedgerWriter
 
     public IEnumerable<RejectedEntry> Rejected(bool onlyOpen) => reader.Rejected(onlyOpen);
 
-    public IEnumerable<MailRow> Mails() => reader.Mails();
+    public IEnumerable<MailRow> Mails(bool onlyUnsettled = false) => reader.Mails(onlyUnsettled);
+
+    public MailRow? Mail(long id) => reader.Mail(id);
 
     public void Append(LedgerEntry entry)
     {

@@ -80,7 +80,9 @@ internal sealed class WriteBehind : ILedgerWriter
 
     public IEnumerable<RejectedEntry> Rejected(bool onlyOpen) => Drained().Rejected(onlyOpen);
 
-    public IEnumerable<MailRow> Mails() => Drained().Mails();
+    public IEnumerable<MailRow> Mails(bool onlyUnsettled = false) => Drained().Mails(onlyUnsettled);
+
+    public MailRow? Mail(long id) => Drained().Mail(id);
 
     public void Dispose()
     {

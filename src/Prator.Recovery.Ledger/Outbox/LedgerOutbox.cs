@@ -50,14 +50,13 @@ public static class LedgerOutbox
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(mail);
-        MailRow[] mails = [.. store.Mails()];
-        MailRow known = mails.FirstOrDefault(m => m.Id == mail.Id) ?? mail;
+        MailRow known = store.Mail(mail.Id) ?? mail;
         if (known is not { ReplacedBy: 0, State: MailState.Pending } || known.Content != mail.Content)
         {
             return new MailTurn(known, IsGiven: false, null);
         }
 
-        if (MailLimits.NotBefore(store, mails, act.Time) is { } notBefore)
+        if (MailLimits.NotBefore(store, act.Time) is { } notBefore)
         {
             return new MailTurn(known, IsGiven: false, notBefore);
         }
@@ -81,7 +80,7 @@ public static class LedgerOutbox
     public static MailRow? End(ILedgerWriter store, LedgerKeys keys, Act act, long mail, MailState state, string answer, DateTimeOffset? notBefore = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (store.Mails().FirstOrDefault(m => m.Id == mail) is not { State: MailState.Sending } known)
+        if (store.Mail(mail) is not { State: MailState.Sending } known)
         {
             return null;
         }

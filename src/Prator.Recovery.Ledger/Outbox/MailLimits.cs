@@ -16,8 +16,9 @@ public static class MailLimits
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>When one more may be sent, or this is asked again; null where it may now.</summary>
-    internal static DateTimeOffset? NotBefore(ILedgerReader store, IReadOnlyList<MailRow> mails, DateTimeOffset now)
+    internal static DateTimeOffset? NotBefore(ILedgerReader store, DateTimeOffset now)
     {
+        MailRow[] mails = [.. store.Mails(onlyUnsettled: true)];
         if (mails.Max(m => m.NotBefore) is { } held && held > now)
         {
             return held;

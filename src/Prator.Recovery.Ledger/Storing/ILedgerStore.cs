@@ -63,7 +63,11 @@ public interface ILedgerReader : IDisposable
     IEnumerable<RejectedEntry> Rejected(bool onlyOpen);
 
     /// <summary>Mails, in the order of their numbers.</summary>
-    IEnumerable<MailRow> Mails();
+    /// <param name="onlyUnsettled">Only those that were not accepted.</param>
+    IEnumerable<MailRow> Mails(bool onlyUnsettled = false);
+
+    /// <summary>The mail with a number; null where there is none.</summary>
+    MailRow? Mail(long id);
 
     /// <summary>Decides items by a query; null where the store can't.</summary>
     ISetBasedTriage? SetBased => this as ISetBasedTriage;

@@ -16,12 +16,18 @@ public sealed class MailPrivacyTests(ModuleSession session) : IClassFixture<Modu
     {
         await using MailFolder mail = await MailFolder.Of(session);
         HashSet<string> markers = [];
-        string export = mail.Ledger.Write("prator.csv", Row.Csv(Enumerable.Range(0, RowsAFile).Select(i => Marked(i, markers))));
-        string sips = mail.Ledger.Write("sip.csv", Row.Csv(Enumerable.Range(RowsAFile, RowsAFile).Select(i => MarkedSip(i, markers))));
-        mail.Ledger.Run("Import-PratorExport -Episode $export -Sip $sips -Ledger $ledger -AsOf 2024-02-05", ("export", export), ("sips", sips));
+        string export = mail.Ledger.Write("prator.csv", Row.Csv(Numbers(0).Select(i => Marked(i, markers, "Enhet"))));
+        string sips = mail.Ledger.Write("sip.csv", Row.Csv(Numbers(1).Select(i => MarkedSip(i, markers))));
+        string log = mail.Ledger.Write("log.csv", Row.Csv(Numbers(2).Select(i => Marked(i, markers, "Avdelning"))));
+        string sipLog = mail.Ledger.Write("sip-log.csv", Row.Csv(Numbers(3).Select(i => MarkedSip(i, markers))));
+        string census = mail.Ledger.Write("census.csv", Row.Csv(Numbers(0).Select(i => MarkedStay(i, markers))));
+        ScriptResult imported = mail.Ledger.Run(
+            "Import-PratorExport -Episode $export -Sip $sips -OutageLog $log -OutageSipLog $sipLog -Census $census -Ledger $ledger -AsOf 2024-02-05",
+            ("export", export), ("sips", sips), ("log", log), ("sipLog", sipLog), ("census", census));
+        Assert.Equal(5, imported.Output.SelectMany(o => o.List("Files")).Count());
         File.WriteAllText(MailFolder.Settings, $"mail:\n  systemOwner: {{ name: Systemförvaltning, email: {MailFolder.System} }}\n");
         string folder = Directory.CreateDirectory(mail.Ledger.Of("mails")).FullName;
-        Assert.True(markers.Count > 3000, $"{markers.Count} markers.");
+        Assert.True(markers.Count > 10_000, $"{markers.Count} markers.");
 
         List<ScriptResult> said = [mail.Run("Send-RecoveryMail -Ledger $ledger -OwnersPath $owners -AsOf 2024-02-06 -PreviewPath $folder -Verbose", ("folder", folder)).Clean()];
         said.Add(mail.Send("-WhatIf -Verbose"));
@@ -49,34 +55,38 @@ public sealed class MailPrivacyTests(ModuleSession session) : IClassFixture<Modu
         }
     }
 
-    // Some rows can't be read, some go to owners that are known.
-    private static string Marked(int number, HashSet<string> markers)
-    {
-        string Mark(string field)
-        {
-            string marker = $"zq{field}{number}zq";
-            markers.Add(marker);
-            return marker;
-        }
+    private static IEnumerable<int> Numbers(int file) => Enumerable.Range(file * RowsAFile, RowsAFile);
 
-        string created = number % 7 == 0 ? Mark("created") : "2024-01-10";
-        string municipality = number % 5 == 0 ? Mark("municipality") : number % 2 == 0 ? "Vinga" : "Ekhamn";
+    // Each is in one cell.
+    private static Func<string, string> Marking(int number, HashSet<string> markers) => field =>
+    {
+        string marker = $"zq{field}{number}zq";
+        Assert.True(markers.Add(marker));
+        return marker;
+    };
+
+    // Some rows can't be read, some go to owners that are known.
+    private static string Marked(int number, HashSet<string> markers, string unit)
+    {
+        Func<string, string> mark = Marking(number, markers);
+        string created = number % 7 == 0 ? mark("created") : "2024-01-10";
+        string municipality = number % 5 == 0 ? mark("municipality") : number % 2 == 0 ? "Vinga" : "Ekhamn";
         string discharged = number % 3 == 0 ? "2024-01-20" : string.Empty;
-        return $"VårdtillfälleId={Mark("id")}; Personnummer={Patient(number)}; Skapad={created}; Inskriven=2024-01-10; Utklar=; Faktiskt utskriven={discharged}; Avslutad=; Status={(number % 11 == 0 ? Mark("status") : "")}; "
-            + $"Enhet={Mark("unit")}; Kommun={municipality}; Ansvarig={Mark("owner")}; E-post={Mark("mail")}@example.org; Utskriven till={(number % 4 == 0 ? Mark("disposition") : "")}; Namn={Mark("name")}; Anteckning={Mark("note")}";
+        return $"VårdtillfälleId={mark("id")}; Personnummer={Patient(number)}; Skapad={created}; Inskriven=2024-01-10; Utklar=; Faktiskt utskriven={discharged}; Avslutad=; Status={(number % 11 == 0 ? mark("status") : "")}; "
+            + $"{unit}={mark("unit")}; Kommun={municipality}; Ansvarig={mark("owner")}; E-post={mark("mail")}@example.org; Utskriven till={(number % 4 == 0 ? mark("disposition") : "")}; Namn={mark("name")}; Anteckning={mark("note")}";
     }
 
     private static string MarkedSip(int number, HashSet<string> markers)
     {
-        string Mark(string field)
-        {
-            string marker = $"zq{field}{number}zq";
-            markers.Add(marker);
-            return marker;
-        }
+        Func<string, string> mark = Marking(number, markers);
+        return $"SipId={mark("sip")}; Personnummer={Patient(number)}; Skapad=2024-01-10; Möte genomfört=Ja; Plan skapad=; Samtycke=Ja; Status=; Deltagare={mark("participant")}; Mål={mark("goal")}; Aktiviteter={mark("activity")}; "
+            + $"Enhet={mark("unit")}; Kommun={(number % 2 == 0 ? "Vinga" : mark("municipality"))}; Ansvarig={mark("owner")}";
+    }
 
-        return $"SipId={Mark("sip")}; Personnummer={Patient(number)}; Skapad=2024-01-10; Möte genomfört=Ja; Plan skapad=; Samtycke=Ja; Status=; Deltagare={Mark("participant")}; Mål={Mark("goal")}; Aktiviteter={Mark("activity")}; "
-            + $"Enhet={Mark("unit")}; Kommun={(number % 2 == 0 ? "Vinga" : Mark("municipality"))}; Ansvarig={Mark("owner")}";
+    private static string MarkedStay(int number, HashSet<string> markers)
+    {
+        Func<string, string> mark = Marking(number, markers);
+        return $"Personnummer={Patient(number)}; Inskriven={(number % 13 == 0 ? mark("admitted") : "2024-01-10")}; Utskriven=2024-01-21; Utskriven till={mark("to")}; Enhet={mark("ward")}; Säng={mark("bed")}";
     }
 
     private static string Patient(int number) => $"19500101-9{80 + (number % 20):00}{number / 20 % 10}";

@@ -182,6 +182,21 @@ public sealed partial class SendTests(ModuleSession session) : IClassFixture<Mod
         Assert.Empty(mail.Graph.Wrong);
     }
 
+    [Fact]
+    public async Task SystemOwner_IsToldOfMailsThatNobodyKnowsOf_AlsoWhereNothingElseWaits()
+    {
+        await using MailFolder mail = await MailFolder.Of(session);
+        mail.Import();
+        mail.Graph.Next = subject => subject.Contains("wait", StringComparison.Ordinal) ? Reply.Of(403) : Reply.Of(504);
+        mail.Send();
+        mail.Ledger.Import("2024-02-06", Rows.Closed(1, "2024-02-06"), Rows.Closed(2, "2024-02-06"), Rows.Closed(3, "2024-02-06")).Clean();
+        mail.Graph.Next = _ => Reply.Accept;
+        File.WriteAllText(MailFolder.Settings, $"mail:\n  systemOwner: {{ name: Systemförvaltning, email: {MailFolder.System}, language: en }}\n");
+
+        Assert.Equal([$"System {MailFolder.System} Send Accepted"], mail.Send("", "2024-02-07").Clean().Told());
+        Assert.Contains("may not have arrived", mail.Graph.Bodies.Last(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("mail:\n  form: a@example.org\n", "2:3")]
     [InlineData("mail:\n  from: nobody\n", "2:9")]

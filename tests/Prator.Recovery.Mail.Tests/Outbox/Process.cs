@@ -107,7 +107,9 @@ internal sealed class ProcessStore(ILedgerStore store, Process process) : ILedge
 
         public IEnumerable<RejectedEntry> Rejected(bool onlyOpen) => writer.Rejected(onlyOpen);
 
-        public IEnumerable<MailRow> Mails() => writer.Mails();
+        public IEnumerable<MailRow> Mails(bool onlyUnsettled = false) => writer.Mails(onlyUnsettled);
+
+        public MailRow? Mail(long id) => writer.Mail(id);
 
         public void Append(LedgerEntry entry) => writer.Append(entry);
 

@@ -158,7 +158,13 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
         return Rows(PostgresTables.Rejected, onlyOpen ? query.Where("mended_operation = 0") : query);
     }
 
-    public IEnumerable<MailRow> Mails() => Rows(PostgresTables.Mail, new PostgresQuery(PostgresTables.Mail.Select, " ORDER BY id"));
+    public IEnumerable<MailRow> Mails(bool onlyUnsettled = false)
+    {
+        PostgresQuery query = new(PostgresTables.Mail.Select, " ORDER BY id");
+        return Rows(PostgresTables.Mail, onlyUnsettled ? query.Where("state <> ?", (short)MailState.Accepted) : query);
+    }
+
+    public MailRow? Mail(long id) => Rows(PostgresTables.Mail, new PostgresQuery(PostgresTables.Mail.Select).Where("id = ?", id)).FirstOrDefault();
 
     public string Table => PostgresTriage.Table;
 

@@ -172,7 +172,19 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         static _ => { },
         SqliteRejected.Read);
 
-    public IEnumerable<MailRow> Mails() => Rows($"SELECT {SqliteMail.Columns} FROM mail ORDER BY id", static _ => { }, SqliteMail.Read);
+    public IEnumerable<MailRow> Mails(bool onlyUnsettled = false)
+    {
+        SqliteConditions where = new();
+        if (onlyUnsettled)
+        {
+            where.Add("state <> ?", (long)MailState.Accepted);
+        }
+
+        return Rows($"SELECT {SqliteMail.Columns} FROM mail{where.Text} ORDER BY id", where.Bind, SqliteMail.Read);
+    }
+
+    public MailRow? Mail(long id) =>
+        Rows($"SELECT {SqliteMail.Columns} FROM mail WHERE id = ?1", statement => statement.Bind(1, id), SqliteMail.Read).FirstOrDefault();
 
     public void Dispose()
     {
