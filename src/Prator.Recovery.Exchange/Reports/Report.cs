@@ -6,6 +6,8 @@ namespace Prator.Recovery.Exchange;
 /// </summary>
 public sealed record Report
 {
+    private static readonly string[] Foremost = ["asOf", "filter", "since", "day", "deadline", "worksheets", "ask"];
+
     public required ReportKind Kind { get; init; }
 
     /// <summary>The words, and how days and numbers are written.</summary>
@@ -15,6 +17,12 @@ public sealed record Report
 
     /// <summary>What is known of the report as a whole: for when, of which ledger, by which policy, the head of the chain.</summary>
     public required IReadOnlyList<ReportFact> Facts { get; init; }
+
+    /// <summary>Of the facts those that are read before anything else: for when, of what, by when, whom to ask.</summary>
+    internal IEnumerable<ReportFact> Scope => Facts.Where(f => Foremost.Contains(f.Key));
+
+    /// <summary>The others: where the report comes from.</summary>
+    internal IEnumerable<ReportFact> Origin => Facts.Where(f => !Foremost.Contains(f.Key));
 
     /// <summary>What the reader is to see first: numbers that sum up the report; empty where there are none.</summary>
     public IReadOnlyList<ReportFact> Figures { get; init; } = [];

@@ -7,9 +7,6 @@ namespace Prator.Recovery.Exchange;
 /// <summary>What stands around the parts of a report.</summary>
 internal sealed class HtmlPage
 {
-    /// <summary>The facts that the reader is to see before anything else; the others tell where the report comes from.</summary>
-    private static readonly string[] Foremost = ["asOf", "filter", "since"];
-
     private static readonly string CommonStyle = HtmlOutput.File("report.css");
     private static readonly string MailStyle = HtmlOutput.File("mail.css");
     private static readonly string CommonScript = HtmlOutput.File("report.js");
@@ -22,9 +19,8 @@ internal sealed class HtmlPage
         Lead = LeadOf(report);
         Style = style;
         StyleHash = Hash(style);
-        Scope = [.. report.Facts.Where(f => Foremost.Contains(f.Key)).Select(f => HtmlEntry.Of(f, report.Texts))];
-        Origin = [.. report.Facts.Where(f => !Foremost.Contains(f.Key)).Select(f => HtmlEntry.Of(f, report.Texts))];
-        Facts = [.. report.Facts.Select(f => HtmlEntry.Of(f, report.Texts))];
+        Scope = [.. report.Scope.Select(f => HtmlEntry.Of(f, report.Texts))];
+        Origin = [.. report.Origin.Select(f => HtmlEntry.Of(f, report.Texts))];
         Figures = [.. report.Figures.Select(f => HtmlEntry.Of(f, report.Texts))];
         Parts = report.Parts;
         NamesPatients = report.NamesPatients;
@@ -57,9 +53,6 @@ internal sealed class HtmlPage
 
     /// <summary>Where it comes from: ledger, policy, hashes.</summary>
     public IReadOnlyList<HtmlEntry> Origin { get; }
-
-    /// <summary>Both.</summary>
-    public IReadOnlyList<HtmlEntry> Facts { get; }
 
     public IReadOnlyList<HtmlEntry> Figures { get; }
 

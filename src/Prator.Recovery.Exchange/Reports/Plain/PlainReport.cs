@@ -11,11 +11,9 @@ public static class PlainReport
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder text = new();
         text.AppendLine(report.Title).AppendLine();
-        foreach (ReportFact figure in report.Figures)
-        {
-            text.Append(figure.Label).Append(": ").AppendLine(report.Texts.Write(figure.Value));
-        }
-
+        Write(text, report.Figures, report.Texts);
+        text.AppendLine();
+        Write(text, report.Scope, report.Texts);
         foreach (ReportTable table in report.Parts.OfType<ReportTable>())
         {
             text.AppendLine().AppendLine(table.Heading.ToUpper(report.Texts.Culture));
@@ -23,12 +21,16 @@ public static class PlainReport
         }
 
         text.AppendLine();
-        foreach (ReportFact fact in report.Facts)
-        {
-            text.Append(fact.Label).Append(": ").AppendLine(report.Texts.Write(fact.Value));
-        }
-
+        Write(text, report.Origin, report.Texts);
         return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, IEnumerable<ReportFact> facts, ReportTexts texts)
+    {
+        foreach (ReportFact fact in facts)
+        {
+            text.Append(fact.Label).Append(": ").AppendLine(texts.Write(fact.Value));
+        }
     }
 
     private static void Write(StringBuilder text, ReportTable table, ReportTexts texts)
