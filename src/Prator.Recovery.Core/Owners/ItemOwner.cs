@@ -12,7 +12,8 @@ public sealed class ItemOwner
         Local = [.. local.OrderBy(c => c.Role).ThenBy(c => c.Name, StringComparer.Ordinal).ThenBy(c => c.Email, StringComparer.Ordinal)];
         Regional = regional;
         Language = language;
-        Key = KeyOf(IsUncovered && regional is not null ? [regional] : Local, language);
+        Addresses = AddressesOf(IsUncovered && regional is not null ? [regional] : Local);
+        Key = $"{language.Name}:{Addresses}";
     }
 
     /// <summary>
@@ -21,6 +22,9 @@ public sealed class ItemOwner
     /// can be told of all at once. <c>sv:</c> where nobody is known.
     /// </summary>
     public string Key { get; }
+
+    /// <summary>The addresses of who is asked first, in lower case and by the alphabet, such as <c>a@example.org;b@example.org</c>; empty where nobody is known.</summary>
+    public string Addresses { get; }
 
     /// <summary>Who is asked first (F1): local owners, then superusers, each by name. Empty where the item is uncovered.</summary>
     public IReadOnlyList<OwnerContact> Local { get; }
@@ -46,6 +50,6 @@ public sealed class ItemOwner
 
     public override string ToString() => Display;
 
-    private static string KeyOf(IEnumerable<OwnerContact> asked, CultureInfo language) =>
-        $"{language.Name}:{string.Join(';', asked.Select(c => EmailAddress.Normal(c.Email)).Order(StringComparer.Ordinal))}";
+    private static string AddressesOf(IEnumerable<OwnerContact> asked) =>
+        string.Join(';', asked.Select(c => EmailAddress.Normal(c.Email)).Order(StringComparer.Ordinal));
 }

@@ -17,18 +17,71 @@ public static class LedgerOutbox
     /// <param name="intents">One a recipient, day and kind.</param>
     /// <param name="resend">Whether what has changed since it was accepted today is sent again.</param>
     /// <param name="resendUnknown">Whether what may have been accepted is sent again.</param>
+    /// <param name="all">All intents of today, where these are some of them.</param>
     /// <returns>What becomes of each, in their order.</returns>
     /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
-    public static IReadOnlyList<PlannedMail> Plan(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown)
+    public static IReadOnlyList<PlannedMail> Plan(
+        ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown, IReadOnlyList<MailIntent>? all = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(intents);
         using ItemOperation operation = new(store, keys, act, []);
-        Planning planning = new(store, operation, act.Time);
+        Planning planning = new(store, operation, act.Time, all ?? intents);
         planning.EndForgotten();
         PlannedMail[] planned = [.. intents.Select(i => planning.Plan(i, resend, resendUnknown))];
         operation.Commit();
         return planned;
+    }
+
+    /// <summary>
+    /// Writes what became of mails that nothing is planned for today: those whose run was ended, and those of earlier days whose
+    /// recipient nothing waits for any more, which are not to be sent; commits.
+    /// </summary>
+    /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="act">Who plans, and when.</param>
+    /// <param name="today">The local day, in the policy's zone.</param>
+    /// <param name="intents">All of today.</param>
+    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    public static void Tidy(ILedgerWriter store, LedgerKeys keys, Act act, DateOnly today, IReadOnlyList<MailIntent> intents)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(intents);
+        using ItemOperation operation = new(store, keys, act, []);
+        Planning planning = new(store, operation, act.Time, intents);
+        planning.EndForgotten();
+        planning.Retire(today);
+        operation.Commit();
+    }
+
+    /// <summary>Says of mails that may have been accepted that they were: somebody has seen them; commits.</summary>
+    /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="act">Who says so, and when.</param>
+    /// <param name="mails">Their numbers.</param>
+    /// <returns>The mails as they are now; those that are missing are not Unknown, or not there.</returns>
+    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
+    public static IReadOnlyList<MailRow> Arrived(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<long> mails)
+    {
+        ArgumentNullException.ThrowIfNull(mails);
+        ArgumentNullException.ThrowIfNull(act);
+        using ItemOperation operation = new(store, keys, act, []);
+        new Planning(store, operation, act.Time, []).EndForgotten();
+        MailRow[] seen = [.. mails.Distinct().Select(store.Mail).OfType<MailRow>().Where(m => m.State == MailState.Unknown)
+            .Select(m => operation.Append(m with { State = MailState.Accepted, Answer = "Somebody has seen that it arrived." }, EventKinds.MailAccepted))];
+        operation.Commit();
+        return seen;
+    }
+
+    /// <summary>Whether a mail is said to be sent by a run that took it so long ago that it was ended.</summary>
+    /// <param name="store">The ledger.</param>
+    /// <param name="mail">One of it.</param>
+    /// <param name="now">The time.</param>
+    public static bool IsForgotten(ILedgerReader store, MailRow mail, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(mail);
+        return mail.State == MailState.Sending && store.Operation(mail.StateOperation) is { } begun && begun.Time + Lease <= now;
     }
 
     /// <summary>What <see cref="Plan"/> would say, without writing anything.</summary>

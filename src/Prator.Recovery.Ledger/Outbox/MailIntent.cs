@@ -1,11 +1,14 @@
 namespace Prator.Recovery.Ledger;
 
 /// <summary>A digest that somebody is to get today.</summary>
-/// <param name="Recipient">Who gets it, as <see cref="Core.Owners.ItemOwner.Key"/> tells owners apart.</param>
+/// <param name="Recipient">Who gets it: <see cref="Core.Owners.ItemOwner.Addresses"/>.</param>
 /// <param name="Day">The local day, in the policy's zone.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Content">SHA-256 of what it tells, without the head of the chain, the time and the wording.</param>
-public sealed record MailIntent(string Recipient, DateOnly Day, DigestKind Kind, string Content);
+public sealed record MailIntent(string Recipient, DateOnly Day, DigestKind Kind, string Content)
+{
+    internal static HashSet<string> AddressesOf(string recipient) => [.. recipient.Split(';')];
+}
 
 /// <summary>What becomes of an intent.</summary>
 public enum MailPlan

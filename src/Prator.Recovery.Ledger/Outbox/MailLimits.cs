@@ -12,6 +12,9 @@ public static class MailLimits
     // A second more than the minute: a mail leaves a moment after the ledger says so.
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(61);
 
+    /// <summary>For so long at most the server is left alone, whatever it says: what waits longer would be forgotten.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(6);
+
     // Nobody knows when another run's request ends.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -19,7 +22,8 @@ public static class MailLimits
     internal static DateTimeOffset? NotBefore(ILedgerReader store, DateTimeOffset now)
     {
         MailRow[] mails = [.. store.Mails(onlyUnsettled: true)];
-        if (mails.Max(m => m.NotBefore) is { } held && held > now)
+        // A time further ahead was written by a clock that was wrong.
+        if (mails.Where(m => m.NotBefore <= now + LongestHold).Max(m => m.NotBefore) is { } held && held > now)
         {
             return held;
         }
@@ -30,7 +34,9 @@ public static class MailLimits
         }
 
         DateTimeOffset[] begunLately = [.. BegunSince(store, now - Minute).Order()];
-        return begunLately.Length < MostAMinute ? null : begunLately[^MostAMinute] + Minute;
+        return begunLately.Length < MostAMinute ? null
+            : begunLately[^MostAMinute] is var first && first <= now ? first + Minute
+            : now + Minute;
     }
 
     private static IEnumerable<DateTimeOffset> BegunSince(ILedgerReader store, DateTimeOffset since)

@@ -9,7 +9,7 @@ public sealed record MailRow
     /// <summary>From 1.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Who gets it, as <see cref="Core.Owners.ItemOwner.Key"/> tells owners apart: language and addresses.</summary>
+    /// <summary>Who gets it: <see cref="Core.Owners.ItemOwner.Addresses"/>.</summary>
     public required string Recipient { get; init; }
 
     /// <summary>The local day, in the policy's zone.</summary>
@@ -31,7 +31,7 @@ public sealed record MailRow
     /// <summary>Before this the server wants to be asked nothing, about any mail; null where it did not say so last.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>The mail that took its place; 0 while it stands for itself.</summary>
+    /// <summary>The mail that took its place; its own number where none did, and nothing waits for its recipient any more; 0 while it stands for itself.</summary>
     public long ReplacedBy { get; init; }
 
     /// <summary>The operation that planned it.</summary>

@@ -29,7 +29,7 @@ internal static class GraphCredential
         {
             string? password = Environment.GetEnvironmentVariable(GraphSettings.PasswordVariable);
             return X509Certificate2.GetCertContentType(file) == X509ContentType.Pfx
-                ? X509CertificateLoader.LoadPkcs12FromFile(file, password)
+                ? X509CertificateLoader.LoadPkcs12FromFile(file, password, OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet)
                 : password is null ? X509Certificate2.CreateFromPemFile(file) : X509Certificate2.CreateFromEncryptedPemFile(file, password);
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)

@@ -3,6 +3,7 @@ using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.SendMail;
 using Microsoft.Kiota.Authentication.Azure;
+using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Mail;
 
@@ -11,6 +12,9 @@ public sealed class GraphMailbox : IMailbox
 {
     // Whoever waits longer for a connection has none: nothing was sent, unlike at the end of the whole time.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(20);
+
+    // Sign-in included: well before the ledger takes the run for ended.
+    private static readonly TimeSpan LongestSubmission = LedgerOutbox.Lease / 2;
 
     private readonly GraphSettings _settings;
     private readonly HttpClient _http;
@@ -44,9 +48,11 @@ public sealed class GraphMailbox : IMailbox
         }
 
         Answered answered = new();
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ended.CancelAfter(LongestSubmission);
         try
         {
-            await _graph.Users[_settings.From].SendMail.PostAsync(BodyOf(message), request => request.Options.Add(answered), cancellation).ConfigureAwait(false);
+            await _graph.Users[_settings.From].SendMail.PostAsync(BodyOf(message), request => request.Options.Add(answered), ended.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (answered.WasTried)
         {
@@ -59,7 +65,7 @@ public sealed class GraphMailbox : IMailbox
         }
         catch (Exception e)
         {
-            throw new MailboxException($"The program could not sign in, so nothing was sent: {e.Message}", e);
+            throw new MailboxException($"The program could not sign in, so nothing was sent: {SignInFailure.Of(e)}", e);
         }
 
         return answered.ToSubmission();

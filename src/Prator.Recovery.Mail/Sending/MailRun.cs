@@ -154,8 +154,10 @@ public sealed class MailRun : IDisposable
     // What became of a mail is kept whatever else is broken off.
     private Task<MailRow?> End(MailRow mail, Submission submission) =>
         InTurn(
-            writer => LedgerOutbox.End(writer, _keys, _newAct(), mail.Id, StateOf(submission.Outcome), submission.Answer, _clock.GetUtcNow() + submission.RetryAfter),
+            writer => LedgerOutbox.End(writer, _keys, _newAct(), mail.Id, StateOf(submission.Outcome), submission.Answer, NotBefore(submission.RetryAfter)),
             CancellationToken.None);
+
+    private DateTimeOffset? NotBefore(TimeSpan? pause) => pause is null ? null : _clock.GetUtcNow() + (pause < MailLimits.LongestHold ? pause : MailLimits.LongestHold);
 
     private async Task<T> InTurn<T>(Func<ILedgerWriter, T> write, CancellationToken ended)
     {

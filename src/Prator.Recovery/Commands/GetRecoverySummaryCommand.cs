@@ -161,7 +161,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
             }
 
             DateTime? since = Since is null ? null : Use(Since, () => AsOfReader.ReadStart(Since, time.Zone, "-Since"));
-            (int mailsUnknown, int mailsRefused) = UnsettledMails.Of(reader);
+            UnsettledMails mails = UnsettledMails.Of(reader, Clock.Current.GetUtcNow());
             WriteObject(new LedgerSummary
             {
                 Ledger = ledger.Place.Shown,
@@ -177,8 +177,9 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                 Owners = counting.By(SummaryGrouping.Owner),
                 Files = LedgerSnapshots.NewestFiles(reader),
                 RejectedOpen = reader.Rejected(onlyOpen: true).Count(),
-                MailsUnknown = mailsUnknown,
-                MailsRefused = mailsRefused,
+                MailsUnknown = mails.Unknown,
+                MailsRefused = mails.Refused,
+                MailsPending = mails.Pending,
                 Since = since,
                 Happened = since is null ? null : new LedgerHappenings(LedgerChanges.By(reader, o => time.Of(o) >= since, Stopped)),
                 Head = reader.Head?.ToString(),

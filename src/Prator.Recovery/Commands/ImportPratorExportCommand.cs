@@ -189,11 +189,6 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         ImportResult Result(Redecision redecision, ImportOutcome outcome) => new(redecision.AsOf, policy.Name, outcome, ledger.Place.Shown);
     }
 
-    // Only then it is worth the time to find out what would happen.
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
-        ? ((SwitchParameter)bound).IsPresent
-        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-
     private void GiveOut(OpenLedger ledger, IReadOnlyList<long> ids, Moment asOf)
     {
         using ILedgerReader reader = ledger.Store.Read(Stopped);

@@ -131,6 +131,11 @@ public abstract class InputCommand : CancellableCommand
     }
 
     /// <summary>Who writes to a ledger now, by this cmdlet.</summary>
+    /// <summary>Whether nothing is to be written, whatever ShouldProcess is asked.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
+        ? ((SwitchParameter)bound).IsPresent
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     private protected Act NewAct(OpenLedger ledger) => new(Clock.Current.GetUtcNow(), ledger.Actor, MyInvocation.MyCommand.Name);
 
     private LedgerPlace PlaceOf(string? ledger, string? otherwise)

@@ -18,6 +18,9 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
 {
     private const string SendSet = "Send";
     private const string PreviewSet = "Preview";
+    private const string ArrivedSet = "Arrived";
+
+    private DateOnly _today;
 
     /// <summary>The file that says who answers for which municipality and unit. Default: the environment variable PRATOR_RECOVERY_OWNERS, else <c>owners:</c> in recovery.yaml.</summary>
     [Parameter]
@@ -41,7 +44,12 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
     [Parameter(ParameterSetName = SendSet)]
     public SwitchParameter ResendUnknown { get; set; }
 
-    /// <summary>A folder that the mails are written to as .html and .eml, instead of being sent. It must exist.</summary>
+    /// <summary>Numbers of mails of which nobody knew whether they were taken, and that somebody has seen arrive. They are Accepted, and nothing is sent.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ArrivedSet)]
+    [ValidateNotNullOrEmpty]
+    public long[] Arrived { get; set; } = [];
+
+    /// <summary>A folder that the mails are written to as .html and .eml, instead of being sent. It is made where it is missing; what an earlier preview of the day left in it is deleted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PreviewSet)]
     [ValidateNotNullOrEmpty]
     public string PreviewPath { get; set; } = string.Empty;
@@ -49,6 +57,12 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (ParameterSetName == ArrivedSet)
+        {
+            SettleArrived();
+            return;
+        }
+
         OwnerDirectory owners = Use(OwnersPath, () => OwnersPlace.Read(OwnersPath, SessionState), "OwnersRefused");
         if (owners.Regional is null)
         {
@@ -63,15 +77,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
             DigestMail[] mails = Gather(ledger, owners, settings);
             if (ParameterSetName == PreviewSet)
             {
-                string folder = FullPath(PreviewPath);
-                MailPreview preview = MailPreview.In(folder);
-                foreach ((DigestMail mail, int index) in mails.Select((m, i) => (m, i)))
-                {
-                    if (ShouldProcess(preview.NameOf(mail, index), "Write the mail"))
-                    {
-                        WriteObject(mail.ToResult(MailPlan.Send, null, preview.Write(mail, index)));
-                    }
-                }
+                WritePreview(mails);
             }
             else
             {
@@ -80,55 +86,93 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         });
     }
 
+    private void WritePreview(DigestMail[] mails)
+    {
+        MailPreview preview = new(FullPath(PreviewPath));
+        if (mails.Length > 0 && !IsWhatIf)
+        {
+            preview.Begin(mails[0].Digest.Day);
+        }
+
+        foreach ((DigestMail mail, int index) in mails.Select((m, i) => (m, i)))
+        {
+            if (ShouldProcess(preview.NameOf(mail, index), "Write the mail"))
+            {
+                WriteObject(mail.ToResult(MailPlan.Send, null, preview.Write(mail, index)));
+            }
+        }
+    }
+
+    private void SettleArrived()
+    {
+        using OpenLedger ledger = OpenNamedLedger();
+        UseLedger(ledger.Place, () =>
+        {
+            long[] said = [.. Arrived.Where(id => ShouldProcess($"mail {id}", "Note that it arrived"))];
+            if (said.Length == 0)
+            {
+                return;
+            }
+
+            using ILedgerWriter writer = ledger.Store.Write(Stopped);
+            HashSet<long> known = [.. LedgerOutbox.Arrived(writer, ledger.Keys, NewAct(ledger), said).Select(m => m.Id)];
+            foreach (long id in said.Where(id => !known.Contains(id)))
+            {
+                WriteError(new ErrorRecord(
+                    new ArgumentException($"There is no mail {id} of which nobody knows whether it was taken. Get-RecoveryAudit -Kind MailUnknown lists those that there were."), "MailNotUnknown", ErrorCategory.ObjectNotFound, id));
+            }
+        });
+    }
+
     private DigestMail[] Gather(OpenLedger ledger, OwnerDirectory owners, MailSettings settings)
     {
         using ILedgerReader reader = ledger.Store.Read(Stopped);
         RecoveryPolicy policy = DecidingPolicy.Of(reader).Policy;
-        DigestGathering gathering = new(reader, owners, MomentOf(AsOf, policy.TimeZone).Date);
+        _today = MomentOf(AsOf, policy.TimeZone).Date;
+        DigestGathering gathering = new(reader, owners, _today);
         List<Digest> digests = [.. gathering.Gather(Always)];
-        if (settings.SystemOwner is { } system && gathering.Sum(system, settings.SystemLanguage) is var sum && (Always || sum.Items.Count > 0 || sum.Mails is not (0, 0)))
+        if (settings.SystemOwner is { } system && gathering.Sum(system, settings.SystemLanguage, Clock.Current.GetUtcNow()) is var sum && (Always || sum.Items.Count > 0 || sum.Mails is not { Unknown: 0, Refused: 0 }))
         {
             digests.Add(sum);
         }
 
         if (gathering.Uncovered > 0)
         {
-            WriteWarning($"{gathering.Uncovered} items are of a unit and a municipality that owners.yaml does not name, so they go to the regional owner. Get-RecoveryItem -Question | Where-Object IsUncovered lists those that ask.");
+            WriteWarning($"{Counted(gathering.Uncovered)} of no unit and no municipality that owners.yaml names, so the regional owner is told. Get-RecoveryQuestion | Where-Object IsUncovered lists those that ask.");
         }
 
         string? head = reader.Head?.ToString();
-        return [.. digests.Select(d => DigestMail.Of(d, policy, owners.Regional?.Name, settings, head))];
+        return [.. digests.Select(d => DigestMail.Of(d, policy, owners.Regional, settings, head))];
     }
 
     private void Send(OpenLedger ledger, MailSettings settings, DigestMail[] mails)
     {
         Act act = NewAct(ledger);
-        List<DigestMail> chosen = [];
-        foreach ((DigestMail mail, PlannedMail planned) in mails.Zip(Foreseen(ledger, act, mails)))
+        MailIntent[] intents = [.. mails.Select(m => m.Intent)];
+        (DigestMail Mail, PlannedMail Planned)[] foreseen = [.. mails.Zip(Foreseen(ledger, act, intents))];
+        DigestMail[] declined = [.. foreseen.Where(f => f.Planned.Plan == MailPlan.Send && !ShouldSend(f.Mail)).Select(f => f.Mail)];
+        if (IsWhatIf)
         {
-            if (planned.Plan != MailPlan.Send)
+            foreach ((DigestMail mail, PlannedMail planned) in foreseen.Where(f => f.Planned.Plan != MailPlan.Send))
             {
                 GiveOut(mail.ToResult(planned.Plan, planned.Mail));
             }
-            else if (ShouldProcess(string.Join(", ", mail.Digest.To.Select(c => c.Email)), $"Send the digest {mail.Digest.Kind} of {mail.Digest.Day:yyyy-MM-dd}, {mail.Digest.Items.Count} items"))
-            {
-                chosen.Add(mail);
-            }
-        }
 
-        if (chosen.Count == 0)
-        {
             return;
         }
 
-        GraphSettings graph = Use((object?)null, settings.ToGraph);
-        IReadOnlyList<PlannedMail> plans = Planned(ledger, act, chosen);
+        // Whoever can't send plans nothing; where nothing is sent, settings are not needed.
+        bool sends = foreseen.Any(f => f.Planned.Plan == MailPlan.Send && !declined.Contains(f.Mail));
+        GraphSettings? graph = sends ? Use((object?)null, settings.ToGraph) : null;
+        DigestMail[] chosen = [.. mails.Except(declined)];
         Dictionary<long, DigestMail> outgoing = [];
-        foreach ((DigestMail mail, PlannedMail planned) in chosen.Zip(plans))
+        List<MailRow> begun = [];
+        foreach ((DigestMail mail, PlannedMail planned) in chosen.Zip(Planned(ledger, act, chosen, intents)))
         {
-            if (planned.Plan == MailPlan.Send)
+            if (planned.Plan == MailPlan.Send && graph is not null)
             {
                 outgoing.Add(planned.Mail.Id, mail);
+                begun.Add(planned.Mail);
             }
             else
             {
@@ -136,25 +180,42 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
             }
         }
 
-        WriteVerbose($"{outgoing.Count} mails go out from {graph.From} through {graph.Graph}.");
-        using MailSending sending = MailSending.Begin(ledger, graph, [.. plans.Where(p => p.Plan == MailPlan.Send).Select(p => new OutgoingMail(p.Mail, outgoing[p.Mail.Id].Message))], () => NewAct(ledger), Stopped);
+        if (graph is null || begun.Count == 0)
+        {
+            return;
+        }
+
+        WriteVerbose($"{(begun.Count == 1 ? "1 mail goes" : $"{begun.Count} mails go")} out from {graph.From} through {graph.Graph}.");
+        using MailSending sending = MailSending.Begin(ledger, graph, [.. begun.Select(m => new OutgoingMail(m, outgoing[m.Id].Message))], () => NewAct(ledger), Stopped);
         foreach (MailRow row in sending.Results())
         {
             GiveOut(outgoing[row.Id].ToResult(MailPlan.Send, row));
         }
     }
 
-    private IReadOnlyList<PlannedMail> Foreseen(OpenLedger ledger, Act act, DigestMail[] mails)
+    private static string Counted(int items) => items == 1 ? "1 item" : $"{items} items";
+
+    private bool ShouldSend(DigestMail mail) =>
+        ShouldProcess(string.Join(", ", mail.Digest.To.Select(c => c.Email)), $"Send the digest {mail.Digest.Kind} of {mail.Digest.Day:yyyy-MM-dd}, {Counted(mail.Digest.Items.Count)}");
+
+    private IReadOnlyList<PlannedMail> Foreseen(OpenLedger ledger, Act act, MailIntent[] intents)
     {
         using ILedgerReader reader = ledger.Store.Read(Stopped);
-        return LedgerOutbox.Foresee(reader, ledger.Keys, act, [.. mails.Select(m => m.Intent)], Resend, ResendUnknown);
+        return LedgerOutbox.Foresee(reader, ledger.Keys, act, intents, Resend, ResendUnknown);
     }
 
-    private IReadOnlyList<PlannedMail> Planned(OpenLedger ledger, Act act, IReadOnlyList<DigestMail> mails)
+    private IReadOnlyList<PlannedMail> Planned(OpenLedger ledger, Act act, IReadOnlyList<DigestMail> mails, MailIntent[] all)
     {
-        using ILedgerWriter writer = ledger.Store.Write(Stopped);
-        return LedgerOutbox.Plan(writer, ledger.Keys, act, [.. mails.Select(m => m.Intent)], Resend, ResendUnknown);
+        using (ILedgerWriter writer = ledger.Store.Write(Stopped))
+        {
+            LedgerOutbox.Tidy(writer, ledger.Keys, act, _today, all);
+        }
+
+        using ILedgerWriter planner = ledger.Store.Write(Stopped);
+        return LedgerOutbox.Plan(planner, ledger.Keys, act, [.. mails.Select(m => m.Intent)], Resend, ResendUnknown, all);
     }
+
+    private static string Sentence(string? answer) => $"{answer?.TrimEnd('.')}.";
 
     private void GiveOut(RecoveryMail mail)
     {
@@ -162,13 +223,13 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         {
             case { State: MailState.Refused }:
                 WriteError(new ErrorRecord(
-                    new InvalidOperationException($"The mail {mail.Id} to {string.Join(", ", mail.To)} was refused: {mail.Answer}. Mend what the answer says, and run it again."), "MailRefused", ErrorCategory.InvalidResult, mail));
+                    new InvalidOperationException($"The mail {mail.Id} to {string.Join(", ", mail.To)} was refused: {Sentence(mail.Answer)} Mend what the answer says, and run it again."), "MailRefused", ErrorCategory.InvalidResult, mail));
                 break;
             case { State: MailState.Unknown } or { Plan: MailPlan.MayHaveBeenSent }:
-                WriteWarning($"Nobody knows whether the mail {mail.Id} to {string.Join(", ", mail.To)} was taken: {mail.Answer} It is not sent again by itself. Look whether it arrived; if not, give -ResendUnknown.");
+                WriteWarning($"Nobody knows whether the mail {mail.Id} to {string.Join(", ", mail.To)} was taken: {Sentence(mail.Answer)} It is not sent again by itself. Look whether it arrived: if so, say -Arrived {mail.Id}; if not, -ResendUnknown.");
                 break;
             case { State: MailState.Pending }:
-                WriteWarning($"The mail {mail.Id} to {string.Join(", ", mail.To)} could not be sent yet: {mail.Answer ?? "the server wants to be left alone for a while."} The next run goes on with it.");
+                WriteWarning($"The mail {mail.Id} to {string.Join(", ", mail.To)} could not be sent yet: {Sentence(mail.Answer ?? "the server wants to be left alone")}{(mail.NotBefore is { } time ? $" It is not tried again before {time:yyyy-MM-dd HH:mm}." : string.Empty)} The next run goes on with it.");
                 break;
         }
 

@@ -55,6 +55,9 @@ public sealed class LedgerSummary
     /// <summary>Mails that were refused, and not sent again since.</summary>
     public required int MailsRefused { get; init; }
 
+    /// <summary>Mails that could not be sent yet; the next run goes on with them.</summary>
+    public required int MailsPending { get; init; }
+
     /// <summary>From when on things are told that happened; null where none was asked for.</summary>
     public DateTime? Since { get; init; }
 

@@ -71,6 +71,11 @@ internal sealed class LedgerSummaryText
         {
             yield return _texts.Count("Glance.MailsRefused", _summary.MailsRefused);
         }
+
+        if (_summary.MailsPending > 0)
+        {
+            yield return _texts.Count("Glance.MailsPending", _summary.MailsPending);
+        }
     }
 
     private string ActionOf(string name) => ActionLabels.Of(Enum.Parse<RecoveryAction>(name), _summary.System).For(_texts.Culture);

@@ -36,6 +36,9 @@ public sealed class RecoveryMail
     /// <summary>What the server answered; null before an answer.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>When the server may be asked again, local time of the policy's zone; null where it did not say.</summary>
+    public DateTime? NotBefore { get; init; }
+
     /// <summary>The files that it was written to instead; empty where it was not.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 

@@ -29,8 +29,11 @@ internal sealed record Digest
     /// <summary>Of the system owner's: all items by state; empty of others.</summary>
     public IReadOnlyList<(ItemState State, long Count)> States { get; init; } = [];
 
-    /// <summary>Mails of which nobody knows whether they were taken, and those that were refused; of the system owner's digest.</summary>
-    public (long Unknown, long Refused) Mails { get; init; }
+    /// <summary>Mails that somebody should look at; of the system owner's digest.</summary>
+    public UnsettledMails Mails { get; init; } = UnsettledMails.None;
+
+    /// <summary>Items and rows that nobody local answers for, as owners.yaml knows neither unit nor municipality; of the regional owner's and the system owner's digest.</summary>
+    public int Uncovered { get; init; }
 
     /// <summary>The first working day after which something goes on to the regional owner (F2); null where the policy sets no limit, or nothing is asked.</summary>
     public DateOnly? Deadline => Items.Min(i => i.Deadline);
@@ -42,6 +45,7 @@ internal sealed record Digest
         States = States.Select(s => $"{s.State} {s.Count}"),
         Unknown = Mails.Unknown,
         Refused = Mails.Refused,
+        Uncovered,
     })));
 }
 
@@ -50,7 +54,7 @@ internal sealed record Digest
 /// <param name="Action">Null of a rejected row.</param>
 /// <param name="State">Null of a rejected row.</param>
 /// <param name="AgeWorkingDays">For how many Swedish working days it has waited.</param>
-/// <param name="IsNew">Whether it came with the newest files, or later.</param>
+/// <param name="IsNew">Whether it is new, or came to its state, since its owner was last told.</param>
 /// <param name="IsStale">Whether its order is of an earlier day.</param>
 /// <param name="IsEscalated">Whether it has gone on to the regional owner.</param>
 /// <param name="Deadline">The day after which it goes on to the regional owner; null where it does not.</param>

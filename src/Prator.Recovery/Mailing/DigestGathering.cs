@@ -17,7 +17,7 @@ internal sealed class DigestGathering
     private readonly DateOnly _today;
     private readonly int? _limit;
     private readonly Dictionary<long, DateOnly> _days;
-    private readonly long _newest;
+    private readonly Dictionary<(DigestKind, string), long> _told;
 
     /// <param name="reader">The ledger.</param>
     /// <param name="owners">Who answers for which municipality and unit.</param>
@@ -31,23 +31,26 @@ internal sealed class DigestGathering
         LedgerPolicies policies = new(reader);
         RecoveryPolicy? policy = policies.Find(newest?.PolicyHash);
         _limit = policy?.Routing.RegionalAfterWorkingDays;
-        _newest = newest?.Operation.Id ?? long.MaxValue;
         LedgerTime time = new(newest, policies);
         _days = reader.Operations().ToDictionary(o => o.Id, o => DateOnly.FromDateTime(time.Of(o)));
+
+        // What happened before a mail was planned stands in it.
+        _told = reader.Mails().Where(m => m.State == MailState.Accepted).GroupBy(m => (m.Kind, m.Recipient)).ToDictionary(g => g.Key, g => g.Max(m => m.FirstOperation));
     }
 
     /// <summary>How many items and rows wait for nobody local, because owners.yaml knows neither their unit nor their municipality. Known when all digests were gathered.</summary>
-    public long Uncovered { get; private set; }
+    public int Uncovered { get; private set; }
 
     /// <summary>The digests of the local owners and the regional owner, by kind and recipient; those without anything to tell only where that is asked for.</summary>
     /// <param name="always">Whether owners are told that nothing waits, too.</param>
     public IReadOnlyList<Digest> Gather(bool always)
     {
-        Dictionary<string, (ItemOwner Owner, List<DigestItem> Items)> local = [];
-        List<DigestItem> regional = [];
-        foreach ((string? municipality, string? unit, DigestItem item) in Waiting())
+        Dictionary<string, (ItemOwner Owner, List<WaitingItem> Items)> local = [];
+        List<WaitingItem> regional = [];
+        Uncovered = 0;
+        foreach (WaitingItem item in Waiting())
         {
-            ItemOwner owner = _owners.Find(municipality, unit);
+            ItemOwner owner = _owners.Find(item.Municipality, item.Unit);
             if (owner.IsUncovered)
             {
                 Uncovered++;
@@ -57,7 +60,7 @@ internal sealed class DigestGathering
                 Of(local, owner).Add(item);
             }
 
-            if (item.IsEscalated || owner.IsUncovered)
+            if (item.Told.IsEscalated || owner.IsUncovered)
             {
                 regional.Add(item);
             }
@@ -72,52 +75,68 @@ internal sealed class DigestGathering
         return
         [
             .. local.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => New(DigestKind.Local, l.Key, l.Value.Owner.Local, l.Value.Owner.Language, l.Value.Items)),
-            .. regional.Count > 0 || always ? [New(DigestKind.Regional, behind.Key, [behind.Regional!], behind.Language, regional)] : Array.Empty<Digest>(),
+            .. regional.Count > 0 || always ? [New(DigestKind.Regional, behind.Addresses, [behind.Regional!], behind.Language, regional) with { Uncovered = Uncovered }] : Array.Empty<Digest>(),
         ];
     }
 
-    /// <summary>How things stand, for the system owner.</summary>
-    public Digest Sum(OwnerContact to, CultureInfo language)
-    {
-        List<DigestItem> waiting = [.. Waiting().Select(w => w.Item)];
-        return New(DigestKind.System, $"{language.Name}:{to.Email.ToLowerInvariant()}", [to], language, waiting) with
+    /// <summary>How things stand, for the system owner: after <see cref="Gather"/>.</summary>
+    /// <param name="to">Who.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="now">By which it is seen that a run was ended while it sent.</param>
+    public Digest Sum(OwnerContact to, CultureInfo language, DateTimeOffset now) =>
+        New(DigestKind.System, to.Email.ToLowerInvariant(), [to], language, [.. Waiting()]) with
         {
+            Uncovered = Uncovered,
             States = [.. _reader.Counts().GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(c => c.Count)))],
-            Mails = UnsettledMails.Of(_reader),
+            Mails = UnsettledMails.Of(_reader, now),
         };
-    }
 
-    private static List<DigestItem> Of(Dictionary<string, (ItemOwner Owner, List<DigestItem> Items)> local, ItemOwner owner)
+    // Who answers for several places gets one mail, in the language of the first.
+    private static List<WaitingItem> Of(Dictionary<string, (ItemOwner Owner, List<WaitingItem> Items)> local, ItemOwner owner)
     {
-        if (!local.TryGetValue(owner.Key, out (ItemOwner Owner, List<DigestItem> Items) known))
+        if (!local.TryGetValue(owner.Addresses, out (ItemOwner Owner, List<WaitingItem> Items) known))
         {
-            local.Add(owner.Key, known = (owner, []));
+            local.Add(owner.Addresses, known = (owner, []));
         }
 
         return known.Items;
     }
 
-    private Digest New(DigestKind kind, string recipient, IReadOnlyList<OwnerContact> to, CultureInfo language, IReadOnlyList<DigestItem> items) =>
-        new() { Kind = kind, Recipient = recipient, To = to, Language = language, Day = _today, Items = items };
+    private Digest New(DigestKind kind, string recipient, IReadOnlyList<OwnerContact> to, CultureInfo language, IReadOnlyList<WaitingItem> items)
+    {
+        long told = _told.GetValueOrDefault((kind, recipient));
+        return new Digest
+        {
+            Kind = kind,
+            Recipient = recipient,
+            To = to,
+            Language = language,
+            Day = _today,
+            Items = [.. items.Select(i => i.Told with { IsNew = i.Operation > told })],
+        };
+    }
 
-    private IEnumerable<(string? Municipality, string? Unit, DigestItem Item)> Waiting()
+    private IEnumerable<WaitingItem> Waiting()
     {
         foreach (ItemRow row in _reader.Items(new ItemQuery { States = Open }).Where(r => r.MergedInto == 0))
         {
             DateOnly since = _days[row.HasQuestion && row.AskedOperation > 0 ? row.AskedOperation : row.StateOperation];
-            yield return (row.Municipality, row.Unit, new DigestItem(
-                LedgerDecisions.Number(row.Id), row.Action, row.State, WorkingDays.Between(since, _today), row.StateOperation >= _newest,
+            yield return new WaitingItem(row.Municipality, row.Unit, row.StateOperation, new DigestItem(
+                LedgerDecisions.Number(row.Id), row.Action, row.State, WorkingDays.Between(since, _today), IsNew: false,
                 row.OrderedOn < _today, row.EscalatedOperation != 0, DeadlineOf(row.HasQuestion && row.EscalatedOperation == 0, since)));
         }
 
         foreach (RejectedEntry row in _reader.Rejected(onlyOpen: true))
         {
             DateOnly since = _days[row.FirstOperation];
-            yield return (row.Municipality, row.Unit, new DigestItem(
-                string.Create(CultureInfo.InvariantCulture, $"R{row.Id}"), null, null, WorkingDays.Between(since, _today), row.FirstOperation >= _newest,
+            yield return new WaitingItem(row.Municipality, row.Unit, row.FirstOperation, new DigestItem(
+                string.Create(CultureInfo.InvariantCulture, $"R{row.Id}"), null, null, WorkingDays.Between(since, _today), IsNew: false,
                 IsStale: false, row.EscalatedOperation != 0, DeadlineOf(row.EscalatedOperation == 0, since)));
         }
     }
 
     private DateOnly? DeadlineOf(bool isAsked, DateOnly since) => isAsked && _limit is { } limit ? WorkingDays.After(since, limit) : null;
+
+    /// <summary>What waits, where, and since which operation it has been so.</summary>
+    private sealed record WaitingItem(string? Municipality, string? Unit, long Operation, DigestItem Told);
 }

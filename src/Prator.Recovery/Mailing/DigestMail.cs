@@ -1,3 +1,4 @@
+using Prator.Recovery.Core.Owners;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
@@ -6,27 +7,24 @@ using Prator.Recovery.Mail;
 namespace Prator.Recovery.Mailing;
 
 /// <summary>A digest with the mail that tells it.</summary>
-internal sealed record DigestMail(Digest Digest, MailMessage Message)
+internal sealed record DigestMail(Digest Digest, MailMessage Message, TimeZoneInfo Zone)
 {
-    /// <summary>What stands as the sender on mails that are only looked at, where no settings say who sends.</summary>
-    private const string NoSender = "prator-recovery@example.invalid";
-
     public MailIntent Intent => new(Digest.Recipient, Digest.Day, Digest.Kind, Digest.Content);
 
     /// <param name="digest">What is told.</param>
     /// <param name="policy">Whose words are used.</param>
-    /// <param name="regional">Whom local owners ask next.</param>
+    /// <param name="regional">Whom local owners ask next; null where nobody is known.</param>
     /// <param name="settings">Who sends, and where worksheets lie.</param>
     /// <param name="head">The end of the chain.</param>
-    public static DigestMail Of(Digest digest, RecoveryPolicy policy, string? regional, MailSettings settings, string? head)
+    public static DigestMail Of(Digest digest, RecoveryPolicy policy, OwnerContact? regional, MailSettings settings, string? head)
     {
-        Report report = DigestReport.Of(digest, policy, regional, settings.Worksheets, head);
+        Report report = DigestReport.Of(digest, policy, regional, settings.SystemOwner, settings.Worksheets, head);
         return new DigestMail(digest, new MailMessage(
-            settings.From ?? NoSender,
+            settings.From,
             [.. digest.To.Select(c => new MailAddress(c.Name, c.Email))],
             report.Title,
             HtmlMail.Of(report),
-            PlainReport.Of(report)));
+            PlainReport.Of(report)), policy.TimeZone);
     }
 
     public RecoveryMail ToResult(MailPlan plan, MailRow? row, IReadOnlyList<string>? files = null) => new()
@@ -40,6 +38,7 @@ internal sealed record DigestMail(Digest Digest, MailMessage Message)
         Plan = plan,
         State = row?.State,
         Answer = row?.Answer,
+        NotBefore = row?.NotBefore is { } time ? TimeZoneInfo.ConvertTime(time, Zone).DateTime : null,
         Files = files ?? [],
     };
 }

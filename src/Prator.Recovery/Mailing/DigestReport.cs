@@ -1,3 +1,4 @@
+using Prator.Recovery.Core.Owners;
 using Prator.Recovery.Core.Policies;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
@@ -13,10 +14,11 @@ internal static class DigestReport
 
     /// <param name="digest">What is told.</param>
     /// <param name="policy">Whose words and clauses are used.</param>
-    /// <param name="regional">Whom to ask next; null where nobody is known.</param>
+    /// <param name="regional">Whom local owners ask (F2); null where nobody is known.</param>
+    /// <param name="system">Whom the regional owner asks (F1); null where nobody is known.</param>
     /// <param name="worksheets">Where the worksheets lie; null where nobody said.</param>
     /// <param name="head">The end of the chain.</param>
-    public static Report Of(Digest digest, RecoveryPolicy policy, string? regional, string? worksheets, string? head)
+    public static Report Of(Digest digest, RecoveryPolicy policy, OwnerContact? regional, OwnerContact? system, string? worksheets, string? head)
     {
         ReportTexts texts = ReportTexts.For(digest.Language);
         return new Report
@@ -30,7 +32,7 @@ internal static class DigestReport
                 Fact(texts, "day", digest.Day),
                 .. digest.Deadline is { } deadline ? [Fact(texts, "deadline", deadline)] : Array.Empty<ReportFact>(),
                 .. worksheets is not null ? [Fact(texts, "worksheets", worksheets)] : Array.Empty<ReportFact>(),
-                Fact(texts, "ask", Ask(digest, policy, regional, texts)),
+                .. digest.Kind != DigestKind.System ? [Fact(texts, "ask", Ask(digest, policy, regional, system, texts))] : Array.Empty<ReportFact>(),
                 Fact(texts, "chainHead", head, isCode: true),
             ],
             Parts =
@@ -51,16 +53,25 @@ internal static class DigestReport
             Fact(texts, "stale", (long)digest.Items.Count(i => i.IsStale)),
             Fact(texts, "escalated", (long)digest.Items.Count(i => i.IsEscalated)),
             Fact(texts, "discrepant", (long)digest.Items.Count(i => i.State is ItemState.Discrepancy or ItemState.Vanished)),
-            Fact(texts, "mailsUnknown", digest.Mails.Unknown),
-            Fact(texts, "mailsRefused", digest.Mails.Refused),
+            Fact(texts, "uncovered", (long)digest.Uncovered),
+            Fact(texts, "mailsUnknown", (long)digest.Mails.Unknown),
+            Fact(texts, "mailsRefused", (long)digest.Mails.Refused),
         }.Where(f => f.Value is > 0L),
     ];
 
-    private static string Ask(Digest digest, RecoveryPolicy policy, string? regional, ReportTexts texts)
+    private static string Ask(Digest digest, RecoveryPolicy policy, OwnerContact? regional, OwnerContact? system, ReportTexts texts)
     {
-        string clause = (digest.Kind == DigestKind.Local ? policy.Routing.RegionalClause : policy.Routing.LocalClause) ?? string.Empty;
-        string whom = digest.Kind == DigestKind.Local ? regional ?? texts["Role.owner"] : texts["Role.owner"];
-        return clause.Length == 0 ? whom : $"{whom} ({clause})";
+        bool isLocal = digest.Kind == DigestKind.Local;
+        string clause = (isLocal ? policy.Routing.RegionalClause : policy.Routing.LocalClause) ?? string.Empty;
+        OwnerContact? whom = isLocal ? regional ?? system : system;
+        return string.Join(' ', new[] { whom?.ToString() ?? texts["Role.owner"], clause.Length == 0 ? null : $"({clause})" }.OfType<string>());
+    }
+
+    // Beside actions, which begin with a capital.
+    private static Coded RejectedRow(ReportTexts texts)
+    {
+        Coded subject = texts.Of(QuestionSubject.RejectedRow);
+        return subject with { Label = char.ToUpper(subject.Label[0], texts.Culture) + subject.Label[1..] };
     }
 
     private static ReportTable States(Digest digest, ReportTexts texts) => new()
@@ -82,7 +93,7 @@ internal static class DigestReport
         [
             .. digest.Items.GroupBy(i => i.Action).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g => (IReadOnlyList<object?>)
             [
-                g.Key is { } action ? CountTables.Action(action, texts, policy.System) : texts.Of(QuestionSubject.RejectedRow),
+                g.Key is { } action ? CountTables.Action(action, texts, policy.System) : RejectedRow(texts),
                 .. AgeColumns.Counts(g.Select(i => (i.AgeWorkingDays, 1L))),
                 (long)g.Count(),
             ]),
@@ -103,7 +114,7 @@ internal static class DigestReport
                 .. oldest.Select(i => (IReadOnlyList<object?>)
                 [
                     i.Reference,
-                    i.Action is { } action ? CountTables.Action(action, texts, policy.System) : texts.Of(QuestionSubject.RejectedRow),
+                    i.Action is { } action ? CountTables.Action(action, texts, policy.System) : RejectedRow(texts),
                     i.State is { } state ? texts.Of(state) : null,
                     (long)i.AgeWorkingDays,
                     string.Join(", ", Marks(i).Select(m => texts[$"Mark.{m}"])),

@@ -46,6 +46,8 @@ internal sealed class MailSending : IDisposable
             yield return row;
         }
 
+        // The last mail is told before the run has ended.
+        ((IAsyncResult)_run).AsyncWaitHandle.WaitOne();
         if (_run.Exception?.InnerExceptions[0] is MailboxException e)
         {
             throw new InputException("MailSignInFailed", e.Message, System.Management.Automation.ErrorCategory.AuthenticationError);

@@ -8,6 +8,8 @@ namespace Prator.Recovery.Mailing;
 /// <summary>What recovery.yaml says under <c>mail</c>, and the environment above it. Holds no secret.</summary>
 internal sealed record MailSettings
 {
+    private const string Page = "an address that begins with https://";
+    private const string Place = @"an address that begins with https://, or a folder such as \\server\share";
     private const string Prefix = "PRATOR_RECOVERY_MAIL_";
     private const string What = "`mail`";
 
@@ -55,7 +57,7 @@ internal sealed record MailSettings
             CertificateFile = TextOf(map, "certificateFile") is { } file ? Path.GetFullPath(file, folder) : null,
             Graph = AddressOf(map, "graph"),
             Authority = AddressOf(map, "authority"),
-            Worksheets = AddressOf(map, "worksheets"),
+            Worksheets = AddressOf(map, "worksheets", IsPlace, Place),
             SystemOwner = systemOwner?.Contact,
             SystemLanguage = systemOwner?.Language ?? CultureInfo.GetCultureInfo("sv"),
         };
@@ -69,11 +71,12 @@ internal sealed record MailSettings
         Identity = Of("IDENTITY") ?? Identity,
         Tenant = Of("TENANT") ?? Tenant,
         Client = Of("CLIENT") ?? Client,
-        Thumbprint = Of("THUMBPRINT") ?? Thumbprint,
-        CertificateFile = Of("CERTIFICATE_FILE") ?? CertificateFile,
+        // One of the two: which one the environment names goes before the other in the file.
+        Thumbprint = Of("THUMBPRINT") ?? (Of("CERTIFICATE_FILE") is null ? Thumbprint : null),
+        CertificateFile = Of("CERTIFICATE_FILE") ?? (Of("THUMBPRINT") is null ? CertificateFile : null),
         Graph = Of("GRAPH") ?? Graph,
         Authority = Of("AUTHORITY") ?? Authority,
-        Worksheets = Of("WORKSHEETS", IsPage, "an address that begins with https://") ?? Worksheets,
+        Worksheets = Of("WORKSHEETS", IsPlace, Place) ?? Worksheets,
     };
 
     /// <summary>What signs in and where.</summary>
@@ -106,13 +109,15 @@ internal sealed record MailSettings
 
     // A token must not travel in the clear; only this machine itself may be asked without TLS.
     private static Uri Secure(string text, string key) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address.PathAndQuery == "/"
             ? address
-            : throw Invalid($"`{key}` cannot be `{text}`; write an address that begins with https://.");
+            : throw Invalid($"`{key}` cannot be `{text}`; write an address that begins with https:// and names the server alone, such as https://graph.microsoft.com.");
 
     private static string? TextOf(YamlMap map, string key) => map.Has(key, out YamlNode? node) ? node.Text($"`{key}`").Value : null;
 
-    private static string? AddressOf(YamlMap map, string key)
+    private static string? AddressOf(YamlMap map, string key) => AddressOf(map, key, IsPage, Page);
+
+    private static string? AddressOf(YamlMap map, string key, Func<string, bool> isMeant, string allowed)
     {
         if (!map.Has(key, out YamlNode? node))
         {
@@ -120,14 +125,16 @@ internal sealed record MailSettings
         }
 
         YamlText text = node.Text($"`{key}`");
-        return IsPage(text.Value)
+        return isMeant(text.Value)
             ? text.Value
-            : throw YamlShape.Refuse(text, $"`{key}` cannot be `{text.Value}`; write an address that begins with https://.");
+            : throw YamlShape.Refuse(text, $"`{key}` cannot be `{text.Value}`; write {allowed}.");
     }
 
     private static bool IsAddress(string text) => System.Net.Mail.MailAddress.TryCreate(text, out System.Net.Mail.MailAddress? address) && address.Address == text;
 
     private static bool IsPage(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http";
+
+    private static bool IsPlace(string text) => IsPage(text) || text.StartsWith(@"\\", StringComparison.Ordinal) || text.StartsWith("file://", StringComparison.Ordinal);
 
     private static string? Of(string name, Func<string, bool> isMeant, string allowed) => Of(name) is not { } value || isMeant(value)
         ? Of(name)

@@ -2,13 +2,20 @@ using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Mailing;
 
-/// <summary>Counts the mails that somebody should look at.</summary>
-internal static class UnsettledMails
+/// <summary>How many mails somebody should look at.</summary>
+/// <param name="Unknown">Nobody knows whether they were taken: also those whose run was ended while it sent them.</param>
+/// <param name="Refused">They were refused.</param>
+/// <param name="Pending">They could not be sent yet.</param>
+internal sealed record UnsettledMails(int Unknown, int Refused, int Pending)
 {
-    /// <summary>Those of which nobody knows whether they were taken, and those that were refused.</summary>
-    public static (int Unknown, int Refused) Of(ILedgerReader reader)
+    public static UnsettledMails None { get; } = new(0, 0, 0);
+
+    public static UnsettledMails Of(ILedgerReader reader, DateTimeOffset now)
     {
-        MailState[] states = [.. reader.Mails(onlyUnsettled: true).Where(m => m.ReplacedBy == 0).Select(m => m.State)];
-        return (states.Count(s => s == MailState.Unknown), states.Count(s => s == MailState.Refused));
+        MailRow[] mails = [.. reader.Mails(onlyUnsettled: true).Where(m => m.ReplacedBy == 0)];
+        return new UnsettledMails(
+            mails.Count(m => m.State == MailState.Unknown || LedgerOutbox.IsForgotten(reader, m, now)),
+            mails.Count(m => m.State == MailState.Refused),
+            mails.Count(m => m.State == MailState.Pending));
     }
 }

@@ -92,7 +92,7 @@ internal sealed class LedgerReport
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
         IReadOnlyList<(string? Owner, int Age, long Count)> ages = run.Ages(_questions);
         RejectedEntry[] rejected = [.. Open()];
-        (int mailsUnknown, int mailsRefused) = UnsettledMails.Of(_reader);
+        UnsettledMails mails = UnsettledMails.Of(_reader, Clock.Current.GetUtcNow());
         return New(
             ReportKind.Summary,
             [
@@ -104,8 +104,7 @@ internal sealed class LedgerReport
                 Fact("oldest", ages.Count == 0 ? null : (long)ages.Max(a => a.Age)),
                 Fact("stale", counting.Stale),
                 Fact("rejected", _scope.Numbers is null ? (long)rejected.Length : null),
-                .. mailsUnknown > 0 ? [Fact("mailsUnknown", (long)mailsUnknown)] : Array.Empty<ReportFact>(),
-                .. mailsRefused > 0 ? [Fact("mailsRefused", (long)mailsRefused)] : Array.Empty<ReportFact>(),
+                .. new[] { Fact("mailsUnknown", (long)mails.Unknown), Fact("mailsRefused", (long)mails.Refused), Fact("mailsPending", (long)mails.Pending) }.Where(f => f.Value is > 0L),
             ],
             [
                 BurnDownTable(run),
