@@ -286,10 +286,10 @@ public abstract class ImportTests(StoreKind kind) : IDisposable
     {
         Episode died = Made.Home("V1", 1) with { Disposition = new Disposition(DispositionCode.Deceased, "Avliden") };
         _ledger.Import(new Day("2024-02-05") { Prator = [died] });
-        ImportOutcome second = _ledger.Import(new Day("2024-02-06") { Prator = [died], Sips = [Made.Sip("S1", 1)] });
+        ImportOutcome second = _ledger.Import(new Day("2024-02-06") { Prator = [died], SipLog = [Made.Sip("S1", 1)] });
         Assert.Equal((1, 0), (second.New, second.Count(EventKinds.Changed)));
         Assert.Equal((RecoveryAction.Review, "S-DECEASED", ItemState.Asked), Of("S1"));
-        ImportOutcome third = _ledger.Import(new Day("2024-02-07") { Prator = [died], Sips = [Made.Sip("S1", 1)] });
+        ImportOutcome third = _ledger.Import(new Day("2024-02-07") { Prator = [died], SipLog = [Made.Sip("S1", 1)] });
         Assert.Empty(third.Items);
     }
 
