@@ -17,7 +17,7 @@ internal abstract unsafe class SqliteScan
 
     private Exception? _failed;
 
-    /// <param name="file">The ledger; no other scan of it goes on meanwhile.</param>
+    /// <param name="file">The ledger; nothing else is being read by it meanwhile.</param>
     /// <param name="columns">The columns, as in a SELECT.</param>
     /// <param name="table">The table.</param>
     /// <param name="read">Reads one row.</param>
@@ -66,9 +66,9 @@ internal abstract unsafe class SqliteScan
         {
             return step.Step();
         }
-        catch (LedgerException) when (_failed is FormatException or ArgumentException)
+        catch (LedgerException) when (_failed is { } failed)
         {
-            throw SqliteFault.Damaged(file.Path, "a row holds what it can't hold", _failed);
+            throw failed is FormatException or ArgumentException ? SqliteFault.Damaged(file.Path, "a row holds what it can't hold", failed) : failed;
         }
     }
 
