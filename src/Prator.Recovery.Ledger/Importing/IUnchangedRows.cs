@@ -6,6 +6,6 @@ internal interface IUnchangedRows<T>
     /// <summary>Whether nothing happens to the item of a row that says what its record said. Called on another thread than the import's.</summary>
     bool GoesOn(T row, in RecordMark record);
 
-    /// <summary>Takes note that a record was read again and nothing happens to its item.</summary>
-    void Settle(in RecordMark record);
+    /// <summary>Takes note that a row was read again and nothing happens to its item.</summary>
+    void Settle(T row, in RecordMark record);
 }

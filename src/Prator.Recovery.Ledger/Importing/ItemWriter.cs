@@ -29,15 +29,14 @@ internal sealed class ItemWriter<T> : IDisposable
 
     /// <summary>
     /// Whether nothing happens to an item of which the system alone tells, and says what it said: the policy gives it the same
-    /// rule, no order is open, and nobody has died. That is most of them, most days. It changes nothing: safe on another thread
+    /// rule, no order is open, and no SIP's patient has died. That is most of them, most days. It changes nothing: safe on another thread
     /// while rows of the system are read.
     /// </summary>
     public bool GoesOn(T row, UInt128 patient, ItemMark mark)
     {
         // In another policy a rule may give another action under the same name.
         if (!_isSamePolicy || mark.IsFollowed || mark.State is not (ItemState.Waiting or ItemState.Asked or ItemState.Settled)
-            || (_rules.Kind == RecordKind.Sip && _run.TellerOfDeath(patient) is not null)
-            || row is Episode { Disposition.Code: DispositionCode.Deceased })
+            || (_rules.Kind == RecordKind.Sip && _run.TellerOfDeath(patient) is not null))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Prator.Recovery.Ledger;
@@ -12,10 +13,14 @@ internal sealed class KnownRecords
     private const int FewestRecords = 64;
     private const int HalfBits = 32;
 
+    // The places of so many records are fetched together: one by one the memory would be waited for.
+    private const int RecordsAtOnce = 128;
+
     private readonly Dictionary<long, List<int>> _several = [];
     private readonly List<int> _firstOfItem;
     private Held[] _records;
     private int _count;
+    private int _placed;
     private ulong _kinds;
 
     // By key: where the newest record of each key is in the array, plus one; 0 is free. The upper half is a part of the key, so that
@@ -32,7 +37,13 @@ internal sealed class KnownRecords
         foreach (RecordMark record in records)
         {
             Add(record);
+            if (_count - _placed == RecordsAtOnce)
+            {
+                PlaceAdded();
+            }
         }
+
+        PlaceAdded();
     }
 
     /// <summary>All, in the order of their numbers.</summary>
@@ -88,9 +99,7 @@ internal sealed class KnownRecords
         }
 
         int index = _count++;
-        int place = PlaceOf(record.Source, record.Kind, record.Key);
-        _records[index] = new Held(record, IndexAt(place));
-        _places[place] = PlaceTo(index, record.Key);
+        _records[index] = new Held(record);
         _kinds |= BitOf(record.Source, record.Kind);
         if (record.Item != 0)
         {
@@ -98,11 +107,42 @@ internal sealed class KnownRecords
         }
     }
 
-    // The place of a key, or the free one where it belongs. Keys are hashes: their lowest bits are as good as any.
+    private void PlaceAdded()
+    {
+        _ = Touch();
+
+        for (; _placed < _count; _placed++)
+        {
+            ref Held held = ref _records[_placed];
+            int place = PlaceOf(held.Record.Source, held.Record.Kind, held.Record.Key);
+            held.Same = IndexAt(place);
+            _places[place] = PlaceTo(_placed, held.Record.Key);
+        }
+    }
+
+    // Brings the places near of the records that were added. Not to be left out by the compiler, though nobody wants the result.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong Touch()
+    {
+        ulong touched = 0;
+        for (int i = _placed; i < _count; i++)
+        {
+            ref readonly RecordMark record = ref At(i);
+            touched ^= _places[HomeOf(record.Source, record.Kind, record.Key)];
+        }
+
+        return touched;
+    }
+
+    // Where a key is looked for first. Keys are hashes: their lowest bits are as good as any.
+    private int HomeOf(ItemSource source, RecordKind kind, UInt128 key) =>
+        (int)((uint)key + ((uint)source * 0x9E37_79B9) + ((uint)kind * 0x85EB_CA6B)) & (_places.Length - 1);
+
+    // The place of a key, or the free one where it belongs.
     private int PlaceOf(ItemSource source, RecordKind kind, UInt128 key)
     {
         int last = _places.Length - 1;
-        int at = (int)((uint)key + ((uint)source * 0x9E37_79B9) + ((uint)kind * 0x85EB_CA6B)) & last;
+        int at = HomeOf(source, kind, key);
         while (_places[at] != 0 && !(_places[at] >> HalfBits == PartOf(key) && _records[IndexAt(at)].Is(source, kind, key)))
         {
             at = (at + 1) & last;
@@ -118,7 +158,7 @@ internal sealed class KnownRecords
     {
         Array.Resize(ref _records, _records.Length * 2);
         _places = PlacesFor(_records.Length);
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _placed; i++)
         {
             ref readonly RecordMark record = ref At(i);
             _places[PlaceOf(record.Source, record.Kind, record.Key)] = PlaceTo(i, record.Key);
@@ -147,13 +187,14 @@ internal sealed class KnownRecords
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly struct Held(in RecordMark record, int same)
+    private struct Held(in RecordMark record)
     {
         public readonly RecordMark Record = record;
 
-        public readonly int Same = same;
+        // The record before that has the same key; negative where there is none.
+        public int Same = -1;
 
-        public bool Is(ItemSource source, RecordKind kind, UInt128 key) => Record.Key == key && Record.Source == source && Record.Kind == kind;
+        public readonly bool Is(ItemSource source, RecordKind kind, UInt128 key) => Record.Key == key && Record.Source == source && Record.Kind == kind;
     }
 }
 

@@ -26,10 +26,16 @@ internal sealed class LoneRows<T>(ImportRun run, ItemWriter<T> writer, NumberSet
         && IsLone(record.Patient, record.HasId, record.Key, record.Item)
         && writer.GoesOn(row, record.Patient, run.Items.MarkOf(record.Item));
 
-    public void Settle(in RecordMark record)
+    public void Settle(T row, in RecordMark record)
     {
         seen.Add(record.Id);
         concluded.Add(record.Item);
+
+        // The patient's SIPs are to know it, which are read after.
+        if (row is Episode { Disposition.Code: DispositionCode.Deceased })
+        {
+            run.Died(record.Patient, ItemSource.Prator);
+        }
     }
 
     private void Await(UInt128 patient, bool hasId, UInt128 key)

@@ -23,14 +23,34 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
     private readonly IdentifierCipher _cipher = keys.OpenCipher();
     private string?[] _patients = [];
     private UInt128[] _hashes = [];
+    private Sought[] _sought = [];
 
     /// <summary>The records that rows are, as far as each row alone tells: known and the same, known and changed, or new.</summary>
     public void Encode(ReadOnlySpan<SeenRow<T>> rows, Span<Sighting<T>> sightings)
+    {
+        Prepare(rows);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            sightings[i] = rows[i].Rejected is { } broken ? new Sighting<T> { Rejected = broken } : Encode(rows[i].Row!, _hashes[i], _sought[i]);
+        }
+    }
+
+    public void Dispose()
+    {
+        _payload.Dispose();
+        _hash.Dispose();
+        _cipher.Dispose();
+    }
+
+    // What is done for all rows together: patients are hashed in one call; and the records of many keys are fetched at once, where
+    // one by one the memory would be waited for.
+    private void Prepare(ReadOnlySpan<SeenRow<T>> rows)
     {
         if (_patients.Length < rows.Length)
         {
             _patients = new string?[rows.Length];
             _hashes = new UInt128[rows.Length];
+            _sought = new Sought[rows.Length];
         }
 
         for (int i = 0; i < rows.Length; i++)
@@ -42,26 +62,30 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         Array.Clear(_patients);
         for (int i = 0; i < rows.Length; i++)
         {
-            sightings[i] = rows[i].Rejected is { } broken ? new Sighting<T> { Rejected = broken } : Encode(rows[i].Row!, _hashes[i]);
+            _sought[i] = rows[i].Row is { } row ? SoughtOf(row, _hashes[i]) : default;
+        }
+
+        foreach (ref Sought sought in _sought.AsSpan(0, rows.Length))
+        {
+            sought.Matches = known.Find(source, shape.Kind, sought.Key);
         }
     }
 
-    public void Dispose()
+    private Sought SoughtOf(T row, UInt128 patient)
     {
-        _payload.Dispose();
-        _hash.Dispose();
-        _cipher.Dispose();
+        string? id = shape.IdOf(row);
+        bool isSecretId = id is not null && !ShownText.IsHarmless(id);
+        UInt128 key = id is null ? PatientKey(patient, shape.DateOf(row)) : isSecretId ? _hash.Of(id.ToUpperInvariant(), OfId) : RecordKey.OfId(id);
+        return new Sought { Key = key, IsSecretId = isSecretId };
     }
 
-    private Sighting<T> Encode(T row, UInt128 patient)
+    private Sighting<T> Encode(T row, UInt128 patient, in Sought sought)
     {
         Moment date = shape.DateOf(row);
         string? id = shape.IdOf(row);
-        bool isSecretId = id is not null && !ShownText.IsHarmless(id);
-        UInt128 key = id is null ? PatientKey(patient, date) : isSecretId ? _hash.Of(id.ToUpperInvariant(), OfId) : RecordKey.OfId(id);
-        UInt128 content = Content(row, id, isSecretId, patient);
-        RowKey sighted = new(key, id is not null, patient, date.IsSet ? date.Date.DayNumber : -1, content);
-        KeyMatches matches = known.Find(source, shape.Kind, key);
+        UInt128 content = Content(row, id, sought.IsSecretId, patient);
+        KeyMatches matches = sought.Matches;
+        RowKey sighted = new(sought.Key, id is not null, patient, date.IsSet ? date.Date.DayNumber : -1, content);
         if (matches.HasContent(content))
         {
             bool goesOn = unchanged is not null && matches.IsSingle && unchanged.GoesOn(row, matches.Newest);
@@ -93,6 +117,16 @@ internal sealed class SightingEncoder<T>(RecordShape<T> shape, ItemSource source
         BinaryPrimitives.WriteUInt128BigEndian(bytes[16..], patient);
         BinaryPrimitives.WriteUInt128BigEndian(bytes[32..], _content.Secret.IsEmpty ? UInt128.Zero : _hash.Of(_content.Secret, OfSecret));
         return XxHash128.HashToUInt128(bytes);
+    }
+
+    /// <summary>What a row is looked for by, and what was found.</summary>
+    private struct Sought
+    {
+        public UInt128 Key;
+
+        public bool IsSecretId;
+
+        public KeyMatches Matches;
     }
 }
 

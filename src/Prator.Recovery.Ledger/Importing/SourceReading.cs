@@ -57,7 +57,7 @@ internal sealed class SourceReading<T>(ImportRun run, RecordShape<T> shape, Item
         rejected.Saw(shape.IdOf(sighting.Row), sighting.Known.IsEmpty);
         if (sighting.GoesOn && _taken.Add(sighting.Known.Newest.Id))
         {
-            unchanged!.Settle(sighting.Known.Newest);
+            unchanged!.Settle(sighting.Row, sighting.Known.Newest);
             return null;
         }
 

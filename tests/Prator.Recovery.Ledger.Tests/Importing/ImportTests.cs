@@ -282,6 +282,18 @@ public abstract class ImportTests(StoreKind kind) : IDisposable
     }
 
     [Fact]
+    public void SipOfADeceased_WhoseEpisodeSaysNothingNew_CountsAsDeceased()
+    {
+        Episode died = Made.Home("V1", 1) with { Disposition = new Disposition(DispositionCode.Deceased, "Avliden") };
+        _ledger.Import(new Day("2024-02-05") { Prator = [died] });
+        ImportOutcome second = _ledger.Import(new Day("2024-02-06") { Prator = [died], SipLog = [Made.Sip("S1", 1)] });
+        Assert.Equal((1, 0), (second.New, second.Count(EventKinds.Changed)));
+        Assert.Equal((RecoveryAction.Review, "S-DECEASED", ItemState.Asked), Of("S1"));
+        ImportOutcome third = _ledger.Import(new Day("2024-02-07") { Prator = [died], SipLog = [Made.Sip("S1", 1)] });
+        Assert.Empty(third.Items);
+    }
+
+    [Fact]
     public void RejectedRow_IsKept_UntilItIsMended()
     {
         RejectedSeen row = new("prator.csv", 3, "Inskriven", "no date", "V3", "Avdelning 7", "Vinga", null);

@@ -35,6 +35,7 @@ public abstract class RoundTripTests(StoreKind kind)
                 Assert.Equal(operations, operations.Select(row => reader.Operation(row.Id)));
                 Assert.Null(reader.Operation(operations.Length + 1));
                 Assert.Equal(records, reader.Records());
+                Assert.Equal(records, reader.RecordMarks().Select(m => m.ToRow()));
                 Assert.Equal(items, reader.Items(ItemQuery.All));
                 Assert.Equal(rejected, reader.Rejected(onlyOpen: false));
                 Assert.Equal(rejected.Where(row => row.MendedOperation == 0), reader.Rejected(onlyOpen: true));

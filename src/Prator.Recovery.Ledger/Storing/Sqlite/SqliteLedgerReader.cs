@@ -108,7 +108,7 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         return Rows($"SELECT {SqliteRecords.Columns} FROM record{where.Text} ORDER BY id", where.Bind, SqliteRecords.Read);
     }
 
-    public IEnumerable<RecordMark> RecordMarks() => Rows($"SELECT {SqliteRecords.Columns} FROM record ORDER BY id", static _ => { }, SqliteRecords.ReadMark);
+    public IEnumerable<RecordMark> RecordMarks() => SqliteScan.Rows(file, SqliteRecords.Columns, "record", SqliteRecords.ReadMark<SqliteValues>);
 
     public IEnumerable<ItemRow> Items(ItemQuery query)
     {
@@ -145,9 +145,10 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         return Rows($"SELECT {SqliteItems.Columns} FROM item{where.Text} ORDER BY id", where.Bind, SqliteItems.Read);
     }
 
-    public IEnumerable<ItemMark> Marks() => Rows(
-        "SELECT kind, rule, state, has_question, order_entry <> 0 OR decisions IS NOT NULL, order_entry <> 0, merged_into FROM item ORDER BY id",
-        static _ => { },
+    public IEnumerable<ItemMark> Marks() => SqliteScan.Rows(
+        file,
+        "kind, rule, state, has_question, order_entry <> 0 OR decisions IS NOT NULL, order_entry <> 0, merged_into",
+        "item",
         static row => new ItemMark((RecordKind)row.Int32(0), row.Text(1), (ItemState)row.Int32(2), row.Flag(3), row.Flag(4), row.Flag(5), row.Int64(6) != 0));
 
     public IEnumerable<ItemCount> Counts() => Rows(

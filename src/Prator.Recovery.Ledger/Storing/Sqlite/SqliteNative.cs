@@ -56,6 +56,41 @@ internal static unsafe partial class SqliteNative
     [SuppressGCTransition]
     public static partial int ColumnLength(nint statement, int column);
 
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_int64")]
+    [SuppressGCTransition]
+    public static partial long ValueInt64(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_blob")]
+    [SuppressGCTransition]
+    public static partial byte* ValueBytes(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes")]
+    [SuppressGCTransition]
+    public static partial int ValueLength(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_user_data")]
+    [SuppressGCTransition]
+    public static partial nint UserData(nint context);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_result_int")]
+    [SuppressGCTransition]
+    public static partial void ResultInt(nint context, int result);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_result_error_code")]
+    public static partial void ResultErrorCode(nint context, int code);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_create_function_v2")]
+    public static partial int CreateFunction(
+        nint database,
+        byte* name,
+        int arguments,
+        int flags,
+        nint state,
+        delegate* unmanaged[Cdecl]<nint, int, nint*, void> function,
+        void* step,
+        void* final,
+        delegate* unmanaged[Cdecl]<nint, void> destroy);
+
     /// <summary>Brings what was written to a database's file to the disk, as a commit does.</summary>
     /// <returns>SQLite's result.</returns>
     public static int Flush(SQLitePCL.sqlite3 database)

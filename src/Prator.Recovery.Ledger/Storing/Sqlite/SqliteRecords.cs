@@ -38,18 +38,19 @@ internal static class SqliteRecords
 
     public static RecordRow Read(Statement row) => ReadMark(row).ToRow();
 
-    public static RecordMark ReadMark(Statement row) => new()
-    {
-        Id = row.Int64(0),
-        Source = (ItemSource)row.Int32(1),
-        Kind = (RecordKind)row.Int32(2),
-        Item = row.Int64(3),
-        Key = StoredValues.ReadHash(row.Bytes(4)),
-        HasId = row.Flag(5),
-        Patient = StoredValues.ReadHash(row.Bytes(6)),
-        Day = row.Int32(7),
-        Content = StoredValues.ReadHash(row.Bytes(8)),
-        IsPresent = row.Flag(9),
-        Payload = row.Int64(10),
-    };
+    public static RecordMark ReadMark<TRow>(TRow row)
+        where TRow : ISqliteRow => new()
+        {
+            Id = row.Int64(0),
+            Source = (ItemSource)row.Int32(1),
+            Kind = (RecordKind)row.Int32(2),
+            Item = row.Int64(3),
+            Key = StoredValues.ReadHash(row.Bytes(4)),
+            HasId = row.Flag(5),
+            Patient = StoredValues.ReadHash(row.Bytes(6)),
+            Day = row.Int32(7),
+            Content = StoredValues.ReadHash(row.Bytes(8)),
+            IsPresent = row.Flag(9),
+            Payload = row.Int64(10),
+        };
 }

@@ -9,7 +9,7 @@ namespace Prator.Recovery.Ledger;
 /// keeps what is bound, and most columns of most rows are as in the row before: only what is otherwise is bound again.
 /// </summary>
 /// <remarks>Not safe for several threads.</remarks>
-internal sealed unsafe class Statement : IDisposable
+internal sealed unsafe class Statement : ISqliteRow, IDisposable
 {
     private const int TextBytes = 256;
     private const int BytesOfChar = 3;
