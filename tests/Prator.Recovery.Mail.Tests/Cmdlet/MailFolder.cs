@@ -73,7 +73,11 @@ internal sealed class MailFolder : IAsyncDisposable
             Environment.SetEnvironmentVariable(name, null);
         }
 
-        File.Delete(Settings);
+        if (File.Exists(Settings))
+        {
+            File.Delete(Settings);
+        }
+
         Ledger.Dispose();
         await Graph.DisposeAsync();
     }

@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Prator.Recovery.ConsoleHost.Tests.Processes;
 using Prator.Recovery.Mail.Tests.Wire;
+using Prator.Recovery.Testing;
+using Prator.Recovery.Tests.Files;
 using Prator.Recovery.Tests.Remembering;
 using Prator.Recovery.Tests.Session;
 
@@ -253,6 +255,64 @@ public sealed partial class SendTests(ModuleSession session) : IClassFixture<Mod
             bool isEnglish = one.List("To")[0].ToString() == MailFolder.Ekhamn;
             Assert.Contains(isEnglish ? "wait" : "väntar", parts[0], StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task Digest_TellsWhatIsStaleEscalatedDiscrepant_ByWhen_WhereAndWhomToAsk()
+    {
+        await using MailFolder mail = await MailFolder.Of(session);
+        string[] first = [Rows.Home(1), Rows.Home(2), Asking(3), Asking(4)];
+        mail.Ledger.Import("2024-02-05", first).Clean();
+
+        // The shipped routine sets no limit of days.
+        string policy = mail.Ledger.Write("policy.yaml", File.ReadAllText(Checkout.PathOf("module/policies/prator-2024-01.yaml"))
+            .Replace("regional: { clause: F2 }", "regional: { clause: F2, afterWorkingDays: 3 }", StringComparison.Ordinal));
+        mail.Run("Import-PratorExport -Redecide -Ledger $ledger -Policy $policy", ("policy", policy)).Clean();
+        File.WriteAllText(MailFolder.Settings, $"mail:\n  worksheets: https://region.example.org/arbetslistor\n  systemOwner: {{ name: Systemförvaltning, email: {MailFolder.System} }}\n");
+        mail.Ledger.Order("2024-02-05").Clean();
+        mail.Run("Set-RecoveryDecision V4 -Escalate -Note 'Vet inte.' -Ledger $ledger").Clean();
+        string second = mail.Ledger.Write("second.csv", Row.Csv([Rows.Closed(1, "2024-02-01"), .. first[1..]]));
+        mail.Run("Import-PratorExport -Episode $second -Ledger $ledger -Policy $policy -AsOf 2024-02-06", ("second", second), ("policy", policy)).Clean();
+
+        string local = Text(mail, "Local");
+
+        TestContext.Current.SendDiagnosticMessage(local);
+        string[] lines = [.. local.Split('\n').Select(l => l.TrimEnd())];
+        Assert.Contains("Avslut att beställa på nytt: 1", lines);
+        Assert.Contains(lines, l => l == "Svara senast, sedan går frågan vidare: 2024-02-08");
+        Assert.Contains(lines, l => l.EndsWith(": https://region.example.org/arbetslistor", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains($"Regional förvaltare <{MailFolder.Regional}> (F2)", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.EndsWith($": {mail.Ledger.Test().Text("Head")}", StringComparison.Ordinal));
+        Assert.Equal(4, lines.Count(l => l.StartsWith('#')));
+        string regional = Text(mail, "Regional");
+        Assert.Contains($"Systemförvaltning <{MailFolder.System}> (F1)", regional, StringComparison.Ordinal);
+        Assert.Contains("#4 ", regional, StringComparison.Ordinal);
+        Assert.DoesNotContain("#3 ", regional, StringComparison.Ordinal);
+        Assert.DoesNotContain("(F1)", Text(mail, "System"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_IsWhatCameSinceTheLastMail()
+    {
+        await using MailFolder mail = await MailFolder.Of(session);
+        mail.Import();
+        mail.Ledger.Import("2024-02-05", Rows.Home(1), Rows.Home(2), MailFolder.InEkhamn(3), Rows.Home(5)).Clean();
+        Assert.Contains("Nya eller ändrade: 3", Text(mail, "Local"), StringComparison.Ordinal);
+        mail.Send().Clean();
+        mail.Ledger.Import("2024-02-06", Rows.Home(1), Rows.Home(2), MailFolder.InEkhamn(3), Rows.Home(5), Rows.Home(6)).Clean();
+
+        Assert.Contains("Nya eller ändrade: 1", Text(mail, "Local"), StringComparison.Ordinal);
+    }
+
+    private static string Asking(int number) => Rows.Home(number).Replace("utskriven=2024-01-20", "utskriven=", StringComparison.Ordinal);
+
+    // The plain words of the mail to Vinga, or to the only one of its kind.
+    private static string Text(MailFolder mail, string kind)
+    {
+        string folder = mail.Ledger.Of("preview");
+        PSObject one = mail.Run("Send-RecoveryMail -Ledger $ledger -OwnersPath $owners -AsOf 2024-02-07 -PreviewPath $folder", ("folder", folder)).Clean().Output
+            .First(o => o.Text("Kind") == kind && (kind != "Local" || o.List("To")[0].ToString() == MailFolder.Vinga));
+        return PartsOf(File.ReadAllText(one.List("Files")[1].ToString()!)).First();
     }
 
     [Fact]
