@@ -82,7 +82,7 @@ public sealed class CensusTests : IDisposable
         Assert.Equal(new Balance(0, 0, 3), read.Balance);
         Assert.Equal(["a.csv#2", "a.csv#3", "a.csv#4"], read.Rejected.Select(r => r.Reference));
         Assert.Equal(["M1", "M2", null], read.Rejected.Select(r => r.Unit));
-        Assert.Equal("The row has no PatientId. Write it.", read.Rejected[0].Reason);
+        Assert.Equal("The row has no `Personnummer`. Write it.", read.Rejected[0].Reason);
         Assert.Equal("Inskriven", read.Rejected[1].Column);
     }
 

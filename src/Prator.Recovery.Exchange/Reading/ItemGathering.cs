@@ -37,7 +37,7 @@ public sealed class ItemGathering<TItem>
         _reader = new RowReader(_shape, options);
         _hash = new RowHash(_shape, options.AsOf);
         _row = new RowDraft(_shape);
-        _rejection = new Rejection(_shape, options.Profile);
+        _rejection = new Rejection(_shape, options);
     }
 
     /// <summary>Where the objects taken so far go.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange;
@@ -38,6 +39,9 @@ public sealed record ReadingOptions
 
     /// <summary>Whether <see cref="FileBalance.Sha256"/> is told. It takes one more reading of every file: a workbook is not read from front to back.</summary>
     public bool HashFiles { get; init; }
+
+    /// <summary>The language in which is told why a row could not be read. Default: English.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("en-US");
 
     internal ExportSource EffectiveSource => Source != ExportSource.Unstated ? Source : Profile.Source;
 

@@ -6,18 +6,17 @@ namespace Prator.Recovery.Exchange;
 /// <summary>Says why a row was rejected, and keeps what is needed to ask about it.</summary>
 internal sealed class Rejection
 {
-    private const int LongestWord = 10;
-    private const int LongestDate = 30;
-
     private readonly ItemShape _shape;
     private readonly HeaderTable _headers;
     private readonly ProfileWords _words;
+    private readonly CultureInfo _culture;
 
-    public Rejection(ItemShape shape, ImportProfile profile)
+    public Rejection(ItemShape shape, ReadingOptions options)
     {
         _shape = shape;
-        _headers = profile.HeadersOf(shape.Kind);
-        _words = profile.Words;
+        _headers = options.Profile.HeadersOf(shape.Kind);
+        _words = options.Profile.Words;
+        _culture = options.Culture;
     }
 
     /// <param name="file">The file's name without its folder.</param>
@@ -26,22 +25,19 @@ internal sealed class Rejection
     public RejectedRow Of(string file, TableRow table, RowDraft row)
     {
         bool ofColumn = row.FaultSlot >= 0;
-        string reason = ofColumn ? OfColumn(row.Fault, row.FaultSlot, table) : OfRow(row.Fault, table);
-        if (row.FaultCount > 1)
-        {
-            reason += row.FaultCount == 2 ? " One more column of the row is wrong." : $" {row.FaultCount - 1} more columns of the row are wrong.";
-        }
-
         string? id = Text(row, _shape.OwnIdSlot) is { } written && (!IsWrongWidth(table) || IsLikeAnId(written)) ? written : null;
         return new RejectedRow(
             file,
             table.Row,
             ofColumn ? table.Header(row.FaultSlot) : null,
-            reason,
+            (ofColumn ? OfColumn(row.Fault, row.FaultSlot, table) : OfRow(row.Fault, table)) with { More = row.FaultCount - 1 },
             id is null || PersonalNumber.Mask(id) != id ? string.Create(CultureInfo.InvariantCulture, $"{file}#{table.Row}") : id,
             WhoToAsk(row, _shape.UnitSlot, table),
             WhoToAsk(row, _shape.MunicipalitySlot, table),
-            WhoToAsk(row, _shape.OwnerSlot, table));
+            WhoToAsk(row, _shape.OwnerSlot, table))
+        {
+            Culture = _culture,
+        };
     }
 
     // In a row of the wrong width a column may hold another's value: a name for an id, and the question to the wrong owner.
@@ -54,53 +50,40 @@ internal sealed class Rejection
 
     private static string? Text(RowDraft row, int slot) => slot == ItemShape.NoSlot ? null : row.NewText(slot);
 
-    private string OfRow(RowFault fault, TableRow table) => fault switch
+    private RowReason OfRow(RowFault fault, TableRow table) => fault switch
     {
         RowFault.NoIdentity when _shape.OwnIdSlot == ItemShape.NoSlot =>
-            $"The row has no {_headers.Property(_shape.PatientIdSlot)}. Write it.",
+            new RowReason { Code = RowFault.NoPatient, Columns = [_headers.MainName(_shape.PatientIdSlot)] },
         RowFault.NoIdentity =>
-            $"The row has neither {_headers.Property(_shape.OwnIdSlot)} nor {_headers.Property(_shape.PatientIdSlot)}. Write one of them.",
-        RowFault.TooFewFields =>
-            $"The row has {table.FaultDetail}. Write every field, or put quotes `\"` around a text with a line break.",
-        RowFault.TooManyFields =>
-            $"The row has {table.FaultDetail}. Put quotes `\"` around a text that holds the delimiter.",
-        RowFault.NoObject => "This is no JSON object. Write the row as `{ \"name\": value }`.",
-        RowFault.BrokenObject => "This cannot be read as JSON. Write one whole object on the line.",
-        RowFault.DoubleKey => $"Two keys of the object are the same: {table.FaultDetail}. Remove one.",
-        _ => "The row cannot be read.",
+            new RowReason { Code = fault, Columns = [_headers.MainName(_shape.OwnIdSlot), _headers.MainName(_shape.PatientIdSlot)] },
+        _ => table.FaultReason,
     };
 
-    private string OfColumn(RowFault fault, int slot, TableRow table) => fault switch
+    private RowReason OfColumn(RowFault fault, int slot, TableRow table) => fault switch
     {
-        RowFault.NoDate =>
-            $"{Value(slot, table)} is no date. Write yyyy-MM-dd or yyyyMMdd, and HH:mm after a space or T where there is a time.",
-        RowFault.NoYesNo =>
-            $"{Value(slot, table)} is neither yes nor no. Write {Answers()}, or leave it blank.",
-        RowFault.NoYesNoOrDate =>
-            $"{Value(slot, table)} is neither yes, no nor a date. Write {Answers()}, or a date as yyyy-MM-dd, or leave it blank.",
-        RowFault.ErrorValue => "The cell holds an error value of the spreadsheet. Mend its formula, or write the value.",
-        RowFault.ObjectValue => "The value is an object. Write a text, a number, true, false or null.",
-        RowFault.ListValue => "The value is a list. Write one value.",
-        _ => "The value is no text. Write a text.",
+        RowFault.NoDate => Of(fault, slot, table.Cell(slot)),
+        RowFault.NoYesNo or RowFault.NoYesNoOrDate => Of(fault, slot, table.Cell(slot)) with { Allowed = _words.MainAnswers },
+        _ => new RowReason { Code = fault },
     };
 
-    private string Answers() => string.Join(", ", _words.MainAnswers.Select(w => $"`{w}`"));
-
-    // No value of PatientId is shown, nor anything in another column that looks like one.
-    private string Value(int slot, TableRow table)
+    // Of PatientId nothing is told. Elsewhere only what can't be a person's name or number.
+    private RowReason Of(RowFault fault, int slot, Cell cell)
     {
-        Cell cell = table.Cell(slot);
-        if (_shape.Columns[slot].Form == ValueForm.PatientId || cell.Kind is not (CellKind.Text or CellKind.Number))
+        RowReason reason = new() { Code = fault };
+        if (_shape.Columns[slot].Form == ValueForm.PatientId)
         {
-            return cell.Kind == CellKind.Date ? "A date" : cell.Kind == CellKind.Boolean ? "True or false" : "The value";
+            return reason;
         }
 
-        string masked = PersonalNumber.Mask(cell.Text.ToString());
-        return IsHarmless(masked) || _words.Answers.TryGet(masked, out _) ? $"`{masked}`" : "The value";
+        string text = cell.Text.ToString();
+        return cell.Kind switch
+        {
+            CellKind.Date => reason with { Holds = RowValue.Date },
+            CellKind.Boolean => reason with { Holds = RowValue.YesNo },
+            CellKind.Text or CellKind.Number when HarmlessText.IsLikeADate(text) || _words.Answers.TryGet(text, out _) => reason with { Value = text },
+            CellKind.Text => reason with { Holds = RowValue.Text, Length = text.Length },
+            CellKind.Number => reason with { Holds = RowValue.Number },
+            _ => reason,
+        };
     }
-
-    // People write sentences where a date or an answer belongs, and names in them: only what can be neither is shown.
-    private static bool IsHarmless(string text) =>
-        (text.Length <= LongestDate && text.All(c => char.IsAsciiDigit(c) || c is '-' or '/' or '.' or ':' or '+' or ' ' or 'T' or 'Z' or '*'))
-        || (text.Length <= LongestWord && text.All(c => char.IsLetter(c) || c is '.' or '?' or '!'));
 }

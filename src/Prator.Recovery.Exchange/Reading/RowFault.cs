@@ -1,12 +1,13 @@
 namespace Prator.Recovery.Exchange;
 
-/// <summary>Why a row cannot be read.</summary>
-internal enum RowFault : byte
+/// <summary>Why a row cannot be read. Ledgers keep the names: none may change.</summary>
+public enum RowFault : byte
 {
     None,
 
     // of the row
     NoIdentity,
+    NoPatient,
     TooManyFields,
     TooFewFields,
     NoObject,

@@ -20,7 +20,7 @@ internal sealed class SecondPass<TItem>
         _reader = new RowReader(_shape, options);
         _hash = new RowHash(_shape, options.AsOf);
         _row = new RowDraft(_shape);
-        _rejection = new Rejection(_shape, options.Profile);
+        _rejection = new Rejection(_shape, options);
         _rows = rows;
         _meter = meter;
     }

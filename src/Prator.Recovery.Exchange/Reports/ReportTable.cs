@@ -56,7 +56,7 @@ public enum ReportCells
     /// <summary>A DateOnly.</summary>
     Day,
 
-    /// <summary>A DateTime: local time of the policy's zone, to the minute.</summary>
+    /// <summary>A DateTime: local time of the policy's zone, to the minute; or a DateOnly where only the day is known.</summary>
     Time,
 
     /// <summary>A bool.</summary>

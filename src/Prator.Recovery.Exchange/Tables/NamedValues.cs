@@ -30,7 +30,7 @@ internal sealed class NamedValues
     public ColumnMap Columns { get; }
 
     /// <summary>Two names of the current row that are the same; null when there are none.</summary>
-    public string? DoubleName { get; private set; }
+    public IReadOnlyList<string>? DoubleName { get; private set; }
 
     public void Clear()
     {
@@ -55,7 +55,7 @@ internal sealed class NamedValues
             if (rank == _ranks[slot])
             {
                 // The same name twice is a fault of the row, not a choice between two columns.
-                DoubleName = $"`{other}` and `{written}`";
+                DoubleName = [other, written];
                 return false;
             }
 

@@ -24,7 +24,7 @@ internal sealed class ObjectRow : TableRow
 
     public override RowFault Fault => _names.DoubleName is null ? RowFault.None : RowFault.DoubleKey;
 
-    public override string? FaultDetail => _names.DoubleName;
+    public override RowReason FaultReason => new() { Code = Fault, Columns = _names.DoubleName };
 
     /// <summary>Makes an object the current row.</summary>
     /// <param name="number">The object's number, from 1.</param>

@@ -12,8 +12,8 @@ internal abstract class TableRow
     /// <summary>Why the current row cannot be read at all; <see cref="RowFault.None"/> when its cells can be trusted.</summary>
     public abstract RowFault Fault { get; }
 
-    /// <summary>What <see cref="Fault"/> is about, in words; null when the fault says it all.</summary>
-    public virtual string? FaultDetail => null;
+    /// <summary>Why the current row cannot be read at all, with what the fault is about.</summary>
+    public virtual RowReason FaultReason => new() { Code = Fault };
 
     /// <summary>The value of a mapped column in the current row, until the next call.</summary>
     public abstract Cell Cell(int slot);

@@ -63,5 +63,5 @@ public sealed record ImportRequest
 public readonly record struct SeenRow<T>(T? Row, RejectedSeen? Rejected)
     where T : ExportRow;
 
-/// <summary>A row that could not be read. Holds no patient data.</summary>
+/// <summary>A row that could not be read. Holds no patient data. The reason is a code and what it is about, as <see cref="RejectedEntry.Reason"/> says.</summary>
 public sealed record RejectedSeen(string File, int Row, string? Column, string Reason, string Reference, string? Unit, string? Municipality, string? Owner);

@@ -126,7 +126,10 @@ internal sealed class RejectedRows(ImportRun run)
             return;
         }
 
-        int again = _withoutId.FindIndex(e => (e.Column, e.Reason, e.Unit, e.Municipality, e.Owner) == (row.Column, row.Reason, row.Unit, row.Municipality, row.Owner));
+        int again = _withoutId.FindIndex(e => e.Reason == row.Reason && IsAlike(e, row));
+
+        // An earlier version told the reason in other words.
+        again = again >= 0 ? again : _withoutId.FindIndex(e => e.HasSentence && IsAlike(e, row));
         RejectedEntry? same = again < 0 ? null : _withoutId[again];
         if (again >= 0)
         {
@@ -135,6 +138,9 @@ internal sealed class RejectedRows(ImportRun run)
 
         Write(row, same);
     }
+
+    private static bool IsAlike(RejectedEntry entry, RejectedSeen row) =>
+        (entry.Column, entry.Unit, entry.Municipality, entry.Owner) == (row.Column, row.Unit, row.Municipality, row.Owner);
 
     // One of the open rows of the id, which is then taken.
     private RejectedEntry? Known(string id)

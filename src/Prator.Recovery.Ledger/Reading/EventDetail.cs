@@ -68,7 +68,20 @@ internal static class EventDetail
     private static string Rejected(JsonElement body)
     {
         RejectedEntry row = body.GetProperty(BodyPart.Rejected.EncodedUtf8Bytes).Deserialize<RejectedEntry>(BodyPart.Json)!;
-        return $"{row.File}, row {row.Row}{(row.Column is null ? "" : $", column {row.Column}")}: {row.Reason}";
+        return $"{row.File}, row {row.Row}{(row.Column is null ? "" : $", column {row.Column}")}: {InShort(row)}";
+    }
+
+    // The code, and the value where it may be told.
+    private static string InShort(RejectedEntry row)
+    {
+        if (row.HasSentence)
+        {
+            return row.Reason;
+        }
+
+        using JsonDocument reason = JsonDocument.Parse(row.Reason);
+        string code = Text(reason.RootElement, "code");
+        return reason.RootElement.TryGetProperty("value", out JsonElement value) ? $"{code} {value.GetString()}" : code;
     }
 
     private static string Mail(JsonElement body)

@@ -19,8 +19,10 @@ public sealed record RejectedEntry
     /// <summary>The column's header; null where the fault is the row's.</summary>
     public string? Column { get; init; }
 
-    /// <summary>What is wrong and what to write instead.</summary>
+    /// <summary>What is wrong: a JSON object with its code and what that is about, worded when it is read. A whole sentence where an earlier version wrote it.</summary>
     public required string Reason { get; init; }
+
+    internal bool HasSentence => !Reason.StartsWith('{');
 
     /// <summary>The row's own id, or <c>file name#row</c>.</summary>
     public required string Reference { get; init; }

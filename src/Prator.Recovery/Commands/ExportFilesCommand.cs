@@ -8,12 +8,14 @@ namespace Prator.Recovery.Commands;
 /// <summary>Opens files of exports for a day, with progress, and tells why one can't be read.</summary>
 public abstract class ExportFilesCommand : InputCommand
 {
+    private CultureInfo? _textCulture;
+
     /// <summary>The day to decide for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone; a bare date means the end of that day. Default: now.</summary>
     [Parameter]
     [ValidateNotNull]
     public object? AsOf { get; set; }
 
-    /// <summary>The language of what is told of items and policies: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    /// <summary>The language of what is told of items and policies: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
@@ -24,7 +26,8 @@ public abstract class ExportFilesCommand : InputCommand
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string ImportProfile { get; set; } = ProfileShelf.Default;
 
-    private protected CultureInfo TextCulture => Culture ?? CultureInfo.CurrentUICulture;
+    /// <inheritdoc cref="InputCommand.CultureOf"/>
+    private protected CultureInfo TextCulture => _textCulture ??= CultureOf(Culture);
 
     /// <summary>The profile that the user wants headers read by.</summary>
     /// <inheritdoc cref="InputCommand.Use{T}"/>

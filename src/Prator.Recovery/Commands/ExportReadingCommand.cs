@@ -31,6 +31,7 @@ public abstract class ExportReadingCommand : ExportFilesCommand
         Source = Source,
         SheetName = SheetName,
         HeaderRow = HeaderRow,
+        Culture = TextCulture,
     };
 
     /// <summary>Takes every item of a reading; a rejected row is an error of its own, and warnings and the balance are told.</summary>

@@ -52,7 +52,7 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>The language: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    /// <summary>The language: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
@@ -99,7 +99,7 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
 
     private string Text(RecoveryPolicy policy)
     {
-        CultureInfo culture = Culture ?? CultureInfo.CurrentUICulture;
+        CultureInfo culture = CultureOf(Culture);
         return As switch
         {
             PolicyFormat.Markdown => MarkdownPolicy.Write(policy, culture),

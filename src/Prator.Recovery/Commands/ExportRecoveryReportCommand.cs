@@ -20,6 +20,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
 
     private readonly HashSet<long> _numbers = [];
     private PipedReport? _piped;
+    private ReportTexts? _texts;
     private Guid? _ledgerOfNumbers;
 
     /// <summary>Items from Get-OutageEpisode or Resolve-SipAction, with their errors where rejected rows are to be told, too; or items from Get-RecoveryItem, which choose what is told of their ledger.</summary>
@@ -44,12 +45,12 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     [ValidateNotNullOrEmpty]
     public string? Ledger { get; set; }
 
-    /// <summary>The language, and how days and numbers are written: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    /// <summary>The language, and how days and numbers are written: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
 
-    /// <summary>The day that ages and stale orders are told for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Default: now.</summary>
+    /// <summary>The day that ages and stale orders are told for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Not before the day of the ledger's newest files. Default: now.</summary>
     [Parameter]
     [ValidateNotNull]
     public object? AsOf { get; set; }
@@ -59,7 +60,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     [ValidateNotNull]
     public object? Since { get; set; }
 
-    /// <summary>Only what is these owners'; wildcards are allowed. Owners are those of -OwnersPath, else those that the export names.</summary>
+    /// <summary>Only what is these owners'; wildcards are allowed. The owner is whoever must act now: the local owner of -OwnersPath, else the one that the export names; the regional owner once a question has gone on.</summary>
     [Parameter]
     [SupportsWildcards]
     public string[]? Owner { get; set; }
@@ -86,7 +87,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private ReportTexts Texts => ReportTexts.For(Culture ?? CultureInfo.CurrentUICulture);
+    private ReportTexts Texts => _texts ??= ReportTexts.For(CultureOf(Culture));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -172,7 +173,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
 
         if (ShouldWrite(file))
         {
-            Write(file, _piped!.Of(Kind, IncludePatientId));
+            Use(Path, () => Write(file, _piped!.Of(Kind, IncludePatientId)));
         }
     }
 
@@ -194,8 +195,13 @@ public sealed class ExportRecoveryReportCommand : InputCommand
 
             ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = System.IO.Path.GetFileName(file.Path) };
             ReportScope scope = Scope(_numbers.Count == 0 ? null : _numbers);
-            LedgerReport reports = new(ledger, reader, Texts, scope, progress.Report, Stopped);
+            LedgerReport reports = new(ledger, reader, Texts, scope, file.IsForPrograms, progress.Report, Stopped);
             reports.AsOf = MomentOf(AsOf, reports.Time.Zone);
+            if (AsOf is not null)
+            {
+                Use(AsOf, reports.MustNotBePast);
+            }
+
             scope.Since = Since is null ? null : Use(Since, () => AsOfReader.ReadStart(Since, reports.Time.Zone, "-Since"));
 
             // Who sees identifiers is kept while the report is written, so nothing may be read that is not to be written.

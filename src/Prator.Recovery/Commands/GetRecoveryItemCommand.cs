@@ -90,7 +90,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     [ValidateNotNull]
     public object? AsOf { get; set; }
 
-    /// <summary>The language of reasons and questions: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    /// <summary>The language of reasons and questions: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
@@ -124,7 +124,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         using ILedgerReader reader = ledger.Store.Read(Stopped);
         RecoveryItemReading reading = new(reader, ledger.Keys)
         {
-            Culture = Culture ?? CultureInfo.CurrentUICulture,
+            Culture = CultureOf(Culture),
             IncludePatientId = IncludePatientId,
             History = History,
         };

@@ -33,7 +33,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     [ArgumentCompleter(typeof(ClauseCompleter))]
     public string[] Clause { get; set; } = [];
 
-    /// <summary>The language of the texts: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    /// <summary>The language of the texts: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
@@ -98,7 +98,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
             WriteWarning($"By the policy '{outline.Name}' nothing is decided until it is mended. Test-RecoveryPolicy tells what is wrong: {e.Problems[0]}");
         }
 
-        return new PolicyInfo(outline, path, Culture ?? CultureInfo.CurrentUICulture);
+        return new PolicyInfo(outline, path, CultureOf(Culture));
     }
 
     private void WriteMatching<TPart>(PolicyInfo policy, IReadOnlyList<TPart> parts, Func<TPart, string> idOf, string[] wanted, string what)

@@ -167,6 +167,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                 Ledger = ledger.Place.Shown,
                 AsOf = newest?.AsOf.ToDateTime(),
                 Policy = newest?.Policy,
+                Culture = CultureOf(null),
                 System = new LedgerPolicies(reader).Telling(newest).System,
                 Items = counting.Items,
                 Questions = counting.Questions,

@@ -85,7 +85,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         Moment asOf = CurrentMoment(Policy, policy, AsOf);
         LedgerPlace place = LedgerPlaceOf(Ledger);
         SnapshotPaths paths = Paths();
-        ReadingOptions options = new() { Profile = Profile(), Zone = policy.TimeZone, AsOf = asOf };
+        ReadingOptions options = new() { Profile = Profile(), Zone = policy.TimeZone, AsOf = asOf, Culture = TextCulture };
         WriteVerbose($"Deciding by the policy '{policy.Name}' for {asOf} ({policy.TimeZone.Id}); the ledger is {place}, which {place.Origin} names.");
         Reading(report =>
         {

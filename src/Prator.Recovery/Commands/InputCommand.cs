@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
@@ -107,6 +108,11 @@ public abstract class InputCommand : CancellableCommand
     /// <summary>The full path that a text names exactly; there need be no file.</summary>
     /// <exception cref="InputException">The path is not in the file system.</exception>
     private protected string FullPath(string path) => FilePath.Full(SessionState, path);
+
+    /// <summary>The language to tell things in: what -Culture says, else recovery.yaml, else $PSUICulture.</summary>
+    /// <inheritdoc cref="Use{T}"/>
+    private protected CultureInfo CultureOf(CultureInfo? given) =>
+        given ?? Use(null, () => RecoverySettings.Find(SessionState, s => s.Culture)?.Value, "SettingsRefused") ?? CultureInfo.CurrentUICulture;
 
     /// <summary>The ledger that a user means: what -Ledger names, else the environment or recovery.yaml.</summary>
     /// <inheritdoc cref="OpenLedgerOf"/>

@@ -55,7 +55,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     [ValidateNotNullOrEmpty]
     public string? OwnersPath { get; set; }
 
-    /// <summary>The language of reports: sv-SE or en-US. Default: that of the account that runs the job.</summary>
+    /// <summary>The language of reports: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else that of the account that runs the job.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }

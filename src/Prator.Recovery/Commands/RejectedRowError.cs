@@ -11,7 +11,7 @@ internal static class RejectedRowError
     {
         ErrorDetails = new ErrorDetails(row.ToString())
         {
-            RecommendedAction = "Mend the row in the source, or ask its owner to, and read the file again.",
+            RecommendedAction = row.Advice,
         },
     };
 }

@@ -89,7 +89,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The language of what is given out: sv-SE or en-US. Default: $PSUICulture, and Swedish where that is invariant.</summary>
+    /// <summary>The language of what is given out: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo? Culture { get; set; }
@@ -319,7 +319,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     private void GiveOut(OpenLedger ledger, IReadOnlyCollection<long> items)
     {
         using ILedgerReader reader = ledger.Store.Read(Stopped);
-        RecoveryItemReading reading = new(reader, ledger.Keys) { Culture = Culture ?? CultureInfo.CurrentUICulture, IncludePatientId = false, History = false };
+        RecoveryItemReading reading = new(reader, ledger.Keys) { Culture = CultureOf(Culture), IncludePatientId = false, History = false };
         reading.AsOf = MomentOf(null, reading.Time.Zone);
         foreach (RecoveryItem item in reading.Of(reader.Items(new ItemQuery { Ids = items }), Stopped))
         {

@@ -61,6 +61,9 @@ public sealed class LedgerCount
     /// <summary>Nothing is left to do.</summary>
     public long Settled => In(ItemState.Settled);
 
+    /// <summary>Neither settled nor shown to be done.</summary>
+    internal long Remaining => Count - Verified - Settled;
+
     /// <summary>In a line, such as <c>Episode Close: 12 (5 waiting, 7 ordered)</c>.</summary>
     public override string ToString()
     {

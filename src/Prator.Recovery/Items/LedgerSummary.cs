@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 
@@ -22,10 +23,13 @@ public sealed class LedgerSummary
     /// <summary>What that policy calls the system.</summary>
     internal string System { get; init; } = string.Empty;
 
+    /// <summary>The language that it is shown in.</summary>
+    internal CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+
     /// <summary>All items.</summary>
     public required long Items { get; init; }
 
-    /// <summary>How many carry a question.</summary>
+    /// <summary>How many items carry a question. A rejected row is a question, too: <see cref="RejectedOpen"/>.</summary>
     public required long Questions { get; init; }
 
     /// <summary>How many have an order of an earlier day than the one asked about, which must be issued again.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Policies;
@@ -16,12 +15,13 @@ internal sealed class LedgerSummaryText
     private readonly LedgerSummary _summary;
     private readonly int _width;
     private readonly bool _isColoured;
-    private readonly ReportTexts _texts = ReportTexts.For(CultureInfo.CurrentUICulture);
+    private readonly ReportTexts _texts;
     private readonly StringBuilder _lines = new();
 
     private LedgerSummaryText(LedgerSummary summary, int width, bool isColoured)
     {
         _summary = summary;
+        _texts = ReportTexts.For(summary.Culture);
         _width = width;
         _isColoured = isColoured;
     }
@@ -33,10 +33,10 @@ internal sealed class LedgerSummaryText
 
     private string[] ToLines()
     {
-        Line(_summary.AsOf is { } asOf ? _texts.Format("Glance.Head", Path.GetFileName(_summary.Ledger), asOf, _summary.Policy) : Path.GetFileName(_summary.Ledger));
+        Line(_summary.AsOf is { } asOf ? _texts.Format("Glance.Head", Path.GetFileName(_summary.Ledger), ReportTime.Of(asOf), _summary.Policy) : Path.GetFileName(_summary.Ledger));
         Line(string.Join(" · ", Figures()));
         Bars("Part.actions", Grouped(_summary.Actions, ActionOf), int.MaxValue);
-        Bars("Part.municipalities", Grouped(_summary.Municipalities, n => n.Length == 0 ? _texts["None"] : n).OrderByDescending(g => g.Count.Count), MostMunicipalities);
+        Bars("Part.municipalities", Grouped(_summary.Municipalities, n => n.Length == 0 ? _texts["None"] : n).OrderByDescending(g => g.Count.Remaining).ThenBy(g => g.Name, StringComparer.Create(_texts.Culture, ignoreCase: true)), MostMunicipalities);
         Legend();
         foreach (SnapshotFile file in _summary.Files)
         {
@@ -59,9 +59,13 @@ internal sealed class LedgerSummaryText
         yield return _texts.Count("Glance.Items", _summary.Items);
         yield return _texts.Count("Glance.Remaining", _summary.Items - done);
         yield return _texts.Count("Glance.Done", done);
-        yield return _texts.Count("Glance.Questions", _summary.Questions);
+        yield return _texts.Count("Glance.Questions", _summary.Questions + _summary.RejectedOpen);
+        if (_summary.RejectedOpen > 0)
+        {
+            yield return _texts.Count("Glance.Rejected", _summary.RejectedOpen);
+        }
+
         yield return _texts.Count("Glance.Stale", _summary.Stale);
-        yield return _texts.Count("Glance.Rejected", _summary.RejectedOpen);
         if (_summary.MailsUnknown > 0)
         {
             yield return _texts.Count("Glance.MailsUnknown", _summary.MailsUnknown);
@@ -130,7 +134,7 @@ internal sealed class LedgerSummaryText
         Line(string.Empty);
         LedgerCount all = LedgerCount.Sum(_summary.Actions);
         (ItemState State, char Sign)[] shown = [.. StateColour.All.Select(s => (s.State, s.Sign)).Where(s => all.In(s.State) > 0)];
-        string[] states = [.. shown.Select(s => $"{(_isColoured ? '█' : s.Sign)} {_texts.Of(s.State).Label}: {all.In(s.State).ToString("N0", _texts.Culture)}")];
+        string[] states = [.. shown.Select(s => $"{(_isColoured ? '█' : s.Sign)} {_texts.HeadingOf(s.State)}: {all.In(s.State).ToString("N0", _texts.Culture)}")];
         string line = "  ";
         int length = 2;
         for (int i = 0; i < states.Length; i++)

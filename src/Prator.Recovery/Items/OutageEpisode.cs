@@ -14,6 +14,8 @@ public sealed class OutageEpisode : TriagedItem
 
     internal Episode Item => _decision.Item;
 
+    internal override OutageEpisode In(Triage triage) => new(triage, _decision);
+
     /// <param name="triage">By which policy, for when.</param>
     /// <param name="item">What is decided.</param>
     /// <param name="instead">What its ledger says instead of the policy; null where the policy decides.</param>

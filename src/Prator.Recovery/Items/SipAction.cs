@@ -14,6 +14,8 @@ public sealed class SipAction : TriagedItem
 
     internal Sip Item => _decision.Item;
 
+    internal override SipAction In(Triage triage) => new(triage, _decision);
+
     /// <inheritdoc cref="OutageEpisode.Decided"/>
     internal static SipAction Decided(Triage triage, Sip item, Rule? instead)
     {

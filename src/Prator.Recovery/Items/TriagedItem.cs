@@ -27,6 +27,9 @@ public abstract class TriagedItem
 
     internal Triage Triage { get; }
 
+    /// <summary>The same item, told as a triage tells.</summary>
+    internal abstract TriagedItem In(Triage triage);
+
     /// <summary>The id where there is one that may be shown, else <c>file name#row</c>, or of a ledger's item <c>#number</c>.</summary>
     public string Reference => IsHidden(_item.Id) ? string.Create(CultureInfo.InvariantCulture, $"#{Number}") : _item.Reference;
 

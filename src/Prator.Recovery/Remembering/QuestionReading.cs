@@ -1,7 +1,7 @@
 using System.Globalization;
 using Prator.Recovery.Core.Calendar;
 using Prator.Recovery.Core.Owners;
-using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Remembering;
@@ -41,14 +41,13 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
     {
         ItemOwner owner = owners.Find(row.Municipality, row.Unit);
         DateTime since = items.TimeOf(row.FirstOperation);
-        string place = row.Column is null ? "" : $", {row.Column}";
-        LocalText text = new($"Rätta raden, så att den kan läsas: {row.File}, rad {row.Row}{place}. {row.Reason}", $"Mend the row, so that it can be read: {row.File}, row {row.Row}{place}. {row.Reason}");
+        ReportTexts texts = ReportTexts.For(items.Culture);
         return new RecoveryQuestion
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"R{row.Id}"),
             Subject = QuestionSubject.RejectedRow,
             Reference = row.Reference,
-            Question = text.For(items.Culture),
+            Question = texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, RowReason.Worded(row.Reason, items.Culture))),
             Owner = NameOf(owner, row.EscalatedOperation != 0, row.Owner),
             OwnerEmail = EmailsOf(owner, row.EscalatedOperation != 0, null),
             IsEscalated = row.EscalatedOperation != 0,
@@ -72,11 +71,12 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
     public int AgeOf(DateTime since) => WorkingDays.Between(DateOnly.FromDateTime(since), items.AsOf.Date);
 
     /// <summary>Who is to answer, by name; null where nobody is known.</summary>
+    /// <param name="owners">Who answers for which municipality and unit.</param>
     /// <param name="municipality">The item's.</param>
     /// <param name="unit">The item's.</param>
     /// <param name="isEscalated">Whether it has gone on to the regional owner.</param>
     /// <param name="ofExport">Whom the export names.</param>
-    public string? NameOf(string? municipality, string? unit, bool isEscalated, string? ofExport) => NameOf(owners.Find(municipality, unit), isEscalated, ofExport);
+    public static string? NameOf(OwnerDirectory owners, string? municipality, string? unit, bool isEscalated, string? ofExport) => NameOf(owners.Find(municipality, unit), isEscalated, ofExport);
 
     private static string? NameOf(ItemOwner owner, bool isEscalated, string? ofExport) =>
         isEscalated && owner.Regional is { } regional ? regional.Name : owner.Display.Length > 0 ? owner.Display : ofExport;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Yaml;
 using Prator.Recovery.Mailing;
@@ -8,9 +9,12 @@ namespace Prator.Recovery.Remembering;
 /// <param name="Ledger">The ledger's file, relative to the folder of the settings, or a connection; null where they name none.</param>
 /// <param name="Owners">The file that says who answers questions, relative to the folder of the settings; null where they name none.</param>
 /// <param name="Mail">How mails are sent; null where they don't say.</param>
-internal sealed record RecoverySettings(string? Ledger, string? Owners, MailSettings? Mail)
+/// <param name="Culture">The language of what is told, where a command is given none; null where they don't say.</param>
+internal sealed record RecoverySettings(string? Ledger, string? Owners, MailSettings? Mail, CultureInfo? Culture)
 {
     private const string FileName = "recovery.yaml";
+
+    private static readonly string[] Cultures = ["sv-SE", "en-US"];
 
     /// <summary>Where settings are looked for, first come first: the current location, then the user's application data.</summary>
     public static IEnumerable<string> Files(SessionState session)
@@ -58,15 +62,23 @@ internal sealed record RecoverySettings(string? Ledger, string? Owners, MailSett
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("SettingsUnreadable", $"`{file}` can't be read: {e.Message} See to it that you may read it, or name the ledger with -Ledger.", ErrorCategory.ReadError);
+            throw new InputException("SettingsUnreadable", $"`{file}` can't be read: {e.Message} See to it that you may read it, or name ledger and language with -Ledger and -Culture.", ErrorCategory.ReadError);
         }
     }
 
     private static RecoverySettings Of(YamlNode root)
     {
-        YamlMap map = root.Map("the file").Only("the file", "ledger", "owners", "mail");
-        return new RecoverySettings(TextOf("ledger"), TextOf("owners"), map.Has("mail", out YamlNode? mail) ? MailSettings.Read(mail, Path.GetDirectoryName(root.Place.File)!) : null);
+        YamlMap map = root.Map("the file").Only("the file", "ledger", "owners", "mail", "culture");
+        return new RecoverySettings(
+            TextOf("ledger"),
+            TextOf("owners"),
+            map.Has("mail", out YamlNode? mail) ? MailSettings.Read(mail, Path.GetDirectoryName(root.Place.File)!) : null,
+            map.Has("culture", out YamlNode? culture) ? CultureOf(culture.Text("`culture`")) : null);
 
         string? TextOf(string key) => map.Has(key, out YamlNode? node) ? node.Text($"`{key}`").Value : null;
     }
+
+    private static CultureInfo CultureOf(YamlText text) => Cultures.Contains(text.Value, StringComparer.Ordinal)
+        ? CultureInfo.GetCultureInfo(text.Value)
+        : throw YamlShape.Refuse(text, $"`culture` cannot be `{text.Value}`; write {string.Join(" or ", Cultures)}.");
 }

@@ -16,22 +16,29 @@ internal static class CountTables
         ItemState.Verified, ItemState.Settled,
     ];
 
-    public static ReportTable Actions(ReportTexts texts, IReadOnlyList<LedgerCount> counts, string system) =>
-        Table(texts, "actions", "action", [.. counts.GroupBy(c => c.Name).Select(g => (Name(g.Key, texts, system), g.ToList()))]);
+    /// <param name="texts">The words.</param>
+    /// <param name="counts">By action.</param>
+    /// <param name="system">What the policy calls the system.</param>
+    /// <param name="oldestSince">Since when something remains with an action; null where nothing does.</param>
+    public static ReportTable Actions(ReportTexts texts, IReadOnlyList<LedgerCount> counts, string system, Func<RecoveryAction, DateTime?> oldestSince)
+    {
+        ReportTable table = Table(texts, "actions", "action", [.. counts.GroupBy(c => c.Name).Select(g => ((object)Action(Enum.Parse<RecoveryAction>(g.Key), texts, system), g.ToList()))]);
+        return table with
+        {
+            Note = texts["Part.actions.note"],
+            Columns = [.. table.Columns, ReportColumns.One(texts, "oldestSince")],
+            Rows = [.. table.Rows.Select(r => (IReadOnlyList<object?>)[.. r, ReportTime.Of(oldestSince(Enum.Parse<RecoveryAction>(((Coded)r[0]!).Code)))])],
+        };
+    }
 
     public static ReportTable Municipalities(ReportTexts texts, IReadOnlyList<LedgerCount> counts) =>
         Table(texts, "municipalities", "municipality",
-            [.. counts.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Sum(Remaining)).Select(g => ((object)Named(g.Key, texts), g.ToList()))]);
-
-    /// <summary>What is neither settled nor proven done.</summary>
-    public static long Remaining(LedgerCount count) => count.Count - count.Verified - count.Settled;
+            [.. counts.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Sum(c => c.Remaining)).ThenBy(g => Named(g.Key, texts), StringComparer.Create(texts.Culture, ignoreCase: true)).Select(g => ((object)Named(g.Key, texts), g.ToList()))]);
 
     /// <summary>A name, or that there is none.</summary>
     public static string Named(string? name, ReportTexts texts) => string.IsNullOrEmpty(name) ? texts["None"] : name;
 
     public static Coded Action(RecoveryAction action, ReportTexts texts, string system) => new(action.ToString(), ActionLabels.Of(action, system).For(texts.Culture));
-
-    private static Coded Name(string action, ReportTexts texts, string system) => Action(Enum.Parse<RecoveryAction>(action), texts, system);
 
     // A state that nothing is in is left out.
     private static ReportTable Table(ReportTexts texts, string key, string first, List<(object Name, List<LedgerCount> Counts)> groups)
@@ -46,7 +53,7 @@ internal static class CountTables
             Columns =
             [
                 ReportColumns.One(texts, first),
-                .. states.Select(s => new ReportColumn(JsonNamingPolicy.CamelCase.ConvertName(s.ToString()), texts.Of(s).Label, ReportCells.Number) { IsPlotted = true }),
+                .. states.Select(s => new ReportColumn(JsonNamingPolicy.CamelCase.ConvertName(s.ToString()), texts.HeadingOf(s), ReportCells.Number) { IsPlotted = true }),
                 ReportColumns.One(texts, "remaining"),
                 ReportColumns.One(texts, "sum"),
             ],
@@ -56,7 +63,7 @@ internal static class CountTables
                 [
                     g.Name,
                     .. states.Select(s => (object?)g.Counts.Sum(c => c.In(s))),
-                    g.Counts.Sum(Remaining),
+                    g.Counts.Sum(c => c.Remaining),
                     g.Counts.Sum(c => c.Count),
                 ]),
             ],

@@ -11,13 +11,16 @@ namespace Prator.Recovery.Reporting;
 /// <summary>Makes reports of a ledger, as it is at one moment. What is long is read while the report is written.</summary>
 internal sealed class LedgerReport
 {
-    // So many lines of a kind a summary shows; who wants all takes the list.
+    // So many lines of a kind a summary for people shows; who wants all takes the list, or the summary for programs.
     private const int SummaryLines = 100;
+
+    private const int RowsAtATime = 2_000;
 
     private readonly OpenLedger _ledger;
     private readonly ILedgerReader _reader;
     private readonly ReportTexts _texts;
     private readonly ReportScope _scope;
+    private readonly int _lines;
     private readonly Action<long, long> _progress;
     private readonly CancellationToken _stopped;
     private readonly LedgerSnapshot? _newest;
@@ -25,8 +28,16 @@ internal sealed class LedgerReport
     private readonly RecoveryItemReading _items;
     private readonly QuestionReading _questions;
 
-    public LedgerReport(OpenLedger ledger, ILedgerReader reader, ReportTexts texts, ReportScope scope, Action<long, long> progress, CancellationToken stopped)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="reader">Reads it.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="scope">Which items, and whose.</param>
+    /// <param name="isWhole">Whether a summary holds every line: a program reads it.</param>
+    /// <param name="progress">Is told how many items were gone through, and how many there are.</param>
+    /// <param name="stopped">Stops the reading.</param>
+    public LedgerReport(OpenLedger ledger, ILedgerReader reader, ReportTexts texts, ReportScope scope, bool isWhole, Action<long, long> progress, CancellationToken stopped)
     {
+        _lines = isWhole ? int.MaxValue : SummaryLines;
         _ledger = ledger;
         _reader = reader;
         _texts = texts;
@@ -48,6 +59,18 @@ internal sealed class LedgerReport
         set => _items.AsOf = value;
     }
 
+    /// <summary>Refuses a day that is over: a ledger tells how things stand by its newest files, not what was known before.</summary>
+    /// <exception cref="InputException">The day is before that of the newest files.</exception>
+    public void MustNotBePast()
+    {
+        if (_newest is { AsOf: var newest } && AsOf.Date < newest.Date)
+        {
+            throw new InputException(
+                "AsOfBeforeFiles",
+                $"-AsOf {AsOf.Date:yyyy-MM-dd} is before the ledger's newest files, which are of {newest.Date:yyyy-MM-dd}: how things stood then can no longer be told. Leave -AsOf out, or give that day or a later one.");
+        }
+    }
+
     private DateOnly Today => AsOf.Date;
 
     /// <param name="kind">Which.</param>
@@ -58,7 +81,7 @@ internal sealed class LedgerReport
         ReportKind.Worksheet => New(kind, [], [Worksheet(act)]) with { NamesPatients = act is not null },
         ReportKind.Questions => New(kind, [], [Questions()]),
         ReportKind.PaymentBasis => New(kind, [], [PaymentBasis()]),
-        ReportKind.Rejected => New(kind, [], [Rejected(Open().Where(r => _scope.Since is not { } since || _items.TimeOf(r.FirstOperation) >= since))]),
+        ReportKind.Rejected => New(kind, [], [Rejected(Open().Where(IsSince))]),
         ReportKind.SignOff => SignOff(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -71,8 +94,8 @@ internal sealed class LedgerReport
         Figures = figures,
         Facts =
         [
-            Fact("asOf", AsOf.ToDateTime()),
-            Fact("newest", _newest?.AsOf.ToDateTime()),
+            Fact("asOf", ReportTime.Of(AsOf.ToDateTime())),
+            Fact("newest", ReportTime.Of(_newest?.AsOf.ToDateTime())),
             Fact("ledger", _ledger.Place.Connection is null ? Path.GetFileName(_ledger.Place.Shown) : _ledger.Place.Shown),
             .. _scope.ToText(_texts) is { } selected ? [Fact("filter", selected)] : Array.Empty<ReportFact>(),
             .. _scope.Since is { } since ? [Fact("since", since)] : Array.Empty<ReportFact>(),
@@ -90,18 +113,20 @@ internal sealed class LedgerReport
         ItemRun run = Run();
         LedgerCounting counting = new(run.Counts, Today);
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
-        IReadOnlyList<(string? Owner, int Age, long Count)> ages = run.Ages(_questions);
         RejectedEntry[] rejected = [.. Open()];
+
+        // A rejected row is a question, too: somebody must mend it.
+        (string? Owner, int Age, long Count)[] ages = [.. run.Ages(_scope, _questions), .. rejected.Select(r => (_scope.OwnerOf(r), _questions.AgeOf(_items.TimeOf(r.FirstOperation)), 1L))];
         UnsettledMails mails = UnsettledMails.Of(_reader, Clock.Current.GetUtcNow());
         return New(
             ReportKind.Summary,
             [
                 Fact("items", counting.Items),
-                Fact("remaining", actions.Sum(CountTables.Remaining)),
+                Fact("remaining", actions.Sum(c => c.Remaining)),
                 Fact("verified", actions.Sum(c => c.Verified)),
                 Fact("done", actions.Sum(c => c.Verified + c.Settled)),
-                Fact("questions", counting.Questions),
-                Fact("oldest", ages.Count == 0 ? null : (long)ages.Max(a => a.Age)),
+                Fact("questions", counting.Questions + rejected.Length),
+                Fact("oldest", ages.Length == 0 ? null : (long)ages.Max(a => a.Age)),
                 Fact("stale", counting.Stale),
                 Fact("rejected", _scope.Numbers is null ? (long)rejected.Length : null),
                 .. new[] { Fact("mailsUnknown", (long)mails.Unknown), Fact("mailsRefused", (long)mails.Refused), Fact("mailsPending", (long)mails.Pending) }.Where(f => f.Value is > 0L),
@@ -109,28 +134,32 @@ internal sealed class LedgerReport
             [
                 BurnDownTable(run),
                 .. _scope.Since is { } since ? [Happened(since, run)] : Array.Empty<ReportPart>(),
-                CountTables.Actions(_texts, actions, _policy.System),
+                CountTables.Actions(_texts, actions, _policy.System, run.OldestSince),
                 CountTables.Municipalities(_texts, counting.By(SummaryGrouping.Municipality)),
                 QuestionTables.ByOwner(_texts, ages),
-                Cut(QuestionTables.OneByOne("questions", _texts, _policy.System, Asked(run.Asked)), run.Asked, ReportKind.Questions),
-                Cut(Stale(run.Stale), run.Stale, ReportKind.Worksheet),
-                Cut(QuestionTables.OneByOne("discrepancies", _texts, _policy.System, Asked(run.Odd)) with { Note = _texts["Part.discrepancies.note"] }, run.Odd, ReportKind.Questions),
-                Cut(Rejected(rejected.Take(SummaryLines)), rejected.Length, ReportKind.Rejected),
+                Cut(QuestionTables.OneByOne("questions", _texts, _policy.System, Asked(run.Asked)), run.Asked.Count, ReportKind.Questions),
+                Cut(Stale(run.Stale), run.Stale.Count, ReportKind.Worksheet),
+                Cut(QuestionTables.OneByOne("discrepancies", _texts, _policy.System, Asked(run.Odd)) with { Note = _texts["Part.discrepancies.note"] }, run.Odd.Count, ReportKind.Questions),
+                Cut(Rejected(rejected.Take(_lines)), rejected.Length, ReportKind.Rejected),
                 Balance(),
             ]);
     }
 
-    private ItemRun Run() => ItemRun.Through(_reader, _items, _scope, Today, SummaryLines, _progress, _stopped);
+    private ItemRun Run() => ItemRun.Through(_reader, _items, _scope, Today, _lines, _progress, _stopped);
 
     private IEnumerable<ItemRow> Rows(ItemQuery query) => _reader.Items(query with { Ids = _scope.Numbers }).Where(_scope.Allows);
 
-    private IEnumerable<RecoveryQuestion> Asked(OldestItems<ItemRow> oldest) => _items.Of(oldest.Kept(), _stopped).Select(_questions.Of);
+    private IEnumerable<RecoveryQuestion> Asked(OldestItems oldest) => _items.Of(RowsOf(oldest), _stopped).Select(_questions.Of);
 
-    private ReportTable Cut(ReportTable table, OldestItems<ItemRow> of, ReportKind all) =>
-        Cut(table, of.Count, all);
+    // In the order of the numbers that are given, however many they are.
+    private IEnumerable<ItemRow> RowsOf(OldestItems oldest) => oldest.Kept().Chunk(RowsAtATime).SelectMany(numbers =>
+    {
+        Dictionary<long, ItemRow> rows = _reader.Items(new ItemQuery { Ids = numbers }).ToDictionary(r => r.Id);
+        return numbers.Select(n => rows[n]);
+    });
 
     // A summary shows the first lines, and says where the others are.
-    private ReportTable Cut(ReportTable table, long count, ReportKind all) => count <= SummaryLines ? table : table with
+    private ReportTable Cut(ReportTable table, long count, ReportKind all) => count <= _lines ? table : table with
     {
         Note = string.Join(' ', new[] { table.Note, _texts.Count("Shown", SummaryLines, count, _texts.Of(all).Label) }.OfType<string>()),
     };
@@ -159,42 +188,39 @@ internal sealed class LedgerReport
         };
     }
 
-    private ReportTable Stale(OldestItems<ItemRow> stale) => new()
+    private ReportTable Stale(OldestItems stale) => new()
     {
         Key = "stale",
         Heading = _texts["Part.stale"],
         Note = _texts["Part.stale.note"],
         Empty = _texts["Empty.stale"],
         Columns = ReportColumns.Of(_texts, "reference", "orderedOn", "owner", "municipality", "unit"),
-        Rows = stale.Kept().Select(r => (IReadOnlyList<object?>)[r.Name, r.OrderedOn, _scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.Municipality, r.Unit]),
+        Rows = RowsOf(stale).Select(r => (IReadOnlyList<object?>)[r.Name, r.OrderedOn, _scope.OwnerOf(r), r.Municipality, r.Unit]),
     };
 
-    private IEnumerable<RejectedEntry> Open() => _reader.Rejected(onlyOpen: true)
-        .Where(r => _scope.Numbers is null && _scope.Allows(r.Municipality, r.Unit, r.Owner));
+    private IEnumerable<RejectedEntry> Open() => _reader.Rejected(onlyOpen: true).Where(_scope.Allows);
 
     private ReportTable Rejected(IEnumerable<RejectedEntry> rows) => RejectedTable.Of(_texts, rows.Select(r => new RejectedLine(
-        _scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.File, r.Row, r.Column, r.Reason, r.Reference, r.Municipality, r.Unit, _items.TimeOf(r.FirstOperation))));
+        _scope.OwnerOf(r), r.File, r.Row, r.Column, RowReason.Worded(r.Reason, _texts.Culture), r.Reference, r.Municipality, r.Unit, _items.TimeOf(r.FirstOperation))));
 
     private ReportTable Balance() => WholeBalance() is var whole && _scope.IsAll ? whole : whole with { Note = $"{whole.Note} {_texts["Part.balance.whole"]}" };
 
-    private ReportTable WholeBalance() => BalanceTable.Of(
+    private ReportTable WholeBalance() => BalanceTable.OfFiles(
         _texts,
-        LedgerSnapshots.NewestFiles(_reader).Select(f => (f.Name, (Coded?)_texts.Of(f.Source), new Balance(f.Items, f.Duplicates, f.Rejected))));
+        LedgerSnapshots.NewestFiles(_reader).Select(f => (f.Name, _texts.Of(f.Source), new Balance(f.Items, f.Duplicates, f.Rejected))));
 
     private ReportTable Questions()
     {
-        IEnumerable<RecoveryQuestion> ofItems = _items.Of(Counted(_reader.Items(new ItemQuery { OnlyQuestions = true, Ids = _scope.Numbers }).Where(r => r.MergedInto == 0)), _stopped).Select(_questions.Of);
-        IEnumerable<RecoveryQuestion> ofRows = _scope.Numbers is null ? _reader.Rejected(onlyOpen: true).Select(_questions.Of) : [];
-        IEnumerable<RecoveryQuestion> all = ofItems.Concat(ofRows)
-            .Where(q => _scope.AllowsUnit(q.Unit) && _scope.AllowsOwner(q.Owner) && (_scope.Since is not { } since || q.AskedSince >= since));
-        return QuestionTables.OneByOne("questions", _texts, _policy.System, QuestionReading.Sorted(all)) with { Heading = _texts.Of(ReportKind.Questions).Label, GroupedBy = "owner" };
+        IEnumerable<RecoveryQuestion> ofItems = _items.Of(Counted(Rows(new ItemQuery { OnlyQuestions = true })), _stopped).Select(_questions.Of);
+        IEnumerable<RecoveryQuestion> all = ofItems.Concat(Open().Select(_questions.Of)).Where(q => _scope.Since is not { } since || q.AskedSince >= since);
+        return QuestionTables.OneByOne("questions", _texts, _policy.System, QuestionReading.Sorted(all)) with { Heading = _texts.Of(ReportKind.Questions).Label, Note = _texts["Part.questions.note"], GroupedBy = "owner" };
     }
 
     private ReportTable PaymentBasis()
     {
         IEnumerable<ItemRow> rows = Counted(Rows(new ItemQuery { Kind = RecordKind.Episode })).Where(IsSince);
         return PaymentBasisTable.Of(_texts, Triage(includePatientId: false).Of(rows, _stopped)
-            .Select(d => ((ItemRow?)d.Row, (OutageEpisode)d.Item, _scope.OwnerOf(d.Row.Municipality, d.Row.Unit, d.Row.Owner))));
+            .Select(d => ((ItemRow?)d.Row, (OutageEpisode)d.Item, _scope.OwnerOf(d.Row))));
     }
 
     private ReportWorksheet Worksheet(Act? act)
@@ -204,12 +230,12 @@ internal sealed class LedgerReport
         [
             .. Rows(new ItemQuery { Actions = WorksheetItems.Keyed, States = [ItemState.Waiting, ItemState.Ordered] })
                 .Where(IsSince)
-                .Select(r => (r.Unit, _scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.Id)),
+                .Select(r => (r.Unit, _scope.OwnerOf(r), r.Id)),
         ];
         long done = 0;
         return WorksheetItems.Grouped(_texts, keyed, k => (k.Unit, k.Owner), group => Items(group.Select(k => k.Id)));
 
-        IEnumerable<WorksheetItem> Items(IEnumerable<long> ids) => ids.Chunk(2_000).SelectMany(some =>
+        IEnumerable<WorksheetItem> Items(IEnumerable<long> ids) => ids.Chunk(RowsAtATime).SelectMany(some =>
         {
             IEnumerable<(ItemRow Row, TriagedItem Item)> decided = triage.Of(_reader.Items(new ItemQuery { Ids = some }), _stopped);
             if (act is not null)
@@ -226,6 +252,8 @@ internal sealed class LedgerReport
         _reader,
         _ledger.Keys,
         new Triage(_policy, AsOf, _texts.Culture, includePatientId, default) { Ledger = _reader.Identity.Id, Profile = Policies.ProfileShelf.Get(Policies.ProfileShelf.Default, path => path) });
+
+    private bool IsSince(RejectedEntry row) => _scope.Since is not { } since || _items.TimeOf(row.FirstOperation) >= since;
 
     private bool IsSince(ItemRow row) => _scope.Since is not { } since || _items.TimeOf(row.StateOperation) >= since;
 
@@ -244,39 +272,29 @@ internal sealed class LedgerReport
         ItemRun run = Run();
         LedgerCounting counting = new(run.Counts, Today);
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
+        long rejected = Open().LongCount();
         return New(
             ReportKind.SignOff,
             [
                 Fact("items", counting.Items),
                 Fact("verified", actions.Sum(c => c.Verified)),
                 Fact("done", actions.Sum(c => c.Verified + c.Settled)),
-                Fact("remaining", actions.Sum(CountTables.Remaining)),
-                Fact("questions", counting.Questions),
-                Fact("rejected", _scope.Numbers is null ? (long)Open().Count() : null),
+                Fact("remaining", actions.Sum(c => c.Remaining)),
+                Fact("questions", counting.Questions + rejected),
+                Fact("rejected", _scope.Numbers is null ? rejected : null),
             ],
             [
                 Balance(),
-                CountTables.Actions(_texts, actions, _policy.System) with { Key = "verified", Heading = _texts["Part.verified"], Plot = null },
-                DecisionTable(run),
+                CountTables.Actions(_texts, actions, _policy.System, run.OldestSince) with { Key = "verified", Heading = _texts["Part.verified"], Plot = null },
+                DecisionTables.Counted(_texts, Decisions(run)),
+                DecisionTables.OneByOne(_texts, Decisions(run), run.ActionOf, _policy.System, (item, field) => LedgerLabels.Of(_policy, run.KindOf(item))(field)),
                 SignatureTable.Of(_texts),
             ]);
     }
 
-    private ReportTable DecisionTable(ItemRun run)
-    {
-        const EventKinds ByPeople = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated | EventKinds.Ordered | EventKinds.Withdrawn;
-        return new ReportTable
-        {
-            Key = "decisions",
-            Heading = _texts["Part.decisions"],
-            Note = _texts["Part.decisions.note"],
-            Empty = _texts["Empty.decisions"],
-            Columns = ReportColumns.Of(_texts, "day", "actor", "decision", "count"),
-            Rows = LedgerHistory.Of(_reader, new EntryFilter { Kinds = ByPeople })
-                .Where(e => _scope.IsAll || e.Item is { } item && run.Included[(int)item])
-                .Where(e => _scope.Since is not { } since || Time.Of(e.Time) >= since)
-                .GroupBy(e => (DateOnly.FromDateTime(Time.Of(e.Time)), e.Actor, e.Kind))
-                .Select(g => (IReadOnlyList<object?>)[g.Key.Item1, g.Key.Actor, _texts.Of(g.Key.Kind), (long)g.Count()]),
-        };
-    }
+    // Read anew by each table that tells of them.
+    private IEnumerable<(DateTime Time, HumanDecision Decision)> Decisions(ItemRun run) => HumanDecisions.Of(_reader)
+        .Where(d => _scope.IsAll || d.Item is { } item && run.Included[(int)item])
+        .Select(d => (Time: Time.Of(d.Time), d))
+        .Where(d => _scope.Since is not { } since || d.Time >= since);
 }

@@ -1,28 +1,27 @@
 namespace Prator.Recovery.Reporting;
 
-/// <summary>The oldest of many, however many there are.</summary>
-/// <typeparam name="T">What they are.</typeparam>
+/// <summary>The numbers of the oldest of many items, however many there are.</summary>
 /// <param name="most">How many are kept.</param>
-internal sealed class OldestItems<T>(int most)
+internal sealed class OldestItems(int most)
 {
     // The newest of those that are kept comes out first.
-    private readonly PriorityQueue<T, (DateTime Since, long Number)> _kept = new(Comparer<(DateTime, long)>.Create((x, y) => y.CompareTo(x)));
+    private readonly PriorityQueue<long, (DateTime Since, long Number)> _kept = new(Comparer<(DateTime, long)>.Create((x, y) => y.CompareTo(x)));
 
     public long Count { get; private set; }
 
-    public void Add(T one, DateTime since, long number)
+    public void Add(long number, DateTime since)
     {
         Count++;
         if (_kept.Count < most)
         {
-            _kept.Enqueue(one, (since, number));
+            _kept.Enqueue(number, (since, number));
         }
         else
         {
-            _kept.EnqueueDequeue(one, (since, number));
+            _kept.EnqueueDequeue(number, (since, number));
         }
     }
 
     /// <summary>Those that are kept, the oldest first.</summary>
-    public IReadOnlyList<T> Kept() => [.. _kept.UnorderedItems.OrderBy(i => i.Priority).Select(i => i.Element)];
+    public IReadOnlyList<long> Kept() => [.. _kept.UnorderedItems.OrderBy(i => i.Priority).Select(i => i.Element)];
 }

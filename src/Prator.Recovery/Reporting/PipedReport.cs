@@ -10,13 +10,14 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     private readonly List<TriagedItem> _items = [];
     private readonly List<RejectedItem> _rejected = [];
     private readonly HashSet<Triage> _triages = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Triage, Triage> _reworded = new(ReferenceEqualityComparer.Instance);
 
     public void Add(TriagedItem item)
     {
         _triages.Add(item.Triage);
         if (scope.Allows(item.Municipality, item.Unit, item.Owner))
         {
-            _items.Add(item);
+            _items.Add(item.In(Reworded(item.Triage)));
         }
     }
 
@@ -29,6 +30,10 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         }
     }
 
+    // What is told of an item was worded when it was read, which may have been in another language.
+    private Triage Reworded(Triage triage) =>
+        _reworded.TryGetValue(triage, out Triage? reworded) ? reworded : _reworded[triage] = triage with { Culture = texts.Culture };
+
     /// <summary>Whether any item says who its patient is.</summary>
     public bool NamesPatients => _items.Exists(i => i.PatientId is not null);
 
@@ -38,7 +43,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     {
         ReportKind.Summary => New(kind, Parts()) with { Figures = Figures() },
         ReportKind.Worksheet => New(kind, [Worksheet(includePatientId)]) with { NamesPatients = includePatientId && NamesPatients },
-        ReportKind.Questions => New(kind, [Questions("questions") with { Heading = texts.Of(kind).Label, GroupedBy = "owner" }]),
+        ReportKind.Questions => New(kind, [Questions() with { Heading = texts.Of(kind).Label, GroupedBy = "owner" }]),
         ReportKind.PaymentBasis => New(kind, [PaymentBasisTable.Of(texts, _items.OfType<OutageEpisode>().Select(e => ((Ledger.ItemRow?)null, e, OwnerOf(e))))]),
         ReportKind.Rejected => New(kind, [Rejected()]),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is of a ledger."),
@@ -55,7 +60,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         Title = texts.Format("Title", texts.Of(kind), string.Join(", ", Policies.Select(p => p.Title.For(texts.Culture)))),
         Facts =
         [
-            Fact("asOf", _triages.Max(t => t.AsOf.ToDateTime())),
+            Fact("asOf", ReportTime.Of(_triages.Max(t => t.AsOf.ToDateTime()))),
             .. scope.ToText(texts) is { } selected ? [Fact("filter", selected)] : Array.Empty<ReportFact>(),
             Fact("policy", string.Join(", ", Policies.Select(p => p.Name))),
             Fact("policyHash", string.Join(", ", Policies.Select(p => p.Hash))),
@@ -68,7 +73,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     private IReadOnlyList<ReportFact> Figures() =>
     [
         Fact("items", (long)_items.Count),
-        Fact("questions", (long)_items.Count(i => i.Question is not null)),
+        Fact("questions", (long)_items.Count(i => i.Question is not null) + _rejected.Count),
         Fact("rejected", (long)_rejected.Count),
     ];
 
@@ -77,9 +82,9 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         Counts("actions", "action", _items.GroupBy(i => i.Action).OrderBy(g => g.Key).Select(g => ((object)CountTables.Action(g.Key, texts, System), g.AsEnumerable()))),
         Counts("municipalities", "municipality", ByName(i => ReportScope.Masked(i.Municipality))),
         Counts("owners", "owner", ByName(OwnerOf)),
-        Questions("questions"),
+        Questions(),
         Rejected(),
-        BalanceTable.Of(texts, _triages.Select(t => (t.Policy.Name, (Coded?)null, t.Balance))),
+        BalanceTable.OfReadings(texts, _triages.Select(t => (t.Policy.Name, t.Balance))),
     ];
 
     private IEnumerable<(object Name, IEnumerable<TriagedItem> Items)> ByName(Func<TriagedItem, string?> nameOf) => _items
@@ -101,23 +106,32 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         ],
     };
 
-    private ReportTable Questions(string key) => new()
+    private ReportTable Questions() => new()
     {
-        Key = key,
-        Heading = texts[$"Part.{key}"],
+        Key = "questions",
+        Heading = texts["Part.questions.byOwner"],
+        Note = texts["Part.questions.note"],
         Empty = texts["Empty.questions"],
         Columns = ReportColumns.Of(texts, "owner", "reference", "subject", "question", "action", "rule", "municipality", "unit"),
-        Rows = _items.Where(i => i.Question is not null)
-            .OrderBy(i => OwnerOf(i) is null).ThenBy(OwnerOf, StringComparer.Create(texts.Culture, ignoreCase: true))
-            .Select(i => (IReadOnlyList<object?>)
-            [
-                OwnerOf(i), i.ToString(), texts.Of(i is OutageEpisode ? QuestionSubject.Episode : QuestionSubject.Sip), i.Question,
-                CountTables.Action(i.Action, texts, System), i.Rule, ReportScope.Masked(i.Municipality), ReportScope.Masked(i.Unit),
-            ]),
+        Rows = _items.Where(i => i.Question is not null).Select(Question).Concat(_rejected.Select(Question))
+            .OrderBy(q => q[0] is null).ThenBy(q => (string?)q[0], StringComparer.Create(texts.Culture, ignoreCase: true)),
     };
 
+    private IReadOnlyList<object?> Question(TriagedItem item) =>
+    [
+        OwnerOf(item), item.ToString(), texts.Of(item is OutageEpisode ? QuestionSubject.Episode : QuestionSubject.Sip), item.Question,
+        CountTables.Action(item.Action, texts, System), item.Rule, ReportScope.Masked(item.Municipality), ReportScope.Masked(item.Unit),
+    ];
+
+    private IReadOnlyList<object?> Question(RejectedItem row) =>
+    [
+        OwnerOf(row), ReportScope.Masked(row.Reference), texts.Of(QuestionSubject.RejectedRow),
+        texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, row.Why.In(texts.Culture))),
+        null, null, ReportScope.Masked(row.Municipality), ReportScope.Masked(row.Unit),
+    ];
+
     private ReportTable Rejected() => RejectedTable.Of(texts, _rejected.Select(r => new RejectedLine(
-        scope.OwnerOf(r.Municipality, r.Unit, r.Owner), r.File, r.Row, r.Column, r.Reason, r.Reference, r.Municipality, r.Unit, null)));
+        OwnerOf(r), r.File, r.Row, r.Column, r.Why.In(texts.Culture), r.Reference, r.Municipality, r.Unit, null)));
 
     private ReportWorksheet Worksheet(bool includePatientId)
     {
@@ -134,5 +148,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         }
     }
 
-    private string? OwnerOf(TriagedItem item) => ReportScope.Masked(scope.OwnerOf(item.Municipality, item.Unit, item.Owner));
+    private string? OwnerOf(TriagedItem item) => ReportScope.Masked(scope.OwnerOf(item.Municipality, item.Unit, isEscalated: false, item.Owner));
+
+    private string? OwnerOf(RejectedItem row) => ReportScope.Masked(scope.OwnerOf(row.Municipality, row.Unit, isEscalated: false, row.Owner));
 }

@@ -15,6 +15,6 @@ internal static class RejectedTable
         Note = texts["Part.rejected.note"],
         Empty = texts["Empty.rejected"],
         Columns = ReportColumns.Of(texts, "owner", "file", "row", "column", "reason", "reference", "municipality", "unit", "since"),
-        Rows = rows.Select(r => (IReadOnlyList<object?>)[ReportScope.Masked(r.Owner), r.File, (long)r.Row, r.Column, r.Reason, ReportScope.Masked(r.Reference), ReportScope.Masked(r.Municipality), ReportScope.Masked(r.Unit), r.Since]),
+        Rows = rows.Select(r => (IReadOnlyList<object?>)[ReportScope.Masked(r.Owner), r.File, (long)r.Row, r.Column, r.Reason, ReportScope.Masked(r.Reference), ReportScope.Masked(r.Municipality), ReportScope.Masked(r.Unit), ReportTime.Of(r.Since)]),
     };
 }

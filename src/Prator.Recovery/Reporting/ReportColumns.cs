@@ -32,6 +32,7 @@ internal static class ReportColumns
         ["dischargedAt"] = ReportCells.Day,
         ["askedSince"] = ReportCells.Time,
         ["since"] = ReportCells.Time,
+        ["oldestSince"] = ReportCells.Time,
         ["time"] = ReportCells.Time,
     };
 

@@ -4,7 +4,7 @@ using Prator.Recovery.Exchange;
 namespace Prator.Recovery.Reporting;
 
 /// <summary>Where a report goes, and as what.</summary>
-internal sealed record ReportFile(string Path, ReportFormat Format)
+internal sealed record ReportFile(string Path, ReportFormat Format, bool Overwrites)
 {
     // Fixed, so that whoever feeds a robot can name it; a worksheet of another version has another.
     private const string WorksheetSchema = "prator-recovery-worksheet-1.schema.json";
@@ -25,10 +25,15 @@ internal sealed record ReportFile(string Path, ReportFormat Format)
         return new ReportFile(
             path,
             format ?? ByName(path) ?? throw new InputException(
-                "ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format."));
+                "ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format."),
+            overwrite);
     }
 
+    /// <summary>Whether a program reads it, which wants every line.</summary>
+    public bool IsForPrograms => Format is ReportFormat.Csv or ReportFormat.Json or ReportFormat.JsonLines;
+
     /// <summary>Writes it whole or not at all, and before it the schema that says what a worksheet's rows are. Whoever may not see who patients are may not read it either.</summary>
+    /// <exception cref="InputException">Another schema lies where the worksheet's is to be.</exception>
     public void Write(Report report)
     {
         if (report.Kind == ReportKind.Worksheet && Format is ReportFormat.Csv or ReportFormat.JsonLines)
@@ -43,10 +48,21 @@ internal sealed record ReportFile(string Path, ReportFormat Format)
     {
         byte[] schema = File.ReadAllBytes(System.IO.Path.Combine(ModuleFolder.Schemas, "worksheet-1.schema.json"));
         string beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, WorksheetSchema);
-        if (!File.Exists(beside) || !File.ReadAllBytes(beside).AsSpan().SequenceEqual(schema))
+        bool isThere = File.Exists(beside);
+        if (isThere && File.ReadAllBytes(beside).AsSpan().SequenceEqual(schema))
         {
-            AtomicFile.Write(beside, stream => stream.Write(schema), FileReaders.Anybody);
+            return;
         }
+
+        if (isThere && !Overwrites)
+        {
+            throw new InputException(
+                "WorksheetSchemaExists",
+                $"'{beside}' is there, and is not the schema of this version's worksheets; nothing was written. Whoever reads older worksheets may need it: give another folder, or -Force to write over both.",
+                System.Management.Automation.ErrorCategory.ResourceExists);
+        }
+
+        AtomicFile.Write(beside, stream => stream.Write(schema), FileReaders.Anybody);
     }
 
     private static ReportFormat? ByName(string path)

@@ -4,10 +4,14 @@ using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Owners;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery.Reporting;
 
-/// <summary>Which items a report is about, and whose they are: the owner of owners.yaml, else the one that the export names.</summary>
+/// <summary>
+/// Which items and rows a report is about, and whose they are: whoever must act now. That is the local owner of owners.yaml, else
+/// the one that the export names; or the regional owner, once a question has gone on (F2).
+/// </summary>
 internal sealed class ReportScope(OwnerDirectory owners, string[]? owner, string[]? unit)
 {
     private readonly WildcardPattern[]? _owners = ItemFilter.Patterns(owner);
@@ -23,19 +27,25 @@ internal sealed class ReportScope(OwnerDirectory owners, string[]? owner, string
 
     public bool IsAll => owner is null && unit is null && Numbers is null;
 
-    public string? OwnerOf(string? municipality, string? unitOfItem, string? ofExport) =>
-        owners.Find(municipality, unitOfItem).Display is { Length: > 0 } named ? named : ofExport;
+    /// <inheritdoc cref="QuestionReading.NameOf(OwnerDirectory, string?, string?, bool, string?)"/>
+    public string? OwnerOf(string? municipality, string? unitOfItem, bool isEscalated, string? ofExport) =>
+        QuestionReading.NameOf(owners, municipality, unitOfItem, isEscalated, ofExport);
 
+    public string? OwnerOf(ItemRow row) => OwnerOf(row.Municipality, row.Unit, row.EscalatedOperation != 0, row.Owner);
+
+    public string? OwnerOf(RejectedEntry row) => OwnerOf(row.Municipality, row.Unit, row.EscalatedOperation != 0, row.Owner);
+
+    /// <summary>Whether a row is meant that no ledger knows of.</summary>
     public bool Allows(string? municipality, string? unitOfItem, string? ofExport) =>
-        ItemFilter.Matches(_units, unitOfItem) && (_owners is null || ItemFilter.Matches(_owners, OwnerOf(municipality, unitOfItem, ofExport)));
+        ItemFilter.Matches(_units, unitOfItem) && (_owners is null || ItemFilter.Matches(_owners, OwnerOf(municipality, unitOfItem, isEscalated: false, ofExport)));
 
     public bool Allows(ItemRow row) =>
-        row.MergedInto == 0 && (Numbers is null || Numbers.Contains(row.Id)) && Allows(row.Municipality, row.Unit, row.Owner);
+        row.MergedInto == 0 && (Numbers is null || Numbers.Contains(row.Id))
+        && ItemFilter.Matches(_units, row.Unit) && (_owners is null || ItemFilter.Matches(_owners, OwnerOf(row)));
 
-    /// <summary>Whether somebody is meant who is to answer.</summary>
-    public bool AllowsOwner(string? name) => ItemFilter.Matches(_owners, name);
-
-    public bool AllowsUnit(string? name) => ItemFilter.Matches(_units, name);
+    /// <summary>Whether a rejected row is meant; where items were chosen, none is.</summary>
+    public bool Allows(RejectedEntry row) =>
+        Numbers is null && ItemFilter.Matches(_units, row.Unit) && (_owners is null || ItemFilter.Matches(_owners, OwnerOf(row)));
 
     /// <summary>What people wrote of an item, as it may be shown anywhere. A ledger masks it where it takes it in; piped items come as they were read.</summary>
     public static string? Masked(string? text) => text is null ? null : PersonalNumber.Mask(text);

@@ -100,6 +100,30 @@ public abstract class DecisionTests(StoreKind kind) : IDisposable
     }
 
     [Fact]
+    public void Decisions_AreTold_WithWhoApprovedThemAndTookThemBack()
+    {
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Episode("V1", 1), Made.Episode("V2", 2)] });
+        Answer("anna", "V1", nameof(Episode.DischargedAt), "2024-01-30");
+        _ledger.Decide("bo", Given("V1", DecisionStep.Withdraw));
+        _ledger.Decide("anna", Given("V2", DecisionStep.Propose) with { Action = RecoveryAction.None });
+        _ledger.Decide("bo", Given("V2", DecisionStep.Withdraw));
+        _ledger.Decide("anna", Given("V2", DecisionStep.Propose) with { Action = RecoveryAction.None });
+        _ledger.Decide("cia", Given("V2", DecisionStep.Approve));
+
+        using ILedgerReader reader = _ledger.Store.Read(CancellationToken.None);
+        Assert.Equal(
+            [
+                (EventKinds.Answered, "anna", null, "bo"), (EventKinds.Retracted, "bo", null, null),
+                (EventKinds.Proposed, "anna", null, "bo"), (EventKinds.Retracted, "bo", null, null),
+                (EventKinds.Proposed, "anna", "cia", null), (EventKinds.Approved, "cia", null, (string?)null),
+            ],
+            HumanDecisions.Of(reader).Select(d => (d.Kind, d.Actor, d.ApprovedBy, d.TakenBackBy)));
+        HumanDecision first = HumanDecisions.Of(reader).First();
+        Assert.Equal(new DecidedField(nameof(Episode.DischargedAt), null, "2024-01-30"), Assert.Single(first.Fields));
+        Assert.Equal(RecoveryAction.None, HumanDecisions.Of(reader).Last().Action);
+    }
+
+    [Fact]
     public void ForcedAction_TakesEffect_WhenASecondPersonApproves()
     {
         _ledger.Import(new Day("2024-02-05") { Prator = [Made.Episode("V1", 1)] });

@@ -399,6 +399,30 @@ public abstract class ImportTests(StoreKind kind) : IDisposable
         Assert.Equal(0, _ledger.Import(new Day("2024-02-07") { Prator = [Made.Home("V1", 1), Made.Episode(null, 5)] }).RejectedOpen);
     }
 
+    /// <summary>Earlier versions kept a sentence: the same row, told as a code now, is no second one.</summary>
+    [Fact]
+    public void RejectedRow_WithoutId_WhoseReasonWasASentence_IsTheSame()
+    {
+        RejectedSeen row = new("prator.csv", 3, "Inskriven", "`x` is no date.", "prator.csv#3", null, null, "Förvaltaren");
+        RejectedSeen now = row with { Reason = """{"code":"NoDate","value":"2024-02-30"}""" };
+        _ledger.Import(new Day("2024-02-05") { Prator = [Made.Home("V1", 1)], Rejected = [row] });
+        using (ILedgerReader reader = _ledger.Store.Read(CancellationToken.None))
+        {
+            Assert.Equal("`x` is no date.", Assert.Single(reader.Rejected(onlyOpen: true)).Reason);
+        }
+
+        _ledger.Import(new Day("2024-02-06") { Prator = [Made.Home("V1", 1)], Rejected = [now] });
+        using (ILedgerReader reader = _ledger.Store.Read(CancellationToken.None))
+        {
+            RejectedEntry open = Assert.Single(reader.Rejected(onlyOpen: true));
+            Assert.Equal((1, now.Reason), (open.Id, open.Reason));
+        }
+
+        Assert.Equal(
+            ["prator.csv, row 3, column Inskriven: `x` is no date.", "prator.csv, row 3, column Inskriven: NoDate 2024-02-30"],
+            _ledger.Events(new EntryFilter { Kinds = EventKinds.Rejected }).Select(e => e.Detail));
+    }
+
     private (RecoveryAction Action, string Rule, ItemState State) Of(string reference) =>
         Tuple(_ledger.Item(reference));
 

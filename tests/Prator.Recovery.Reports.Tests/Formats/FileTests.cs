@@ -94,7 +94,10 @@ public sealed class FileTests : IDisposable
         Assert.Equal(written, File.GetLastWriteTimeUtc(Of(Schema)));
 
         File.WriteAllText(Of(Schema), "older");
-        Export($"c.{extension}", "-Kind Worksheet").Clean();
+        Assert.Contains("-Force", Export($"c.{extension}", "-Kind Worksheet").FailedBy("WorksheetSchemaExists").ToString(), StringComparison.Ordinal);
+        Assert.Equal(("older", false), (File.ReadAllText(Of(Schema)), File.Exists(Of($"c.{extension}"))));
+
+        Export($"c.{extension}", "-Kind Worksheet -Force").Clean();
         Assert.Equal(shipped, File.ReadAllBytes(Of(Schema)));
     }
 

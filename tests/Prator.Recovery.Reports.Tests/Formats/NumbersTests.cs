@@ -53,7 +53,7 @@ public sealed class NumbersTests(SampleLedger ledger)
         PSObject Summary() => Assert.Single(ledger.Run("Get-RecoverySummary -Ledger $ledger -AsOf $asOf").Clean().Output);
 
         Assert.Equal((long)summary.Value("Items")!, Figure(report, "items"));
-        Assert.Equal((long)summary.Value("Questions")!, Figure(report, "questions"));
+        Assert.Equal((long)summary.Value("Questions")! + (int)summary.Value("RejectedOpen")!, Figure(report, "questions"));
         Assert.Equal((int)summary.Value("RejectedOpen")!, Figure(report, "rejected"));
         Assert.Equal(Standing(ledger.Path, SampleLedger.AsOf), (Figure(report, "remaining"), Figure(report, "done")));
         Assert.Equal(summary.List("Actions").Sum(a => (long)a.Value("Verified")!), Figure(report, "verified"));
@@ -93,7 +93,7 @@ public sealed class NumbersTests(SampleLedger ledger)
         Assert.All(["items", "remaining", "questions", "rejected"], key => Assert.Equal(Figure(whole, key), Figure(report, key)));
         Assert.NotEqual(0, Figure(whole, "rejected"));
         JsonElement[] questions = [.. Rows(Report("Questions", ledger.Path, SampleLedger.AsOf, "-Since 2024-02-06"))];
-        Assert.All(questions, q => Assert.True(string.CompareOrdinal(q.Text("askedSince"), "2024-02-06") > 0));
+        Assert.All(questions, q => Assert.True(string.CompareOrdinal(q.Text("askedSince"), "2024-02-06") >= 0));
         Assert.NotEmpty(questions);
         Assert.True(questions.Length < Rows(Report("Questions", ledger.Path, SampleLedger.AsOf)).Count());
     }
@@ -123,10 +123,59 @@ public sealed class NumbersTests(SampleLedger ledger)
     {
         HashSet<string> today = Keyed(SampleLedger.AsOf);
         Assert.NotEmpty(today);
-        Assert.Equal(today, Keyed("2024-01-25"));
         Assert.Equal(today, Keyed("2024-03-20"));
 
         HashSet<string> Keyed(string day) => [.. Rows(Report("Worksheet", ledger.Path, day)).Select(r => r.Text("reference"))];
+    }
+
+    [Theory]
+    [InlineData("2024-02-06")]
+    [InlineData("2024-01-25")]
+    public void Day_ThatIsOver_IsRefused(string day)
+    {
+        string path = ledger.Of($"{Guid.NewGuid():N}.json");
+
+        ErrorRecord error = ledger.Run("Export-RecoveryReport $path -Ledger $ledger -AsOf $day", ("path", path), ("day", day)).FailedBy("AsOfBeforeFiles");
+
+        Assert.Contains($"-AsOf {day} is before the ledger's newest files, which are of 2024-02-07", error.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void Day_WithoutATime_IsShownAsADay()
+    {
+        JsonElement day = Report("Summary", ledger.Path, SampleLedger.AsOf);
+        JsonElement time = Report("Summary", ledger.Path, "2024-02-07T08:30");
+
+        Assert.Equal(("2024-02-07", "2024-02-07"), (day.Fact("asOf").GetString(), day.Fact("newest").GetString()));
+        Assert.Equal("2024-02-07T08:30", time.Fact("asOf").GetString());
+        Assert.All(Rows(day, "questions"), q => Assert.DoesNotContain("23:59", q.Text("askedSince"), StringComparison.Ordinal));
+        Assert.DoesNotContain("23:59", string.Concat(ledger.Run("(Get-RecoverySummary -Ledger $ledger -AsOf $asOf).ToGlance(100, $false)").Clean().Output), StringComparison.Ordinal);
+    }
+
+    // Programs read every line; people are shown the oldest hundred, and told so.
+    [Fact]
+    public void Summary_ForPrograms_HasEveryLine()
+    {
+        string file = ledger.Of($"{Guid.NewGuid():N}.csv");
+        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        File.WriteAllText(file, "VårdtillfälleId;Skapad;Enhet\n" + string.Concat(Enumerable.Range(1, 130).Select(n => $"V{n};;Avd 3\n")) + string.Concat(Enumerable.Range(1, 120).Select(n => $"W{n};nyss;Avd 3\n")));
+        Assert.Null(ledger.Run("$null = Import-PratorExport -Episode $file -Ledger $own -AsOf 2024-02-05 -Policy prator-2024-01 -ErrorAction SilentlyContinue", ("file", file), ("own", own)).Failure);
+
+        JsonElement document = Report("Summary", own, "2024-02-05");
+        Assert.Equal((130, 120), (Rows(document, "questions").Count(), Rows(document, "rejected").Count()));
+        Assert.Equal(Enumerable.Range(1, 130).Select(n => $"V{n}"), Rows(document, "questions").Select(q => q.Text("reference")));
+        Assert.DoesNotContain("100", document.GetProperty("parts").EnumerateArray().Single(p => p.Text("key") == "questions").GetProperty("note").GetString() ?? "", StringComparison.Ordinal);
+        foreach (string extension in new[] { "csv", "jsonl", "xlsx", "html" })
+        {
+            ledger.Run("Export-RecoveryReport $path -Ledger $own -AsOf 2024-02-05 -Culture sv-SE", ("path", ledger.Of($"{Path.GetFileName(own)}.{extension}")), ("own", own)).Clean();
+        }
+
+        string path = ledger.Of(Path.GetFileName(own));
+        Assert.Equal(120, ReportCells.Lines($"{path}.jsonl").Count(l => l.Text("part") == "rejected"));
+        Assert.Equal("120", ReadCsv.Rows($"{path}.csv").Last(r => r[0] == "Underkända rader")[1]);
+        Assert.Equal(100, ReadXlsx.Named($"{path}.xlsx", "Underkända rader").Count);
+        Assert.Contains("Här visas de 100 äldsta av 120. Alla finns i rapporten ”Underkända rader”.", File.ReadAllText($"{path}.html"), StringComparison.Ordinal);
     }
 
     private (long Remaining, long Done) Standing(string own, string day)

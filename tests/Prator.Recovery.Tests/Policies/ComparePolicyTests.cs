@@ -77,7 +77,7 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
         Assert.Null(result.Failure);
         Assert.Equal(["V1", "V3"], result.Texts("Reference"));
         Assert.All(result.Errors, e => Assert.Equal("RowRejected", e.Id()));
-        Assert.Equal(["log.csv, row 3, column Skapad", "sip.csv, row 2, column Skapad"], result.Errors.Select(e => e.ToString().Split(':')[0]));
+        Assert.Equal(["log.csv, rad 3, kolumn Skapad", "sip.csv, rad 2, kolumn Skapad"], result.Errors.Select(e => e.ToString().Split(':')[0]));
         Assert.Equal(["Episode", "Sip"], result.Errors.Select(e => PSObject.AsPSObject(e.TargetObject).Text("Kind")));
         Assert.Equal(["3 rows = 2 items", "1 rows = 0 items"], result.Warnings.Select(w => w.Split(" +")[0]));
     }

@@ -25,12 +25,55 @@ public sealed class RejectedRowTests(ModuleSession session) : IClassFixture<Modu
         Assert.Equal(2, result.Errors.Count);
         Assert.All(result.Errors, e => Assert.Equal("RowRejected", e.Id()));
         Assert.All(result.Errors, e => Assert.Equal(ErrorCategory.InvalidData, e.CategoryInfo.Category));
-        Assert.Equal(["export.csv, row 3, column Skapad", "export.csv, row 4, column Finns i Prator"], result.Errors.Select(e => e.ToString().Split(':')[0]));
+        Assert.Equal(["export.csv, rad 3, kolumn Skapad", "export.csv, rad 4, kolumn Finns i Prator"], result.Errors.Select(e => e.ToString().Split(':')[0]));
         Assert.Contains("`2024-13-01`", result.Errors[0].ToString(), StringComparison.Ordinal);
-        Assert.Contains("yyyy-MM-dd", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("åååå-mm-dd", result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Contains("`Ja`", result.Errors[1].ToString(), StringComparison.Ordinal);
         Assert.False(string.IsNullOrEmpty(result.Errors[0].ErrorDetails.RecommendedAction));
         Assert.Equal("5 rows = 2 items + 1 duplicates + 2 rejected. The rejected rows have no action until they are mended.", Assert.Single(result.Warnings));
+    }
+
+    [Theory]
+    [InlineData("sv-SE", "export.csv, rad 2, kolumn Skapad: En text på 4 tecken är inget datum. Skriv åååå-mm-dd eller ååååmmdd, och tt:mm efter ett mellanslag eller T om det finns ett klockslag. Ytterligare 1 kolumn på raden är fel.", "Rätta raden")]
+    [InlineData("en-US", "export.csv, row 2, column Skapad: A text of 4 characters is no date. Write yyyy-MM-dd or yyyyMMdd, and HH:mm after a space or T where there is a time. 1 more column of the row is wrong.", "Mend the row")]
+    public void Reason_IsToldInTheLanguageOfTheCall(string culture, string told, string advice)
+    {
+        string file = _folder.Write("export.csv", "VårdtillfälleId;Skapad;Finns i Prator\r\nV7;nyss;kanske\r\n");
+
+        foreach (string call in new[] { $"Get-OutageEpisode $file -AsOf 2024-02-05 -Culture {culture}", $"$null = Import-PratorExport -Episode $file -AsOf 2024-02-05 -Policy prator-2024-01 -Ledger $ledger -Culture {culture} -WhatIf" })
+        {
+            ErrorRecord error = Assert.Single(session.Run(call, ("file", file), ("ledger", _folder.Of("none.db"))).Errors);
+
+            Assert.Equal((told, "RowRejected"), (error.ToString(), error.Id()));
+            Assert.StartsWith(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            Assert.Equal(told.Split(": ", 2)[1], PSObject.AsPSObject(error.TargetObject).Text("Reason"));
+        }
+    }
+
+    // What people write where a date or an answer belongs may be a name or a number of the patient.
+    [Theory]
+    [InlineData("Karin", null)]
+    [InlineData("Ek", null)]
+    [InlineData("070-123 45 67", null)]
+    [InlineData("0701234567", null)]
+    [InlineData("800101-9802", null)]
+    [InlineData("8001-01-9802", null)]
+    [InlineData("19801301-9802", null)]
+    [InlineData("800101 9802", null)]
+    [InlineData("19800101 9802", null)]
+    [InlineData("1980 01 01", null)]
+    [InlineData("2024-02-30", "2024-02-30")]
+    [InlineData("30.2.2024", "30.2.2024")]
+    [InlineData("2024-02-03T25:61", "2024-02-03T25:61")]
+    [InlineData("20240230", "20240230")]
+    [InlineData("Vet ej", "Vet ej")]
+    public void Value_IsToldOnly_WhereItIsNobodysNameOrNumber(string value, string? told)
+    {
+        ScriptResult result = session.Run("@{ VårdtillfälleId = 'V2'; Skapad = $value } | Get-OutageEpisode -AsOf 2024-02-05", ("value", value));
+
+        string error = Assert.Single(result.Errors).ToString();
+        Assert.Contains(told is null ? $"En text på {value.Length} tecken" : $"`{told}`", error, StringComparison.Ordinal);
+        Assert.Equal(told is not null, error.Contains(value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,7 +99,7 @@ public sealed class RejectedRowTests(ModuleSession session) : IClassFixture<Modu
         ScriptResult result = session.Run("@{ VårdtillfälleId = 'V1' }, @{ VårdtillfälleId = 'V2'; Skapad = 'nyss' } | Get-OutageEpisode -AsOf 2024-02-05");
 
         Assert.Single(result.Output);
-        Assert.StartsWith("pipeline, row 2, column Skapad:", Assert.Single(result.Errors).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("pipeline, rad 2, kolumn Skapad:", Assert.Single(result.Errors).ToString(), StringComparison.Ordinal);
         Assert.StartsWith("2 rows = 1 items + 0 duplicates + 1 rejected", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 

@@ -58,6 +58,9 @@ public sealed class LedgerPlaceTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("ledgers: a.db\n", "`ledgers`")]
     [InlineData("ledger: [a.db]\n", "must be a text")]
     [InlineData("ledger: *a\n", "alias")]
+    [InlineData("culture: de-DE\n", "`de-DE`; write sv-SE or en-US")]
+    [InlineData("culture: sv\n", "`sv`; write")]
+    [InlineData("culture: [sv-SE]\n", "must be a text")]
     public void Settings_ThatSaySomethingElse_AreRefused_WithThePlace(string text, string told)
     {
         File.WriteAllText(_ledger.Of("recovery.yaml"), text);
@@ -66,6 +69,36 @@ public sealed class LedgerPlaceTests : IClassFixture<ModuleSession>, IDisposable
 
         Assert.Contains("recovery.yaml:1:", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(told, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_NameTheLanguage_BeforeTheSession_AndCultureBeforeBoth()
+    {
+        // The session is Swedish.
+        _ledger.Import("2024-02-05", Rows.Home(1).Replace("utskriven=2024-01-20", "utskriven=", StringComparison.Ordinal), Rows.Broken(5));
+        string swedish = Question("");
+        File.WriteAllText(_ledger.Of("recovery.yaml"), "culture: en-US\n");
+        string english = Question("");
+
+        Assert.Contains("Rätta raden", swedish, StringComparison.Ordinal);
+        Assert.Contains("Mend the row", english, StringComparison.Ordinal);
+        Assert.Equal(swedish, Question("-Culture sv-SE"));
+        Assert.Contains("remains", string.Concat(Located("(Get-RecoverySummary -Ledger $ledger).ToGlance(100, $false)").Clean().Output), StringComparison.Ordinal);
+        Assert.Contains("row 2, column", Assert.Single(Located("@{ VårdtillfälleId = 'V1' }, @{ VårdtillfälleId = 'V2'; Skapad = 'nyss' } | Get-OutageEpisode -AsOf 2024-02-05").Errors).ToString(), StringComparison.Ordinal);
+
+        string Question(string switches) => string.Join(' ', Located($"Get-RecoveryItem -Question -Ledger $ledger -AsOf 2024-02-05 {switches}").Clean().Texts("Question"));
+    }
+
+    [Fact]
+    public void Settings_WithAnotherLanguage_AreRefused_UnlessCultureIsGiven()
+    {
+        _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
+        File.WriteAllText(_ledger.Of("recovery.yaml"), "ledger: a.db\nculture: de-DE\n");
+
+        ErrorRecord error = Located("Get-RecoveryItem -Ledger $ledger").FailedBy("SettingsRefused");
+
+        Assert.Contains("recovery.yaml:2:10: `culture` cannot be `de-DE`; write sv-SE or en-US", error.ToString(), StringComparison.Ordinal);
+        Located("Get-RecoveryItem -Ledger $ledger -Culture sv-SE").Clean();
     }
 
     [Theory]

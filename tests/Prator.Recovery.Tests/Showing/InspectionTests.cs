@@ -125,7 +125,7 @@ public sealed class InspectionTests(ModuleSession session) : IClassFixture<Modul
 
         foreach (string expected in new[]
         {
-            "Episode (by its headers)", "UTF-8", "tab", "EpisodeId = VårdtillfälleId, CreatedAt = Skapad", "Rumsfärg", "PatientId", "2 rows = 1 items + 0 duplicates + 1 rejected", "a.csv, row 3, column Skapad",
+            "Episode (by its headers)", "UTF-8", "tab", "EpisodeId = VårdtillfälleId, CreatedAt = Skapad", "Rumsfärg", "PatientId", "2 rows = 1 items + 0 duplicates + 1 rejected", "a.csv, rad 3, kolumn Skapad",
         })
         {
             Assert.Contains(expected, shown, StringComparison.Ordinal);

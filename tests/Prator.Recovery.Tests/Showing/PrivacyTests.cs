@@ -116,7 +116,7 @@ public sealed class PrivacyTests(ModuleSession session) : IClassFixture<ModuleSe
             Assert.Null(result.Failure);
             Assert.Equal(PatientIds.Length + 2, result.Errors.Count);
             CheckStreams(result);
-            Assert.Contains("rows.csv, row 2", shown, StringComparison.Ordinal);
+            Assert.Contains("rows.csv, rad 2", shown, StringComparison.Ordinal);
             Nowhere(shown);
         }
     }

@@ -73,7 +73,7 @@ internal sealed class HtmlPage
             return report.Texts[$"Html.Lead.{report.Kind}"];
         }
 
-        List<string> said = [report.Texts.Format("Html.Lead.remaining", remaining, items)];
+        List<string> said = [report.Texts.Format("Html.Lead.remaining", remaining, report.Texts.Count("Html.Items", items))];
         if (figures.GetValueOrDefault("questions") is long and > 0 and var questions)
         {
             said.Add(report.Texts.Count("Html.Lead.questions", questions));

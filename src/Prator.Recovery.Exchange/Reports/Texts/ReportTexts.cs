@@ -47,6 +47,10 @@ public sealed class ReportTexts
     public Coded Of<T>(T value)
         where T : struct, Enum => new(value.ToString(), this[$"{typeof(T).Name}.{value}"]);
 
+    /// <summary>What people call a value, as a heading: with a capital letter.</summary>
+    public string HeadingOf<T>(T value)
+        where T : struct, Enum => Of(value).Label is var label ? string.Concat(label[..1].ToUpper(Culture), label.AsSpan(1)) : string.Empty;
+
     /// <summary>A value as people read it in the text of a report; an empty text for null.</summary>
     public string Write(object? value) => value switch
     {

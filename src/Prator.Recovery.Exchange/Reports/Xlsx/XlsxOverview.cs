@@ -15,7 +15,7 @@ internal static class XlsxOverview
         WriteFacts(sheet, report.Figures);
         WriteFacts(sheet, report.Facts);
         sheet.Write([]);
-        sheet.Write([workbook.Texts["Column.sheet"], workbook.Texts["Column.rows"], workbook.Texts["Column.note"]], XlsxStyle.Label);
+        sheet.Write([workbook.Texts["Column.sheet"], workbook.Texts["Sheet.rows"], workbook.Texts["Column.note"]], XlsxStyle.Label);
         List<(string Cell, string Sheet)> links = [];
         foreach (XlsxPart part in parts)
         {

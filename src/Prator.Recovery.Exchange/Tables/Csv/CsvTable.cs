@@ -30,8 +30,7 @@ internal sealed class CsvTable : Table
 
     public override RowFault Fault => _fault;
 
-    public override string? FaultDetail =>
-        _fault == RowFault.None ? null : $"{_records.Width} fields, the header has {_headerWidth}";
+    public override RowReason FaultReason => new() { Code = _fault, Fields = _records.Width, Expected = _headerWidth };
 
     public override bool Read()
     {

@@ -19,7 +19,8 @@ internal sealed class JsonRow
 
     public RowFault Fault { get; private set; }
 
-    public string? FaultDetail => Fault == RowFault.DoubleKey ? _names.DoubleName : null;
+    /// <summary>Two names of the object that are the same, where that is its fault; else null.</summary>
+    public IReadOnlyList<string>? DoubleName => Fault == RowFault.DoubleKey ? _names.DoubleName : null;
 
     public string Header(int slot) => _names.Header(slot);
 

@@ -20,7 +20,7 @@ internal abstract class JsonTable : Table
 
     public override RowFault Fault => _values.Fault;
 
-    public override string? FaultDetail => _values.FaultDetail;
+    public override RowReason FaultReason => new() { Code = Fault, Columns = _values.DoubleName };
 
     protected JsonText Text { get; }
 
