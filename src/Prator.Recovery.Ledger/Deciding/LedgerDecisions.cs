@@ -84,7 +84,7 @@ public static class LedgerDecisions
         {
             if (!open.TryGetValue(id, out RejectedEntry? row))
             {
-                results.Add(new DecisionResult(id, DecisionOutcome.Missing, string.Create(CultureInfo.InvariantCulture, $"There is no open rejected row R{id} in the ledger."), null, null));
+                results.Add(new DecisionResult(id, DecisionOutcome.Missing, $"There is no open rejected row {RowNumber(id)} in the ledger.", null, null));
                 continue;
             }
 
@@ -102,5 +102,9 @@ public static class LedgerDecisions
         return results;
     }
 
+    /// <summary>What people call an item without an id: <c>#12</c>.</summary>
     public static string Number(long item) => string.Create(CultureInfo.InvariantCulture, $"#{item}");
+
+    /// <summary>What people call a rejected row: <c>R5</c>.</summary>
+    public static string RowNumber(long rejected) => string.Create(CultureInfo.InvariantCulture, $"R{rejected}");
 }

@@ -130,7 +130,7 @@ internal sealed class DigestGathering
         {
             DateOnly since = _days[row.FirstOperation];
             yield return new WaitingItem(row.Municipality, row.Unit, row.FirstOperation, new DigestItem(
-                string.Create(CultureInfo.InvariantCulture, $"R{row.Id}"), null, null, WorkingDays.Between(since, _today), IsNew: false,
+                LedgerDecisions.RowNumber(row.Id), null, null, WorkingDays.Between(since, _today), IsNew: false,
                 IsStale: false, row.EscalatedOperation != 0, DeadlineOf(row.EscalatedOperation == 0, since)));
         }
     }

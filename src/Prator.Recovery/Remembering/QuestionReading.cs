@@ -44,7 +44,7 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
         ReportTexts texts = ReportTexts.For(items.Culture);
         return new RecoveryQuestion
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"R{row.Id}"),
+            Id = LedgerDecisions.RowNumber(row.Id),
             Subject = QuestionSubject.RejectedRow,
             Reference = row.Reference,
             Question = texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, RowReason.Worded(row.Reason, items.Culture))),

@@ -131,7 +131,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     ];
 
     private ReportTable Rejected() => RejectedTable.Of(texts, _rejected.Select(r => new RejectedLine(
-        OwnerOf(r), r.File, r.Row, r.Column, r.Why.In(texts.Culture), r.Reference, r.Municipality, r.Unit, null)));
+        null, OwnerOf(r), r.File, r.Row, r.Column, r.Why.In(texts.Culture), r.Reference, r.Municipality, r.Unit, null)));
 
     private ReportWorksheet Worksheet(bool includePatientId)
     {

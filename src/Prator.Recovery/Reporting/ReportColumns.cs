@@ -7,6 +7,7 @@ internal static class ReportColumns
 {
     private static readonly Dictionary<string, ReportCells> Cells = new(StringComparer.Ordinal)
     {
+        ["number"] = ReportCells.Code,
         ["reference"] = ReportCells.Code,
         ["rule"] = ReportCells.Code,
         ["item"] = ReportCells.Code,
