@@ -31,7 +31,7 @@ public sealed partial class DailyJobTests : IDisposable
         Drop("prator-export.csv");
         Drop("prator-sip.csv");
         Drop("outage-log.xlsx", $"Outage-Log {Number} {Marker} [1].xlsx");
-        Drop("sip.csv", "outage-sip.csv");
+        Drop("outage-sip.csv");
         Drop("census.csv");
         Lay($"{Marker} {Number}.csv", "whatever");
         Lay("prator-export.csv.part", "half");
@@ -96,7 +96,7 @@ public sealed partial class DailyJobTests : IDisposable
         Assert.Equal(1, Lines("FilesOfSeveralDays"));
 
         Drop("outage-log.xlsx", "outage-log-a.xlsx");
-        Drop("sip.csv", "outage-sip.csv");
+        Drop("outage-sip.csv");
         Assert.Equal(0, (await Run()).ExitCode);
     }
 
