@@ -17,7 +17,7 @@ internal static class RegisteredTask
     {
         try
         {
-            XElement there = XDocument.Parse(registered).Root!;
+            XElement there = XDocument.Parse(registered.TrimStart('\uFEFF')).Root!;
             return XDocument.Parse(wanted).Root!.Descendants().Where(e => !e.HasElements).All(e => IsSame(e, Of(there, e)));
         }
         catch (XmlException)
