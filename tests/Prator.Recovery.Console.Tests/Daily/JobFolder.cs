@@ -18,6 +18,7 @@ internal sealed class JobFolder : IDisposable
 
     public JobFolder()
     {
+        Environment = new() { ["XDG_DATA_HOME"] = Of("data"), ["LOCALAPPDATA"] = Of("data"), ["COLUMNS"] = "200" };
         foreach (string name in new[] { "drop", "reports", "data" })
         {
             Directory.CreateDirectory(Of(name));
@@ -31,7 +32,8 @@ internal sealed class JobFolder : IDisposable
     /// <summary>What lies in the drop folder itself.</summary>
     public string[] Waiting => Names("drop");
 
-    public Dictionary<string, string> Environment => new() { ["XDG_DATA_HOME"] = Of("data"), ["LOCALAPPDATA"] = Of("data"), ["COLUMNS"] = "200" };
+    /// <summary>What its process gets; more may be put in.</summary>
+    public Dictionary<string, string> Environment { get; }
 
     public string Of(string name) => _folder.Of(name);
 
