@@ -83,7 +83,7 @@ function Get-Kind([string] $Path) { if ([System.IO.Path]::GetExtension($Path) -i
 # What is another where somebody has written to a file.
 function Get-Trace([System.IO.FileInfo] $File) { "$($File.Length) $($File.LastWriteTimeUtc.Ticks)" }
 
-# All files wait: an export without one of its parts would look as if its items were gone.
+# All files wait for the next run: an export without one of its parts would look as if its items were gone.
 function Set-Waiting([int] $Count, [string] $Why) {
     $script:waiting = $Count
     Set-Outcome 2
@@ -98,6 +98,12 @@ function Move-ToWork {
         if ([System.IO.Path]::GetFileName($path).StartsWith('.')) { continue }
         $file = [System.IO.FileInfo]::new($path)
         $beginning = Get-Beginning $path
+        if (-not $file.Exists) {
+            # Renamed since the folder was read, perhaps to one of ours.
+            $fresh = $kinds["$beginning"] ?? 'another'
+            continue
+        }
+
         if ($beginning -and $file.LastWriteTimeUtc -gt [datetime]::UtcNow.AddMinutes(-1)) { $fresh = $kinds[$beginning] }
         if (Get-Kind $path) { $seen[$path] = Get-Trace $file }
         else {

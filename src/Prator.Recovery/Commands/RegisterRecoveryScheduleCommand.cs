@@ -91,7 +91,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     [ValidateNotNullOrEmpty]
     public string? AsFile { get; set; }
 
-    /// <summary>The system that the files are for, with -AsFile. Where it is not this machine's, all paths are written as they are given, -Engine and -Script among them. Default: this machine's.</summary>
+    /// <summary>The system that the files are for, with -AsFile. Where it is not this machine's, all paths, -Engine and -Script among them, must be full paths of that system; they are written as they are given. Default: this machine's.</summary>
     [Parameter]
     public ScheduleSystem? For { get; set; }
 
