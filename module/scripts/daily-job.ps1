@@ -223,7 +223,8 @@ function Import-Folder([string] $Folder) {
     catch {
         $id = Get-Id $_
         $reason = $_.Exception.Message.Replace($Folder + [System.IO.Path]::DirectorySeparatorChar, '')
-        if ($id -in $faultsOfFiles) { Stop-Folder $Folder $id $reason }
+        if ($id -eq 'LedgerSnapshotOld') { Stop-Folder $Folder $id $reason }
+        elseif ($id -in $faultsOfFiles) { Stop-Folder $Folder $id "$reason Mend the file here, and move this whole folder to working/." }
         elseif ($id -eq 'AsOfInvalid') {
             # They must not wait with a day that nobody can read.
             Set-Outcome 1

@@ -41,7 +41,9 @@ public sealed class SeveralDaysTests : IDisposable
         }
 
         Assert.Equal(2, (await _job.Run()).ExitCode);
-        File.WriteAllBytes(_job.Of($"drop/failed/{_job.Runs("failed").Single()}/prator-export-b.csv"), JobFolder.Few("prator-export.csv"));
+        string failed = _job.Of($"drop/failed/{_job.Runs("failed").Single()}");
+        Assert.Contains("move this whole folder to working/", File.ReadAllText(Path.Combine(failed, "reason.txt")), StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(failed, "prator-export-b.csv"), JobFolder.Few("prator-export.csv"));
         MoveBack();
         RunResult run = await _job.Run("2024-02-06");
 
