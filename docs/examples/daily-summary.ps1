@@ -179,7 +179,7 @@ else {
             AsOf  = $day
             Files = @{
                 Episode = "$of/prator-export.csv"; Sip = "$of/prator-sip.csv"; Census = "$of/census.csv"
-                OutageLog = "$of/outage-log.xlsx"; OutageSipLog = "$of/sip.csv"
+                OutageLog = "$of/outage-log.xlsx"; OutageSipLog = "$of/outage-sip.csv"
             }
         }
     }

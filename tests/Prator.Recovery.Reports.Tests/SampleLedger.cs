@@ -17,7 +17,7 @@ public sealed class SampleLedger : IDisposable
         foreach ($day in '2024-02-05', '2024-02-06', '2024-02-07') {
             $files = @{
                 Episode = "$samples/$day/prator-export.csv"; Sip = "$samples/$day/prator-sip.csv"; Census = "$samples/$day/census.csv"
-                OutageLog = "$samples/$day/outage-log.xlsx"; OutageSipLog = "$samples/$day/sip.csv"
+                OutageLog = "$samples/$day/outage-log.xlsx"; OutageSipLog = "$samples/$day/outage-sip.csv"
             }
             $how = @{ Ledger = $ledger; AsOf = $day; WarningAction = 'SilentlyContinue'; ErrorAction = 'SilentlyContinue' }
             $null = Import-PratorExport @files @how -Policy prator-2024-01

@@ -26,7 +26,7 @@ public sealed class FormTests
     [Fact]
     public void The_list_of_sips_is_UTF_8_with_a_byte_order_mark()
     {
-        byte[] content = File.ReadAllBytes(Repository.ExampleOf("sip.csv"));
+        byte[] content = File.ReadAllBytes(Repository.ExampleOf("outage-sip.csv"));
 
         Assert.Equal(Encoding.UTF8.GetPreamble(), content[..3]);
         string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content.AsSpan(3));
@@ -73,7 +73,7 @@ public sealed class FormTests
 
     [Theory]
     [InlineData("prator-export.csv", "Windows-1252", ';', 1)]
-    [InlineData("sip.csv", "UTF-8 with BOM", ';', 1)]
+    [InlineData("outage-sip.csv", "UTF-8 with BOM", ';', 1)]
     [InlineData("outage-log.xlsx", null, null, 3)]
     [InlineData("prator-sip.csv", "Windows-1252", ';', 1)]
     [InlineData("census.csv", "UTF-8", ';', 1)]

@@ -101,13 +101,13 @@ public sealed class OutcomeTests
         CareItem[] hidden = [.. Triaged.Of("prator-export.csv").Items.Select(i => i.Item).Where(i => i.IsProtected == YesNo.Yes)];
 
         Assert.InRange(hidden.Length, 3, 20);
-        Assert.Empty(hidden.Select(i => i.PatientId).Intersect(Triaged.Of("sip.csv").Items.Select(i => i.Item.PatientId)));
+        Assert.Empty(hidden.Select(i => i.PatientId).Intersect(Triaged.Of("outage-sip.csv").Items.Select(i => i.Item.PatientId)));
     }
 
     [Fact]
     public void Sips_belong_to_episodes_of_the_export()
     {
-        IReadOnlyList<Sip> linked = [.. Triaged.Of("sip.csv").Items.Select(i => (Sip)i.Item).Where(s => s.EpisodeId is not null)];
+        IReadOnlyList<Sip> linked = [.. Triaged.Of("outage-sip.csv").Items.Select(i => (Sip)i.Item).Where(s => s.EpisodeId is not null)];
         ILookup<string?, string?> patients = Triaged.Of("prator-export.csv").Items.ToLookup(i => i.Item.Id, i => i.Item.PatientId);
 
         Assert.NotEmpty(linked);

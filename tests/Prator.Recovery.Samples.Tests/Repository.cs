@@ -12,7 +12,7 @@ internal static class Repository
     /// <summary>The first of the mornings, whose files are read by themselves, too.</summary>
     public const string FirstDay = "2024-02-05";
 
-    /// <summary>The files of all mornings, as <c>2024-02-05/sip.csv</c>.</summary>
+    /// <summary>The files of all mornings, as <c>2024-02-05/outage-sip.csv</c>.</summary>
     public static IReadOnlyList<string> Files { get; } =
         [.. SampleExports.Days().SelectMany(d => d.Files.Select(f => $"{d.Folder}/{f.Name}"))];
 

@@ -15,13 +15,13 @@ internal sealed record Triaged(
 {
     private static readonly Moment AsOf = Moment.EndOf(new DateOnly(2024, 2, 5));
 
-    public static IReadOnlyList<string> Names { get; } = ["prator-export.csv", "outage-log.xlsx", "sip.csv"];
+    public static IReadOnlyList<string> Names { get; } = ["prator-export.csv", "outage-log.xlsx", "outage-sip.csv"];
 
     public static Triaged Of(string name) => name switch
     {
         "prator-export.csv" => Of(name, ExportSource.Prator, Repository.Policy.Episodes),
         "outage-log.xlsx" => Of(name, ExportSource.OutageLog, Repository.Policy.Episodes),
-        "sip.csv" => Of(name, ExportSource.Unstated, Repository.Policy.Sips),
+        "outage-sip.csv" => Of(name, ExportSource.Unstated, Repository.Policy.Sips),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 

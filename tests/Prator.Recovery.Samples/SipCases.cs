@@ -1,6 +1,6 @@
 namespace Prator.Recovery.Samples;
 
-/// <summary>What sip.csv is made of: the SIPs of before, during and after the outage, in the system or on paper.</summary>
+/// <summary>What outage-sip.csv is made of: the SIPs of before, during and after the outage, in the system or on paper.</summary>
 internal static class SipCases
 {
     public static IReadOnlyList<Case<SipRow>> All { get; } =

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Prator.Recovery.Samples;
 
-/// <summary>sip.csv: the coordinators' list of SIPs, saved by a spreadsheet program as UTF-8 with a byte-order mark.</summary>
+/// <summary>outage-sip.csv: the coordinators' list of SIPs, saved by a spreadsheet program as UTF-8 with a byte-order mark.</summary>
 internal static class SipExport
 {
-    private const string Name = "sip.csv";
+    private const string Name = "outage-sip.csv";
     private const int Seed = 20240131;
     private const int FirstId = 7304;
 

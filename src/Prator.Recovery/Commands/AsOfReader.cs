@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Exchange;
 
 namespace Prator.Recovery.Commands;
 
-/// <summary>Reads -AsOf: a string, DateTime, DateTimeOffset or DateOnly. Without an offset it is time in the policy's zone; a bare date means the end of that day.</summary>
-internal static class AsOfReader
+/// <summary>Reads -AsOf: a string, DateTime, DateTimeOffset or DateOnly. Without an offset it is time in the policy's zone; a bare date means the end of that day. A fraction of a second is dropped.</summary>
+internal static partial class AsOfReader
 {
     /// <param name="value">What the user gave; null means now.</param>
     /// <param name="zone">The policy's zone.</param>
@@ -26,12 +27,16 @@ internal static class AsOfReader
     public static DateTime ReadStart(object value, TimeZoneInfo zone, string parameter) =>
         Read(value, zone, parameter, "DateInvalid", "the start of that day").ToDateTime()!.Value;
 
+    // Programs write one, exports do not: there it is refused.
+    [GeneratedRegex(@"(?<=[T ][0-9]{2}:[0-9]{2}:[0-9]{2})\.[0-9]+(?=Z|[+-]|$)")]
+    private static partial Regex Fraction { get; }
+
     private static Moment Read(object value, TimeZoneInfo zone, string parameter, string errorId, string bareMeans)
     {
         object bare = value is PSObject wrapped ? wrapped.BaseObject : value;
         return bare switch
         {
-            string text when DateText.TryRead(text.Trim(), zone, out Moment read) => read,
+            string text when DateText.TryRead(Fraction.Replace(text.Trim(), ""), zone, out Moment read) => read,
             _ when DateObject.TryRead(bare, zone, out Moment read) => read,
             _ => throw new InputException(
                 errorId,

@@ -91,7 +91,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     [ValidateNotNullOrEmpty]
     public string? AsFile { get; set; }
 
-    /// <summary>The system that the files are for, with -AsFile. Where it is not this machine's, all paths are written as they are given, -Engine and -Script among them. Default: this machine's.</summary>
+    /// <summary>The system that the files are for, with -AsFile. Where it is not this machine's, all paths, -Engine and -Script among them, must be full paths of that system; they are written as they are given. Default: this machine's.</summary>
     [Parameter]
     public ScheduleSystem? For { get; set; }
 
@@ -176,9 +176,9 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
             script,
             .. Given(nameof(DropFolder), Folder(DropFolder, nameof(DropFolder))),
             .. Given(nameof(ReportFolder), Folder(ReportFolder, nameof(ReportFolder))),
-            .. Given(nameof(Ledger), Ledger is null ? null : Place(Ledger)),
-            .. Given(nameof(Policy), Policy is null || IsElsewhere || !File.Exists(FullPath(Policy)) ? Policy : FullPath(Policy)),
-            .. Given(nameof(OwnersPath), OwnersPath is null ? null : Place(OwnersPath)),
+            .. Given(nameof(Ledger), Ledger is null ? null : Place(Ledger, nameof(Ledger))),
+            .. Given(nameof(Policy), PolicyOfJob()),
+            .. Given(nameof(OwnersPath), OwnersPath is null ? null : Place(OwnersPath, nameof(OwnersPath))),
             .. Given(nameof(Culture), Culture is { Name: { Length: > 0 } name } ? name : null),
             .. Given(nameof(ReportFormat), ReportFormat),
             .. SendMail ? ["-SendMail"] : Array.Empty<string>(),
@@ -187,14 +187,31 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
 
     private static string[] Given(string name, string? value) => value is null ? [] : [$"-{name}", value];
 
-    private string Place(string path) => IsElsewhere ? path : FullPath(path);
+    // A name, or a path.
+    private string? PolicyOfJob() => Policy is null ? null
+        : IsElsewhere ? Policy.IndexOfAny(['/', '\\']) < 0 && !System.IO.Path.HasExtension(Policy) ? Policy : Rooted(Policy, nameof(Policy))
+        : File.Exists(FullPath(Policy)) ? FullPath(Policy)
+        : Policy;
+
+    private string Place(string path, string parameter) => IsElsewhere ? Rooted(path, parameter) : FullPath(path);
+
+    // Nobody knows what a path of another machine would be relative to.
+    private string Rooted(string path, string parameter)
+    {
+        bool isRooted = For == ScheduleSystem.Windows
+            ? path is [_, ':', '\\' or '/', ..] && char.IsAsciiLetter(path[0]) || path.StartsWith(@"\\", StringComparison.Ordinal)
+            : path.StartsWith('/');
+        return isRooted
+            ? path
+            : throw new InputException("PathNotRooted", $"-{parameter} cannot be '{path}' with -For {For}. Give its full path on that machine, such as {(For == ScheduleSystem.Windows ? @"D:\Prator" : "/srv/prator")}.");
+    }
 
     private string ExistingFile(string path, string parameter) => IsElsewhere || File.Exists(FullPath(path))
-        ? Place(path)
+        ? Place(path, parameter)
         : throw new InputException($"{parameter}Missing", $"-{parameter} names '{FullPath(path)}', and there is no such file. Give its full path.", ErrorCategory.ObjectNotFound);
 
     private string Folder(string path, string parameter) => IsElsewhere || Directory.Exists(FullPath(path))
-        ? Place(path)
+        ? Place(path, parameter)
         : throw new InputException("FolderMissing", $"-{parameter} names '{FullPath(path)}', and there is no such folder; make it first.", ErrorCategory.ObjectNotFound);
 
     private void WriteFiles(Scheduler scheduler, DailyJob job, string folder)

@@ -7,8 +7,8 @@ namespace Prator.Recovery.Scheduling;
 /// <summary>The scheduler of a machine: Task Scheduler on Windows, systemd on Linux.</summary>
 internal abstract class Scheduler
 {
-    /// <summary>The system of this machine; null where it has no scheduler that is known.</summary>
-    public static ScheduleSystem? OfMachine =>
+    /// <summary>The system of this machine; null where it has no scheduler that is known. Tests set it.</summary>
+    public static ScheduleSystem? OfMachine { get; set; } =
         OperatingSystem.IsWindows() ? ScheduleSystem.Windows
         : OperatingSystem.IsLinux() ? ScheduleSystem.Linux
         : null;
@@ -42,19 +42,21 @@ internal abstract class Scheduler
     /// <exception cref="InputException">It did not take it.</exception>
     public abstract bool Unregister(string name);
 
-    /// <summary>Runs a program of the machine.</summary>
-    /// <returns>Its exit code and what it said.</returns>
+    /// <summary>Runs a program of the machine. What it asks is left without an answer.</summary>
+    /// <returns>Its exit code, what it gave out, and what it said is wrong.</returns>
     /// <exception cref="InputException">There is no such program.</exception>
-    protected static (int ExitCode, string Said) Run(string program, params IEnumerable<string> arguments)
+    protected static (int ExitCode, string Output, string Errors) Run(string program, params IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using Process process = Process.Start(start)!;
+            process.StandardInput.Close();
             Task<string> errors = process.StandardError.ReadToEndAsync();
-            string said = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+            string output = process.StandardOutput.ReadToEnd();
+            string wrong = errors.GetAwaiter().GetResult();
             process.WaitForExit();
-            return (process.ExitCode, said.Trim());
+            return (process.ExitCode, output.Trim(), wrong.Trim());
         }
         catch (Win32Exception e)
         {
@@ -66,10 +68,10 @@ internal abstract class Scheduler
     /// <inheritdoc cref="Run"/>
     protected static void MustRun(string program, params IReadOnlyList<string> arguments)
     {
-        (int exitCode, string said) = Run(program, arguments);
+        (int exitCode, string output, string errors) = Run(program, arguments);
         if (exitCode != 0)
         {
-            throw new InputException("ScheduleRefused", $"`{program} {string.Join(' ', arguments)}` failed ({exitCode}): {said} Give -AsFile, and have somebody who may register the files.", ErrorCategory.PermissionDenied);
+            throw new InputException("ScheduleRefused", $"`{program} {string.Join(' ', arguments)}` failed ({exitCode}): {output}{errors} Give -AsFile, and have somebody who may register the files.", ErrorCategory.PermissionDenied);
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class TaskXml
                 new XAttribute("id", "Author"),
                 job.Account is null ? null : new XElement(Task + "UserId", job.Account),
                 // Without a password that somebody would have to keep: Windows itself knows that of a managed service account.
-                new XElement(Task + "LogonType", job.Account?.EndsWith('$') == true ? "Password" : "S4U"),
+                new XElement(Task + "LogonType", IsManaged(job.Account) ? "Password" : "S4U"),
                 new XElement(Task + "RunLevel", "LeastPrivilege"))),
         new XElement(
             Task + "Settings",
@@ -56,6 +56,9 @@ internal static class TaskXml
 
     /// <summary>The task's path in the scheduler.</summary>
     public static string PathOf(string name) => $@"\Prator.Recovery\{name}";
+
+    /// <summary>Whether an account is a managed service account, by its name.</summary>
+    public static bool IsManaged(string? account) => account?.EndsWith('$') == true;
 
     // What it puts variables of the environment or of an event in for cannot be escaped.
     private static string Fit(string text) => text.Count(c => c == '%') > 1 || text.Contains("$(", StringComparison.Ordinal)

@@ -17,11 +17,23 @@ internal sealed class WindowsScheduler : Scheduler
 
     public override string? Register(DailyJob job)
     {
+        string text = Files(job)[0].Text;
+        string path = TaskXml.PathOf(job.Name);
+        (int exitCode, string registered, _) = Run(Program, "/Query", "/TN", path, "/XML");
+        if (exitCode == 0 && RegisteredTask.IsSame(text, registered))
+        {
+            // Creating it anew would enable what somebody has disabled.
+            return null;
+        }
+
         string file = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.xml");
         try
         {
-            File.WriteAllText(file, Files(job)[0].Text, Encoding.Unicode);
-            MustRun(Program, "/Create", "/F", "/TN", TaskXml.PathOf(job.Name), "/XML", file);
+            File.WriteAllText(file, text, Encoding.Unicode);
+
+            // Windows knows the password of a managed service account; without an empty one schtasks asks for it.
+            string[] account = TaskXml.IsManaged(job.Account) ? ["/RU", job.Account!, "/RP", ""] : [];
+            MustRun(Program, ["/Create", "/F", "/TN", path, "/XML", file, .. account]);
             return null;
         }
         finally

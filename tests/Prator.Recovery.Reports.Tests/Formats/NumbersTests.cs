@@ -10,7 +10,7 @@ public sealed class NumbersTests(SampleLedger ledger)
     private const string Import = """
         $files = @{
             Episode = "$samples/$day/prator-export.csv"; Sip = "$samples/$day/prator-sip.csv"; Census = "$samples/$day/census.csv"
-            OutageLog = "$samples/$day/outage-log.xlsx"; OutageSipLog = "$samples/$day/sip.csv"
+            OutageLog = "$samples/$day/outage-log.xlsx"; OutageSipLog = "$samples/$day/outage-sip.csv"
         }
         $null = Import-PratorExport @files -Ledger $own -AsOf $day -Policy prator-2024-01 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
         """;

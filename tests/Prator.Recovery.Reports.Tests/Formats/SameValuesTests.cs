@@ -5,7 +5,7 @@ namespace Prator.Recovery.Reports.Tests.Formats;
 /// <summary>A report says the same in every format, read back by other libraries, and as its schema says.</summary>
 public sealed class SameValuesTests(SampleLedger ledger)
 {
-    private const string Piped = "@(Get-OutageEpisode \"$samples/$asOf/prator-export.csv\" -Policy prator-2024-01 -AsOf $asOf -ErrorAction SilentlyContinue -ErrorVariable rejected -WarningAction SilentlyContinue; Resolve-SipAction \"$samples/$asOf/sip.csv\" -Policy prator-2024-01 -AsOf $asOf -ErrorAction SilentlyContinue -WarningAction SilentlyContinue; $rejected) |";
+    private const string Piped = "@(Get-OutageEpisode \"$samples/$asOf/prator-export.csv\" -Policy prator-2024-01 -AsOf $asOf -ErrorAction SilentlyContinue -ErrorVariable rejected -WarningAction SilentlyContinue; Resolve-SipAction \"$samples/$asOf/outage-sip.csv\" -Policy prator-2024-01 -AsOf $asOf -ErrorAction SilentlyContinue -WarningAction SilentlyContinue; $rejected) |";
 
     public static TheoryData<string, string> Kinds => new()
     {

@@ -18,7 +18,7 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
     [Fact]
     public void Compare_WithItself_GivesNothing()
     {
-        Assert.Empty(session.Run("Compare-RecoveryPolicy prator-2024-01 prator-2024-01 -Path $export -AsOf 2024-02-05 -ErrorAction SilentlyContinue", ("export", Sample("sip.csv"))).Clean().Output);
+        Assert.Empty(session.Run("Compare-RecoveryPolicy prator-2024-01 prator-2024-01 -Path $export -AsOf 2024-02-05 -ErrorAction SilentlyContinue", ("export", Sample("outage-sip.csv"))).Clean().Output);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ComparePolicyTests(ModuleSession session) : IClassFixture<Mo
     [Fact]
     public void Compare_WithExports_NamesTheItemsThatChangeAction()
     {
-        (string, object?)[] variables = [("other", Mutated()), ("log", Sample("outage-log.xlsx")), ("sip", Sample("sip.csv"))];
+        (string, object?)[] variables = [("other", Mutated()), ("log", Sample("outage-log.xlsx")), ("sip", Sample("outage-sip.csv"))];
         const string Day = "-AsOf 2024-02-05 -WarningAction SilentlyContinue";
         ScriptResult result = session.Run(
             $"Compare-RecoveryPolicy prator-2024-01 $other -Path $log, $sip -Source OutageLog {Day} -ErrorAction SilentlyContinue | {Items}", variables);

@@ -7,7 +7,7 @@ namespace Prator.Recovery.Tests.Reading;
 /// <summary>An export of the other kind is refused: every decision of it would be wrong.</summary>
 public sealed class OtherKindTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private static readonly string Sips = Repository.PathOf("docs/examples/2024-02-05/sip.csv");
+    private static readonly string Sips = Repository.PathOf("docs/examples/2024-02-05/outage-sip.csv");
     private static readonly string Episodes = Repository.PathOf("docs/examples/2024-02-05/prator-export.csv");
     private static readonly string Log = Repository.PathOf("docs/examples/2024-02-05/outage-log.xlsx");
 

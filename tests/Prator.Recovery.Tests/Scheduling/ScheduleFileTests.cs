@@ -201,6 +201,33 @@ public sealed class ScheduleFileTests(ModuleSession session) : IClassFixture<Mod
     public void AnotherSystem_NeedsFilesAndPaths() =>
         Register($"-At 06:30 -DropFolder D:\\in -ReportFolder D:\\out -For {(OperatingSystem.IsWindows() ? "Linux" : "Windows")}").FailedBy("ScheduleElsewhere");
 
+    [Theory]
+    [InlineData("-DropFolder in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script C:\\job.ps1")]
+    [InlineData("-DropFolder D:in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script C:\\job.ps1")]
+    [InlineData("-DropFolder \\in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script C:\\job.ps1")]
+    [InlineData("-DropFolder /srv/in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script C:\\job.ps1")]
+    [InlineData("-DropFolder D:\\in -ReportFolder out -Engine C:\\pwsh.exe -Script C:\\job.ps1")]
+    [InlineData("-DropFolder D:\\in -ReportFolder D:\\out -Engine pwsh.exe -Script C:\\job.ps1")]
+    [InlineData("-DropFolder D:\\in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script job.ps1")]
+    [InlineData("-DropFolder D:\\in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script C:\\job.ps1 -Ledger recovery.db")]
+    [InlineData("-DropFolder D:\\in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script C:\\job.ps1 -OwnersPath owners.yaml")]
+    [InlineData("-DropFolder D:\\in -ReportFolder D:\\out -Engine C:\\pwsh.exe -Script C:\\job.ps1 -Policy ours.yaml")]
+    public void AnotherSystem_NeedsFullPathsOfItsOwn(string given)
+    {
+        Needs.Linux();
+        Assert.Contains("-For Windows", Register($"-At 06:30 {given} -For Windows -AsFile $to").FailedBy("PathNotRooted").ToString(), StringComparison.Ordinal);
+        Assert.Empty(_folder.Content());
+    }
+
+    [Fact]
+    public void AnotherSystem_MayNameAShippedPolicy()
+    {
+        Needs.Linux();
+        Register($"-At 06:30 -DropFolder 'D:\\in' -ReportFolder '\\\\server\\share\\out' -Policy prator-2024-01 {Elsewhere}").Clean();
+
+        Assert.Contains("prator-2024-01", CommandLines.OfWindows(Single(WindowsTask(), "Arguments")));
+    }
+
     private ScriptResult Register(string parameters, params (string Name, object? Value)[] variables) =>
         session.Run($"Register-RecoverySchedule {parameters}", [("to", _folder.Path), .. variables]);
 
