@@ -35,7 +35,7 @@ public sealed partial class LanguageTests(SampleLedger ledger)
             Assert.Null(ledger.Run(
                 $$"""
                 $how = @{ Policy = 'prator-2024-01'; AsOf = '2024-02-05'; ErrorAction = 'SilentlyContinue'; ErrorVariable = '+rejected'; WarningAction = 'SilentlyContinue'{{(read.Length == 0 ? "" : $"; Culture = '{read}'")}} }
-                $items = @(Get-OutageEpisode "$samples/2024-02-05/prator-export.csv" @how; Resolve-SipAction "$samples/2024-02-05/sip.csv" @how)
+                $items = @(Get-OutageEpisode "$samples/2024-02-05/prator-export.csv" @how; Resolve-SipAction "$samples/2024-02-05/outage-sip.csv" @how)
                 @($items; $rejected) | Export-RecoveryReport $path {{kind}} -Culture {{told}}
                 """,
                 ("path", path)).Failure);

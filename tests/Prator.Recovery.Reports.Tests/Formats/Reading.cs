@@ -11,7 +11,7 @@ internal static class Reading
         const string Import = """
             $files = @{
                 Episode = "$samples/$day/prator-export.csv"; Sip = "$samples/$day/prator-sip.csv"; Census = "$samples/$day/census.csv"
-                OutageLog = "$samples/$day/outage-log.xlsx"; OutageSipLog = "$samples/$day/sip.csv"
+                OutageLog = "$samples/$day/outage-log.xlsx"; OutageSipLog = "$samples/$day/outage-sip.csv"
             }
             $null = Import-PratorExport @files -Ledger $own -AsOf $day -Policy prator-2024-01 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
             """;
