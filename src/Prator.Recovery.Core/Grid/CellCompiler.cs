@@ -16,7 +16,9 @@ internal static class CellCompiler<T>
     private static readonly ConcurrentDictionary<string, Func<T, IReadOnlyList<string>>> Lists = new(StringComparer.Ordinal);
 
     /// <summary>From an item to the number of its cell.</summary>
-    public static Func<T, Moment, int> Cell(GridShape shape)
+    /// <param name="shape">The grid's.</param>
+    /// <param name="isForFew">Whether so few items are looked at that compiling would take longer than it saves.</param>
+    public static Func<T, Moment, int> Cell(GridShape shape, bool isForFew = false)
     {
         ParameterExpression[] bands = Bands(shape.Facts);
         return Expression.Lambda<Func<T, Moment, int>>(
@@ -24,7 +26,7 @@ internal static class CellCompiler<T>
                 .Select(f => (Expression)Expression.Multiply(bands[f.Index], Expression.Constant(shape.Stride(f.Index))))
                 .Aggregate(Expression.Add)),
             Item,
-            AsOf).Compile();
+            AsOf).Compile(isForFew);
     }
 
     /// <summary>A condition that may use all facts; only those are derived that it does use.</summary>

@@ -12,7 +12,7 @@ internal sealed class BookExamination<T>
     public BookExamination(RuleBook<T> book, Boundaries boundaries)
     {
         GridShape shape = new(book.Kind, book.Facts);
-        Func<T, Moment, int> cellOf = CellCompiler<T>.Cell(shape);
+        Func<T, Moment, int> cellOf = CellCompiler<T>.Cell(shape, isForFew: true);
         WitnessFinder<T> witnesses = new(shape, cellOf, boundaries);
         GridProof proof = GridProof.Of(shape, book);
         CaseRun<T> cases = new(book, proof, cellOf, witnesses.Find);

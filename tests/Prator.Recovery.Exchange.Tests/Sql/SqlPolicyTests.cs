@@ -10,8 +10,8 @@ namespace Prator.Recovery.Exchange.Tests.Sql;
 /// <summary>A policy's SQL, run on a real server, against the engine.</summary>
 public sealed class SqlPolicyTests(PostgresCluster cluster)
 {
-    private const int Rows = 100_000;
-    private const int FewRows = 20_000;
+    private const int Rows = 50_000;
+    private const int FewRows = 10_000;
 
     [Theory]
     [InlineData("module/policies/prator-2024-01.yaml")]

@@ -3,9 +3,9 @@ using Prator.Recovery.Core.Calendar;
 
 namespace Prator.Recovery.Ledger.Tests;
 
-public sealed class SqliteDrawnDaysTests() : DrawnDaysTests(StoreKind.Sqlite, histories: 120);
+public sealed class SqliteDrawnDaysTests() : DrawnDaysTests(StoreKind.Sqlite, histories: 80);
 
-public sealed class PostgresDrawnDaysTests() : DrawnDaysTests(StoreKind.Postgres, histories: 12);
+public sealed class PostgresDrawnDaysTests() : DrawnDaysTests(StoreKind.Postgres, histories: 8);
 
 /// <summary>Whatever days come, nobody is lost, nothing is merged that could be two, and the log proves the state.</summary>
 public abstract class DrawnDaysTests(StoreKind kind, int histories)

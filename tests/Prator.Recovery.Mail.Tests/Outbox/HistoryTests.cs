@@ -97,7 +97,7 @@ public sealed class HistoryTests
         {
             bool isLarge = random.Next(200) == 0;
             int mails = isLarge ? random.Next(5, 45) : random.Next(1, 3);
-            int runs = isLarge ? 2 : random.Next(1, 4);
+            int runs = isLarge ? 2 : random.Next(1, 3);
             for (int run = 0; run < runs; run++)
             {
                 Run(mails, isLarge);

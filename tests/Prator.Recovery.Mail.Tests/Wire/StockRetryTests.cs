@@ -6,12 +6,12 @@ using Microsoft.Kiota.Authentication.Azure;
 
 namespace Prator.Recovery.Mail.Tests.Wire;
 
-/// <summary>What the SDK's own retry would do on the same stand-in: the figure in docs/mail.md. Run it with <c>-explicit only</c>.</summary>
+/// <summary>What the SDK's own retry would do on the same stand-in: the figure in docs/mail.md is that of 1,000 mails.</summary>
 public sealed class StockRetryTests
 {
-    private const int Submissions = 1000;
+    private const int Submissions = 200;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task StockClient_SendsTwice_WhatThisOneSendsOnce()
     {
         int stock = await Twice(async (graph, subject) =>

@@ -28,7 +28,7 @@ internal static class PolicyCompiler
         GridProof proof = GridProof.Of(new GridShape(book.Kind, book.Facts), book);
         if (!proof.IsClean)
         {
-            WitnessFinder<T> witnesses = new(proof.Shape, CellCompiler<T>.Cell(proof.Shape), boundaries);
+            WitnessFinder<T> witnesses = new(proof.Shape, CellCompiler<T>.Cell(proof.Shape, isForFew: true), boundaries);
             Refuse([.. GridFindings.Of(proof, book, witnesses.Find)]);
         }
 
