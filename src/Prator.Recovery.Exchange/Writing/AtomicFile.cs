@@ -3,6 +3,8 @@ namespace Prator.Recovery.Exchange;
 /// <summary>Writes a file so that it is either the whole new one or what it was before.</summary>
 public static class AtomicFile
 {
+    private const UnixFileMode OfOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <summary>
     /// Writes to a new file in the same folder, flushes it to the disk and moves it over the old one. When anything fails
     /// the old file stays and the new one is removed.
@@ -38,15 +40,14 @@ public static class AtomicFile
         }
     }
 
-    // The unfinished file may hold patient data: where there are modes it is no more open than the file that it replaces.
+    // The unfinished file may hold patient data: where there are modes it is no more open than the file that it replaces, and never than asked.
     private static FileStreamOptions Options(string path, FileReaders readers)
     {
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = File.Exists(path) ? File.GetUnixFileMode(path)
-                : readers == FileReaders.Owner ? UnixFileMode.UserRead | UnixFileMode.UserWrite
-                : null;
+            UnixFileMode? former = File.Exists(path) ? File.GetUnixFileMode(path) : null;
+            options.UnixCreateMode = readers == FileReaders.Owner ? OfOwner & (former ?? OfOwner) : former;
         }
 
         return options;

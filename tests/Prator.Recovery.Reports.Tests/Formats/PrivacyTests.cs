@@ -59,6 +59,50 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
     [InlineData("csv")]
     [InlineData("json")]
     [InlineData("jsonl")]
+    public void WhatPeopleWroteOfASip_HoldsNoNumber_AndOfAProtectedOneIsLeftOut(string extension)
+    {
+        string path = ledger.Of($"{Guid.NewGuid():N}.{extension}");
+        string sips = ledger.Of($"{Guid.NewGuid():N}.csv");
+        File.WriteAllText(sips, """
+            SipId;Personnummer;Skapad;Möte genomfört;Plan skapad;Samtycke;Avliden;Finns i Prator;Skyddad identitet;Deltagare;Mål;Aktiviteter;Kommun
+            S1;19500101-9801;2024-01-20;Nej;;Ja;Nej;Nej;Nej;Zqanna 19500101-9801;;;Vinga
+            S2;19500101-9801;2024-01-21;Ja;2024-01-22;Ja;Nej;Nej;Nej;;Zqhem 5001019801;Zqvila 195001019801;Vinga
+            S3;19500102-9800;2024-01-20;Nej;;Ja;Nej;Nej;Ja;Zqberta 19500102-9800;;;Vinga
+            S4;19500102-9800;2024-01-21;Ja;2024-01-22;Ja;Nej;Nej;Ja;;Zqmål;Zqhandla;Vinga
+            """);
+        ledger.Run(
+            "Resolve-SipAction $sips -Source OutageLog -AsOf 2024-02-05 -Policy prator-2024-01 -IncludePatientId | Export-RecoveryReport $path Worksheet",
+            ("path", path), ("sips", sips)).Clean();
+        string text = extension == "xlsx" ? ReadXlsx.Unzipped(path) : File.ReadAllText(path);
+
+        Assert.All(["Zqanna", "Zqhem", "Zqvila", "S4"], w => Assert.Contains(w, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("9801", text, StringComparison.Ordinal);
+        Assert.All(["Zqberta", "Zqmål", "Zqhandla", "9800"], w => Assert.DoesNotContain(w, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Worksheet_ThatNamesPatients_IsItsOwnersAlone_AlsoOverAnOpenFile()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string path = ledger.Of($"{Guid.NewGuid():N}.csv");
+        File.WriteAllText(path, "open");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        ledger.Run("Export-RecoveryReport $path Worksheet -Ledger $ledger -AsOf $asOf -IncludePatientId -Force", ("path", path)).Clean();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Theory]
+    [InlineData("html")]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("jsonl")]
     public void PipedItems_ThatNameTheirPatients_AreShownOnlyWhereItIsAsked(string extension)
     {
         string Written(string switches)
