@@ -6,8 +6,5 @@ namespace Prator.Recovery.Core.Decisions;
 /// <param name="Question">What must be found out first; null where nothing is missing.</param>
 public sealed record Step(int Number, string Text, string? Question)
 {
-    /// <summary>The text without what the item says of participants, goals and activities.</summary>
-    public string Task { get; init; } = Text;
-
     public override string ToString() => $"{Number}. {Text}{(Question is null ? "" : $" ({Question})")}";
 }

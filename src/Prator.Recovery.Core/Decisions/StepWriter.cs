@@ -30,6 +30,6 @@ internal sealed class StepWriter<T>(int number, StepTemplate template)
             }
         }
 
-        return new Step(number, text, questions.Count == 0 ? null : string.Join(" ", questions)) { Task = template.Text.For(culture) };
+        return new Step(number, text, questions.Count == 0 ? null : string.Join(" ", questions));
     }
 }

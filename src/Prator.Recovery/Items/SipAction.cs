@@ -48,4 +48,7 @@ public sealed class SipAction : TriagedItem
 
     /// <summary>What to do, in order; empty where the action needs no steps.</summary>
     public IReadOnlyList<Step> Steps => _decision.StepsIn(Triage.Culture);
+
+    /// <summary>The steps in the routine's words alone, without what the item says of participants, goals and activities.</summary>
+    internal IReadOnlyList<string> Tasks => [.. _decision.Rule.Steps.Select(s => s.Text.For(Triage.Culture))];
 }

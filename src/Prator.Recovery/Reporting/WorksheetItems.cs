@@ -61,14 +61,14 @@ internal static class WorksheetItems
     };
 
     // Participants, goals and activities are what people wrote: they may hold numbers, and say of whom they are.
-    private static string TextOf(Step step, TriagedItem item) => item.IsProtected == true ? step.Task : PersonalNumber.Mask(step.Text);
+    private static string TextOf(Step step, SipAction sip) => sip.IsProtected == true ? sip.Tasks[step.Number - 1] : PersonalNumber.Mask(step.Text);
 
     private static List<WorksheetLine> Lines(TriagedItem item)
     {
         List<WorksheetLine> lines = [.. item.Changes.Select(c => new WorksheetLine { Field = c.Field, Label = c.Label, Value = c.Value })];
         if (item is SipAction sip)
         {
-            lines.AddRange(sip.Steps.Select(s => new WorksheetLine { Step = s.Number, Text = TextOf(s, item), Question = s.Question }));
+            lines.AddRange(sip.Steps.Select(s => new WorksheetLine { Step = s.Number, Text = TextOf(s, sip), Question = s.Question }));
         }
 
         if (lines.Count == 0)
