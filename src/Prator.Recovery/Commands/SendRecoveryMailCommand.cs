@@ -138,7 +138,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
 
         if (gathering.Uncovered > 0)
         {
-            WriteWarning($"{Counted(gathering.Uncovered)} of no unit and no municipality that owners.yaml names, so the regional owner is told. Get-RecoveryQuestion | Where-Object IsUncovered lists those that ask.");
+            WriteWarning($"{Counted(gathering.Uncovered)} of no unit and no municipality that owners.yaml names, so the regional owner is told. Get-RecoveryItem -Question | Where-Object IsUncovered lists those that ask.");
         }
 
         string? head = reader.Head?.ToString();
