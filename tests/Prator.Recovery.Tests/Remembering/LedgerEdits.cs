@@ -1,3 +1,5 @@
+using Prator.Recovery.Tests.Session;
+
 namespace Prator.Recovery.Tests.Remembering;
 
 /// <summary>What somebody does to a ledger's file with another program.</summary>
@@ -5,9 +7,7 @@ internal static class LedgerEdits
 {
     private const string Execute =
         """
-        $module = [System.IO.Path]::GetDirectoryName([Prator.Recovery.Commands.ImportPratorExportCommand].Assembly.Location)
-        $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($module, 'Microsoft.Data.Sqlite.dll'))
-        $connection = [Microsoft.Data.Sqlite.SqliteConnection]::new("Data Source=$ledger;Pooling=False")
+        $connection = $database::new("Data Source=$ledger;Pooling=False")
         $connection.Open()
         $command = $connection.CreateCommand()
         $command.CommandText = $sql
@@ -15,5 +15,6 @@ internal static class LedgerEdits
         $connection.Dispose()
         """;
 
-    public static void Edit(this LedgerFolder ledger, string sql) => ledger.Run(Execute, ("sql", sql)).Clean();
+    public static void Edit(this LedgerFolder ledger, string sql) =>
+        ledger.Run(Execute, ("sql", sql), ("database", LoadedModule.TypeNamed("Microsoft.Data.Sqlite.SqliteConnection", "Microsoft.Data.Sqlite"))).Clean();
 }
