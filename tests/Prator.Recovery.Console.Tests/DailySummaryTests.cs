@@ -4,7 +4,7 @@ using Prator.Recovery.Testing;
 namespace Prator.Recovery.ConsoleHost.Tests;
 
 /// <summary>README's first command, docs/examples/daily-summary.ps1, with temporary folder and keys of the test's own.</summary>
-public sealed class DailySummaryTests : IDisposable
+public sealed class DailySummaryTests(DailySummaryTests.SwedishRun shown) : IClassFixture<DailySummaryTests.SwedishRun>
 {
     private static readonly string[] Questions = ["L-SOURCES", "L-MATCH", "S-DECEASED"];
 
@@ -13,14 +13,10 @@ public sealed class DailySummaryTests : IDisposable
 
     private static readonly string[] States = ["Waiting", "Asked", "Ordered", "Verified", "Discrepancy", "Settled", "Vanished"];
 
-    private readonly ScriptFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
-    public async Task FirstRun_TellsWhatHappenedOnEachDayAndWhatRemains()
+    public void FirstRun_TellsWhatHappenedOnEachDayAndWhatRemains()
     {
-        RunResult run = await Run("-Culture", "sv-SE");
+        RunResult run = shown.Result;
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         string[] parts =
@@ -32,31 +28,31 @@ public sealed class DailySummaryTests : IDisposable
             "SÅ HÄR STÅR DET TILL, 2024-02-07", "Avviker eller saknas", "Frågor per ansvarig", "Förvaltare Vinga", "Underkända rader", "kedjan är hel",
         ];
         Assert.All(parts, p => Assert.Contains(p, run.Output, StringComparison.Ordinal));
-        Assert.True(File.Exists(Sample("ledger.db")));
-        Assert.True(File.Exists(Sample("closing-worksheet.csv")));
-        Assert.True(File.Exists(Sample("daily-summary.html")));
+        Assert.True(File.Exists(shown.Place.Sample("ledger.db")));
+        Assert.True(File.Exists(shown.Place.Sample("closing-worksheet.csv")));
+        Assert.True(File.Exists(shown.Place.Sample("daily-summary.html")));
     }
 
     [Fact]
     public async Task SecondRun_ChangesNothingAndSaysSo()
     {
-        await Run("-Culture", "sv-SE");
-        string worksheet = await ReadWorksheet();
-        string[] before = await Heads();
+        string worksheet = await ReadWorksheet(shown.Place);
+        string[] before = await Heads(shown.Place);
 
-        RunResult run = await Run("-Culture", "sv-SE");
+        RunResult run = await shown.Place.Run("-Culture", "sv-SE");
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal(3, run.Lines.Count(l => l.StartsWith("Redan inläst", StringComparison.Ordinal)));
         Assert.Contains("Inga nya avslut att beställa.", run.Lines);
-        Assert.Equal(worksheet, await ReadWorksheet());
-        Assert.Equal(before, await Heads());
+        Assert.Equal(worksheet, await ReadWorksheet(shown.Place));
+        Assert.Equal(before, await Heads(shown.Place));
     }
 
     [Fact]
     public async Task English_WhereThatIsTheLanguage()
     {
-        RunResult run = await Run("-Culture", "en-GB");
+        using DailySummaryPlace place = new();
+        RunResult run = await place.Run("-Culture", "en-GB");
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         foreach (string part in new[] { "TUESDAY 2024-02-06", "proven done", "HOW THINGS STAND", "Questions by owner", "Rejected rows", "the chain is whole" })
@@ -71,9 +67,9 @@ public sealed class DailySummaryTests : IDisposable
     [Fact]
     public async Task EveryQuestion_IsTold_WithItsOwner()
     {
-        RunResult run = await Run("-Culture", "sv-SE");
+        RunResult run = shown.Result;
 
-        string[] asked = await Ask($"Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -Question -OwnersPath '{Checkout.PathOf("docs/examples/owners.yaml")}' -Culture sv-SE | Where-Object Subject -ne RejectedRow | ForEach-Object {{ \"$($_.State)|$($_.Reference)|$($_.Owner)|$($_.Question)\" }}");
+        string[] asked = await shown.Place.Ask($"Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -Question -OwnersPath '{Checkout.PathOf("docs/examples/owners.yaml")}' -Culture sv-SE | Where-Object Subject -ne RejectedRow | ForEach-Object {{ \"$($_.State)|$($_.Reference)|$($_.Owner)|$($_.Question)\" }}");
         Assert.Contains(asked, a => a.StartsWith("Waiting|", StringComparison.Ordinal));
         foreach (string[] item in asked.Select(a => a.Split('|')))
         {
@@ -90,10 +86,11 @@ public sealed class DailySummaryTests : IDisposable
     public async Task OwnFiles_AreTakenIntoTheLedgerThatIsNamed()
     {
         string day = Checkout.PathOf("docs/examples/2024-02-05");
-        string ledger = _folder.Of("own.db");
-        string worksheet = _folder.Of("own.csv");
+        using DailySummaryPlace place = new();
+        string ledger = place.Of("own.db");
+        string worksheet = place.Of("own.csv");
 
-        RunResult run = await Run(
+        RunResult run = await place.Run(
             "-Export", $"{day}/prator-export.csv", "-OutageLog", $"{day}/outage-log.xlsx", "-Ledger", ledger, "-Worksheet", worksheet,
             "-AsOf", "2024-02-05", "-Policy", "prator-2024-01", "-Culture", "en-US");
 
@@ -102,7 +99,7 @@ public sealed class DailySummaryTests : IDisposable
         Assert.DoesNotContain("2024-02-06", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(ledger));
         Assert.True(File.Exists(worksheet));
-        Assert.False(File.Exists(Sample("ledger.db")));
+        Assert.False(File.Exists(place.Sample("ledger.db")));
     }
 
     [Fact]
@@ -110,7 +107,8 @@ public sealed class DailySummaryTests : IDisposable
     {
         string day = Checkout.PathOf("docs/examples/2024-02-05");
 
-        RunResult run = await Run("-Export", $"{day}/prator-export.csv", "-Ledger", _folder.Of("own.db"), "-Policy", "prator-2024-01", "-Culture", "en-US");
+        using DailySummaryPlace place = new();
+        RunResult run = await place.Run("-Export", $"{day}/prator-export.csv", "-Ledger", place.Of("own.db"), "-Policy", "prator-2024-01", "-Culture", "en-US");
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Contains("closures were ordered.", run.Output, StringComparison.Ordinal);
@@ -120,9 +118,7 @@ public sealed class DailySummaryTests : IDisposable
     [Fact]
     public async Task ThreeDays_ShowEveryEventAndEveryState()
     {
-        await Run();
-
-        string[] kinds = await Ask("Get-RecoveryAudit -Ledger $l | ForEach-Object { \"$($_.Kind)\" -split ', ' }");
+        string[] kinds = await shown.Place.Ask("Get-RecoveryAudit -Ledger $l | ForEach-Object { \"$($_.Kind)\" -split ', ' }");
         string[] events =
         [
             "Imported", "Seen", "Changed", "Vanished", "Returned", "Linked", "Decided", "Asked", "Ordered", "Verified", "Discrepancy",
@@ -130,7 +126,7 @@ public sealed class DailySummaryTests : IDisposable
         ];
         Assert.Empty(events.Except(kinds));
 
-        string[] items = await Ask("Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 | ForEach-Object { \"$($_.State)\"; \"$($_.Rule)\"; \"$($_.Action) $($_.State)\" }");
+        string[] items = await shown.Place.Ask("Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 | ForEach-Object { \"$($_.State)\"; \"$($_.Rule)\"; \"$($_.Action) $($_.State)\" }");
         Assert.Empty(States.Except(items));
 
         // Sources that disagree, several candidates, a SIP of somebody who died; registrations and closures that are proven.
@@ -141,17 +137,15 @@ public sealed class DailySummaryTests : IDisposable
     [Fact]
     public async Task ThreeDays_HoldStaleOrdersReadmissionsAndDeaths()
     {
-        await Run();
-
         // Ordered on Monday, again on Tuesday, and proven then.
-        string[] reissued = await Ask("""
+        string[] reissued = await shown.Place.Ask("""
             Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -State Verified -History |
                 Where-Object { @($_.History | Where-Object { $_.Kind.HasFlag([enum]::Parse($_.Kind.GetType(), 'Ordered')) }).Count -eq 2 } | ForEach-Object Reference
             """);
         Assert.NotEmpty(reissued);
 
         // One patient with two stays, each an episode that the hospital tells of.
-        string[] readmitted = await Ask("""
+        string[] readmitted = await shown.Place.Ask("""
             $of = @{}
             Get-RecoveryItem -Ledger $l -AsOf 2024-02-07 -Kind Episode -IncludePatientId |
                 Where-Object { $_.PatientId -and $_.Sources -contains 'Census' } | ForEach-Object { $of[$_.PatientId] += @($_.Rule) }
@@ -168,38 +162,23 @@ public sealed class DailySummaryTests : IDisposable
         return readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)];
     }
 
-    private Task<RunResult> Run(params string[] arguments) => new PratorRun
-    {
-        Arguments = [Checkout.PathOf("docs/examples/daily-summary.ps1"), .. arguments],
-        Environment = OwnPlaces(),
-        Folder = _folder.Path,
-    }.ToEnd();
+    private static Task<string[]> Heads(DailySummaryPlace place) => place.Ask("(Test-RecoveryLedger -Ledger $l).Head");
 
-    private async Task<string[]> Ask(string command)
+    private static Task<string> ReadWorksheet(DailySummaryPlace place) => File.ReadAllTextAsync(place.Sample("closing-worksheet.csv"), TestContext.Current.CancellationToken);
+
+    /// <summary>The samples' three days, told in Swedish: what most tests look at.</summary>
+    public sealed class SwedishRun : IAsyncLifetime
     {
-        RunResult run = await new PratorRun
+        internal DailySummaryPlace Place { get; } = new();
+
+        internal RunResult Result { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Result = await Place.Run("-Culture", "sv-SE");
+
+        public ValueTask DisposeAsync()
         {
-            Arguments = ["-Command", $"$l = '{Sample("ledger.db")}'; {command}"],
-            Environment = OwnPlaces(),
-            Folder = _folder.Path,
-        }.ToEnd();
-        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
-        return run.Lines;
+            Place.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
-
-    private async Task<string[]> Heads() => await Ask("(Test-RecoveryLedger -Ledger $l).Head");
-
-    private Task<string> ReadWorksheet() => File.ReadAllTextAsync(Sample("closing-worksheet.csv"), TestContext.Current.CancellationToken);
-
-    private string Sample(string name) => Path.Combine(_folder.Path, "prator-recovery-sample", name);
-
-    private Dictionary<string, string> OwnPlaces() => new()
-    {
-        ["TMPDIR"] = _folder.Path,
-        ["TEMP"] = _folder.Path,
-        ["TMP"] = _folder.Path,
-        ["XDG_DATA_HOME"] = _folder.Path,
-        ["LOCALAPPDATA"] = _folder.Path,
-        ["COLUMNS"] = "140",
-    };
 }

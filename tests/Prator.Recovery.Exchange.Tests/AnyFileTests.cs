@@ -41,14 +41,14 @@ public sealed class AnyFileTests : IDisposable
     public void Any_text_balances_or_is_one_error() =>
         Gen.Select(Gen.Bool, Gen.Char["A1;,\t\"\r\n #åX[]{}:\uFFFE\uFFFF\u0308"].Array[0, 400]).Sample(
             (hasHeader, letters) => Check("a.csv", Encoding.UTF8.GetBytes((hasHeader ? "VtfId;Skapad;Enhet\n" : "") + new string(letters))),
-            iter: 600,
+            iter: 300,
             threads: 1);
 
     [Fact]
     public void Any_bytes_balance_or_are_one_error() =>
         Gen.Select(Gen.Int[0, 5], Gen.Byte.Array[0, 300]).Sample(
             (start, bytes) => Check("a.csv", [.. Start(start), .. bytes]),
-            iter: 600,
+            iter: 300,
             threads: 1);
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class AnyFileTests : IDisposable
             Gen.Const("null"), Gen.Const("\"x\""), Gen.Const("1e400"), Gen.Const("{\"Skapad\":1e400,\"VtfId\":-0}"), Gen.Const("{\"\":{},\"Enhet\":[[1]]}"),
             Gen.Const("{\"\\ud800\":1}"), Gen.Const("\\"), Gen.Const("//")).Array[0, 12]).Sample(
                 (isArray, pieces) => Check("a.json", Encoding.UTF8.GetBytes((isArray ? "[" : "{\"VtfId\":\"A0\"}\n") + string.Concat(pieces) + (isArray ? "]" : ""))),
-                iter: 1200,
+                iter: 500,
                 threads: 1);
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class AnyFileTests : IDisposable
                 changed[names[part]] = [.. bytes[..at], (byte)letter, .. bytes[Math.Min(bytes.Length, at + cut)..]];
                 Check("a.xlsx", Zips.Write(changed));
             },
-            iter: 700,
+            iter: 300,
             threads: 1);
     }
 

@@ -56,7 +56,7 @@ internal sealed class PostgresHome(PostgresCluster? cluster = null) : LedgerHome
 {
     private readonly PostgresCluster _cluster = cluster ?? PostgresCluster.Shared;
 
-    public string Schema { get; } = $"ledger_{Guid.NewGuid():N}";
+    public string Schema { get; } = $"ledger_{UniqueName.Next()}";
 
     public string Connection => ConnectionOf();
 

@@ -36,6 +36,8 @@ internal static class BuiltConsole
             UseShellExecute = false,
         };
         start.Environment["TERM"] = "xterm-256color";
+        // A process here ends before it has repaid that it was watched.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment.Remove("NO_COLOR");
         start.Environment.Remove("COLUMNS");
         return start;

@@ -35,7 +35,7 @@ public sealed class DmnInBrowserTests
     private static async Task<Opened> Open(string dmn)
     {
         string chromium = Needs.Program("chromium");
-        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dmn");
+        string path = Path.Combine(Path.GetTempPath(), $"{UniqueName.Next()}.dmn");
         try
         {
             await File.WriteAllTextAsync(path, dmn);

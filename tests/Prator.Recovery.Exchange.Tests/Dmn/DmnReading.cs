@@ -13,7 +13,7 @@ internal sealed record DmnReading(IReadOnlyList<string> Warnings, IReadOnlyDicti
 
     public static async Task<DmnReading> Of(string dmn)
     {
-        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dmn");
+        string path = Path.Combine(Path.GetTempPath(), $"{UniqueName.Next()}.dmn");
         try
         {
             await File.WriteAllTextAsync(path, dmn);

@@ -10,7 +10,7 @@ namespace Prator.Recovery.Exchange.Tests.Sql;
 /// <summary>A policy's SQL, run on a real server, against the engine.</summary>
 public sealed class SqlPolicyTests(PostgresCluster cluster)
 {
-    private const int Rows = 50_000;
+    private const int Rows = 20_000;
     private const int FewRows = 10_000;
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class SqlPolicyTests(PostgresCluster cluster)
         where T : CareItem
     {
         using NpgsqlConnection connection = open ?? cluster.Connect();
-        string table = $"items_{Guid.NewGuid():N}";
+        string table = $"items_{UniqueName.Next()}";
         List<T> items = new ItemDraw<T>(policy.Boundaries, seed: 20240202).Take(rows);
         ItemTable.Fill(connection, table, items);
         SqlComparison<T> comparison = new(gridOf(policy), policy);

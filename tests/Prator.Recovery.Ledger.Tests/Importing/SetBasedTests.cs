@@ -42,7 +42,7 @@ public sealed class SetBasedTests
             SameLedgers.Check(one, other);
             Redecide(one, other);
         },
-        iter: 8,
+        iter: 5,
         threads: 1);
 
     [Fact]

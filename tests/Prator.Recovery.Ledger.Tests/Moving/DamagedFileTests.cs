@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Ledger.Tests.Moving;
 
@@ -134,7 +135,7 @@ public sealed class DamagedFileTests(SmallFile file) : IClassFixture<SmallFile>
         ];
         foreach (LedgerIdentity other in others)
         {
-            string path = file.Of($"{Guid.NewGuid():N}.jsonl");
+            string path = file.Of($"{UniqueName.Next()}.jsonl");
             LedgerFileWriter.Write(path, overwrite: false, whole.Head with { Identity = other }, whole.Entries(), CancellationToken.None);
             file.Refused(path);
         }

@@ -12,7 +12,7 @@ public sealed class PostgresMovingFaultTests() : MovingFaultTests(StoreKind.Post
         using PostgresHome home = new();
         using Ledgers ledger = new(home);
         ledger.LiveThrough();
-        string account = $"reads_{Guid.NewGuid():N}";
+        string account = $"reads_{UniqueName.Next()}";
         home.Run($"CREATE ROLE {account} LOGIN; GRANT USAGE ON SCHEMA {home.Schema} TO {account}; GRANT SELECT ON about, ledger, operation, record, item, rejected TO {account}; GRANT SELECT (seq, operation, item, record, kinds, body, mac) ON entry TO {account}");
         ledger.Store = PostgresLedgerStore.Open(home.ConnectionOf(account), LedgerHome.Patience, TestContext.Current.CancellationToken);
 

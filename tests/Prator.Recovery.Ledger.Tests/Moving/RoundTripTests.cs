@@ -1,4 +1,5 @@
 using CsCheck;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Ledger.Tests.Moving;
 
@@ -103,8 +104,8 @@ public sealed class RoundTripTests : IDisposable
 
     private void ThereAndBack(StoreKind from, StoreKind to, int seed)
     {
-        string first = Of($"{Guid.NewGuid():N}.jsonl");
-        string second = Of($"{Guid.NewGuid():N}.jsonl");
+        string first = Of($"{UniqueName.Next()}.jsonl");
+        string second = Of($"{UniqueName.Next()}.jsonl");
         using Ledgers ledger = new(from);
         using LedgerHome there = LedgerHome.Of(to);
         using LedgerHome back = LedgerHome.Of(from);

@@ -1,4 +1,5 @@
 using System.Text;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Ledger.Tests.Moving;
 
@@ -31,7 +32,7 @@ public sealed class SmallFile : IDisposable
 
     public string Write(byte[] bytes)
     {
-        string path = Of($"{Guid.NewGuid():N}.jsonl");
+        string path = Of($"{UniqueName.Next()}.jsonl");
         File.WriteAllBytes(path, bytes);
         return path;
     }

@@ -41,7 +41,7 @@ public sealed class OtherWorldsTests
     {
         PostgresCluster.Need();
         Random random = new(20240207);
-        string place = PostgresCluster.Shared.Connection($"Search Path=mail_{Guid.NewGuid():N}");
+        string place = PostgresCluster.Shared.Connection($"Search Path=mail_{UniqueName.Next()}");
         using OutboxWorld world = new(identity => PostgresLedgerStore.Create(place, TimeSpan.FromSeconds(30), identity));
         MailIntent[] intents = [.. Enumerable.Range(0, 3).Select(i => new MailIntent($"sv:{i}@example.org", new DateOnly(2024, 2, 5), DigestKind.Local, "content"))];
         for (int run = 0; run < 20; run++)

@@ -1,5 +1,6 @@
 using Prator.Recovery.Ledger;
 using Prator.Recovery.Ledger.Tests;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Mail.Tests.Outbox;
 
@@ -13,7 +14,7 @@ internal sealed class OutboxWorld : IDisposable
     public OutboxWorld(Func<LedgerIdentity, ILedgerStore>? create = null)
     {
         string memory = "/dev/shm";
-        _folder = Path.Combine(Directory.Exists(memory) ? memory : Path.GetTempPath(), $"prator-outbox-{Guid.NewGuid():N}");
+        _folder = Path.Combine(Directory.Exists(memory) ? memory : Path.GetTempPath(), $"prator-outbox-{UniqueName.Next()}");
         Directory.CreateDirectory(_folder);
         Keys = TestKeys.Fixed();
         Store = create?.Invoke(Keys.Identity) ?? SqliteLedgerStore.Create(Path.Combine(_folder, "recovery.db"), TimeSpan.FromSeconds(30), Keys.Identity);

@@ -16,7 +16,7 @@ public sealed class FileTests : IDisposable
     public FileTests(SampleLedger ledger)
     {
         _ledger = ledger;
-        _folder = Directory.CreateDirectory(ledger.Of($"files-{Guid.NewGuid():N}"));
+        _folder = Directory.CreateDirectory(ledger.Of($"files-{UniqueName.Next()}"));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

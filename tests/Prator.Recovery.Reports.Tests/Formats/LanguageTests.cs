@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
 
@@ -31,7 +32,7 @@ public sealed partial class LanguageTests(SampleLedger ledger)
     {
         string[] Cells(string read, string told)
         {
-            string path = ledger.Of($"{Guid.NewGuid():N}.json");
+            string path = ledger.Of($"{UniqueName.Next()}.json");
             Assert.Null(ledger.Run(
                 $$"""
                 $how = @{ Policy = 'prator-2024-01'; AsOf = '2024-02-05'; ErrorAction = 'SilentlyContinue'; ErrorVariable = '+rejected'; WarningAction = 'SilentlyContinue'{{(read.Length == 0 ? "" : $"; Culture = '{read}'")}} }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json;
+using Prator.Recovery.Testing;
 using Prator.Recovery.Tests.Session;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
@@ -20,7 +21,7 @@ public sealed class NumbersTests(SampleLedger ledger)
     [Fact]
     public void BurnDown_EndsAsTheLedgerStands_AfterEveryImportAndDecision()
     {
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
         List<string> days = [];
         foreach (string day in new[] { "2024-02-05", "2024-02-06", "2024-02-07" })
         {
@@ -109,7 +110,7 @@ public sealed class NumbersTests(SampleLedger ledger)
     [Fact]
     public void Balance_IsOfAllFilesOfTheDay_HoweverTheyWereTakenIn()
     {
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
         foreach (string file in new[] { "-Episode \"$samples/2024-02-05/prator-export.csv\"", "-Sip \"$samples/2024-02-05/prator-sip.csv\"" })
         {
             Assert.Null(ledger.Run($"$null = Import-PratorExport {file} -Ledger $own -AsOf 2024-02-05 -Policy prator-2024-01 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue", ("own", own)).Failure);
@@ -133,7 +134,7 @@ public sealed class NumbersTests(SampleLedger ledger)
     [InlineData("2024-01-25")]
     public void Day_ThatIsOver_IsRefused(string day)
     {
-        string path = ledger.Of($"{Guid.NewGuid():N}.json");
+        string path = ledger.Of($"{UniqueName.Next()}.json");
 
         ErrorRecord error = ledger.Run("Export-RecoveryReport $path -Ledger $ledger -AsOf $day", ("path", path), ("day", day)).FailedBy("AsOfBeforeFiles");
 
@@ -157,8 +158,8 @@ public sealed class NumbersTests(SampleLedger ledger)
     [Fact]
     public void Summary_ForPrograms_HasEveryLine()
     {
-        string file = ledger.Of($"{Guid.NewGuid():N}.csv");
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        string file = ledger.Of($"{UniqueName.Next()}.csv");
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
         File.WriteAllText(file, "VårdtillfälleId;Skapad;Enhet\n" + string.Concat(Enumerable.Range(1, 130).Select(n => $"V{n};;Avd 3\n")) + string.Concat(Enumerable.Range(1, 120).Select(n => $"W{n};nyss;Avd 3\n")));
         Assert.Null(ledger.Run("$null = Import-PratorExport -Episode $file -Ledger $own -AsOf 2024-02-05 -Policy prator-2024-01 -ErrorAction SilentlyContinue", ("file", file), ("own", own)).Failure);
 
@@ -187,7 +188,7 @@ public sealed class NumbersTests(SampleLedger ledger)
 
     private JsonElement Report(string kind, string own, string day, string switches = "")
     {
-        string path = ledger.Of($"{Guid.NewGuid():N}.json");
+        string path = ledger.Of($"{UniqueName.Next()}.json");
         ledger.Run($"Export-RecoveryReport $path {kind} -Ledger $own -AsOf $day -Culture sv-SE {switches}", ("path", path), ("own", own), ("day", day)).Clean();
         return ReportCells.Document(path);
     }

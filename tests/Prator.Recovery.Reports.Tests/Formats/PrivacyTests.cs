@@ -61,8 +61,8 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
     [InlineData("jsonl")]
     public void WhatPeopleWroteOfASip_HoldsNoNumber_AndOfAProtectedOneIsLeftOut(string extension)
     {
-        string path = ledger.Of($"{Guid.NewGuid():N}.{extension}");
-        string sips = ledger.Of($"{Guid.NewGuid():N}.csv");
+        string path = ledger.Of($"{UniqueName.Next()}.{extension}");
+        string sips = ledger.Of($"{UniqueName.Next()}.csv");
         File.WriteAllText(sips, """
             SipId;Personnummer;Skapad;Möte genomfört;Plan skapad;Samtycke;Avliden;Finns i Prator;Skyddad identitet;Deltagare;Mål;Aktiviteter;Kommun
             S1;19500101-9801;2024-01-20;Nej;;Ja;Nej;Nej;Nej;Zqanna 19500101-9801;;;Vinga
@@ -88,7 +88,7 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
             return;
         }
 
-        string path = ledger.Of($"{Guid.NewGuid():N}.csv");
+        string path = ledger.Of($"{UniqueName.Next()}.csv");
         File.WriteAllText(path, "open");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
@@ -107,7 +107,7 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
     {
         string Written(string switches)
         {
-            string path = ledger.Of($"{Guid.NewGuid():N}.{extension}");
+            string path = ledger.Of($"{UniqueName.Next()}.{extension}");
             ledger.Run(
                 $"Get-OutageEpisode $samples/2024-02-05/prator-export.csv -Source Prator -AsOf 2024-02-05 -Policy prator-2024-01 -IncludePatientId -ErrorAction Ignore -WarningAction Ignore | Export-RecoveryReport $path Worksheet {switches}",
                 ("path", path)).Clean();

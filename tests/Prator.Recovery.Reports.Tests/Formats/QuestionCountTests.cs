@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
 
@@ -50,8 +51,8 @@ public sealed class QuestionCountTests(SampleLedger ledger)
     public void PipedItems_CountRejectedRowsAsQuestions_Too()
     {
         const string Piped = "@(Get-OutageEpisode \"$samples/2024-02-05/prator-export.csv\" -Policy prator-2024-01 -AsOf 2024-02-05 -ErrorAction SilentlyContinue -ErrorVariable rejected -WarningAction SilentlyContinue; $rejected) | Export-RecoveryReport $path";
-        string summary = ledger.Of($"{Guid.NewGuid():N}.json");
-        string list = ledger.Of($"{Guid.NewGuid():N}.json");
+        string summary = ledger.Of($"{UniqueName.Next()}.json");
+        string list = ledger.Of($"{UniqueName.Next()}.json");
         Assert.Null(ledger.Run($"{Piped} Summary", ("path", summary)).Failure);
         Assert.Null(ledger.Run($"{Piped} Questions", ("path", list)).Failure);
 

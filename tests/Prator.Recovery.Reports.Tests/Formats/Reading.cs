@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
 
@@ -15,7 +16,7 @@ internal static class Reading
             }
             $null = Import-PratorExport @files -Ledger $own -AsOf $day -Policy prator-2024-01 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
             """;
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
         Assert.Null(ledger.Run(Import, ("own", own), ("day", day)).Failure);
         return own;
     }
@@ -26,7 +27,7 @@ internal static class Reading
     /// <param name="switches">What else the export is given.</param>
     public static JsonElement Report(this SampleLedger ledger, string kind, string own, string switches = "-Culture sv-SE")
     {
-        string path = ledger.Of($"{Guid.NewGuid():N}.json");
+        string path = ledger.Of($"{UniqueName.Next()}.json");
         ledger.Run($"Export-RecoveryReport $path {kind} -Ledger $own {switches}", ("path", path), ("own", own)).Clean();
         return ReportCells.Document(path);
     }

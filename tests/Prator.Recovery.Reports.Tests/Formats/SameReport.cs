@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Prator.Recovery.Testing;
 using Prator.Recovery.Tests.Session;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
@@ -29,7 +30,7 @@ internal sealed class SameReport
     /// <param name="variables">What the pipeline knows.</param>
     public static SameReport Export(SampleLedger ledger, string kind, string culture, string before = "", string switches = "-Ledger $ledger -AsOf $asOf -OwnersPath $owners", params (string Name, object? Value)[] variables)
     {
-        SameReport report = new(ledger.Of($"same-{Guid.NewGuid():N}"), CultureInfo.GetCultureInfo(culture));
+        SameReport report = new(ledger.Of($"same-{UniqueName.Next()}"), CultureInfo.GetCultureInfo(culture));
         Directory.CreateDirectory(report._folder);
         foreach (string extension in new[] { "json", "jsonl", "csv", "xlsx" })
         {

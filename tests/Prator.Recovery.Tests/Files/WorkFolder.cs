@@ -1,4 +1,5 @@
 using System.Text;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Tests.Files;
 
@@ -7,7 +8,7 @@ internal sealed class WorkFolder : IDisposable
 {
     public WorkFolder() => Directory.CreateDirectory(Path);
 
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"prator-tests-{Guid.NewGuid():N}");
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"prator-tests-{UniqueName.Next()}");
 
     public string Of(string name) => System.IO.Path.Combine(Path, name);
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Prator.Recovery.Testing;
 using Prator.Recovery.Tests.Files;
 using Prator.Recovery.Tests.Session;
 
@@ -78,7 +79,7 @@ internal sealed class LedgerFolder : IDisposable
 
     private static string MakeData()
     {
-        string folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"prator-tests-data-{Guid.NewGuid():N}");
+        string folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"prator-tests-data-{UniqueName.Next()}");
         Directory.CreateDirectory(folder);
         Environment.SetEnvironmentVariable("XDG_DATA_HOME", folder);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);

@@ -8,7 +8,7 @@ namespace Prator.Recovery.Tests.Remembering;
 public sealed class PostgresMovingTests : IClassFixture<ModuleSession>, IDisposable
 {
     private readonly LedgerFolder _ledger;
-    private readonly string _schema = $"moved_{Guid.NewGuid():N}";
+    private readonly string _schema = $"moved_{UniqueName.Next()}";
     private readonly string _server;
 
     public PostgresMovingTests(ModuleSession session)

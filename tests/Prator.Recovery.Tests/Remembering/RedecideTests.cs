@@ -11,7 +11,7 @@ public sealed class TeamRedecideTests(ModuleSession session) : RedecideTests(ses
     private static string Connection()
     {
         PostgresCluster.Need();
-        return PostgresCluster.Shared.Connection($"Search Path=redecide_{Guid.NewGuid():N}");
+        return PostgresCluster.Shared.Connection($"Search Path=redecide_{UniqueName.Next()}");
     }
 }
 

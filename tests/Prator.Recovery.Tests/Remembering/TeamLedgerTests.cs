@@ -9,7 +9,7 @@ public sealed class TeamLedgerTests : IClassFixture<ModuleSession>, IDisposable
 {
     private static readonly Lock Making = new();
 
-    private readonly string _schema = $"team_{Guid.NewGuid():N}";
+    private readonly string _schema = $"team_{UniqueName.Next()}";
     private readonly PostgresCluster _cluster;
     private readonly LedgerFolder _owner;
     private readonly LedgerFolder _anna;
