@@ -45,7 +45,9 @@
     VariablesToExport    = @()
     PrivateData          = @{
         PSData = @{
-            Tags = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'Healthcare', 'Sweden', 'Prator', 'SIP', 'Outage', 'Recovery')
+            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'Healthcare', 'Sweden', 'Prator', 'SIP', 'Outage', 'Recovery')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'The first version. CHANGELOG.md in the module''s folder says what it holds.'
         }
     }
 }

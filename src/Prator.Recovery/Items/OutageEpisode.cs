@@ -45,7 +45,7 @@ public sealed class OutageEpisode : TriagedItem
 
     public override string? Question => _decision.QuestionIn(Triage.Culture);
 
-    public override IReadOnlyList<FieldChange> Changes => _decision.Changes;
+    public override IReadOnlyList<FieldChange> Changes => ReadableList.Of(_decision.Changes);
 
     public override PaymentBasis? PaymentBasis => _decision.PaymentBasis;
 }

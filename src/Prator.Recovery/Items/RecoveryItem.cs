@@ -77,19 +77,19 @@ public sealed class RecoveryItem
     public string? PatientId { get; init; }
 
     /// <summary>What people answered that stands above the sources; empty where nobody answered anything.</summary>
-    public required IReadOnlyList<ItemAnswer> Answers { get; init; }
+    public required IReadOnlyList<ItemAnswer> Answers { get; init => field = ReadableList.Of(value); }
 
     /// <summary>The action that somebody wants instead, and nobody else has approved yet; null where none waits.</summary>
     public RecoveryAction? ProposedAction { get; init; }
 
     /// <summary>Who tells of it.</summary>
-    public required IReadOnlyList<ItemSource> Sources { get; init; }
+    public required IReadOnlyList<ItemSource> Sources { get; init => field = ReadableList.Of(value); }
 
     /// <summary>What was ordered, else what is to be keyed in today; empty unless the action is Close.</summary>
-    public required IReadOnlyList<FieldChange> Changes { get; init; }
+    public required IReadOnlyList<FieldChange> Changes { get; init => field = ReadableList.Of(value); }
 
     /// <summary>What happened to it, in order; null unless it was asked for with -History.</summary>
-    public IReadOnlyList<LedgerEvent>? History { get; init; }
+    public IReadOnlyList<LedgerEvent>? History { get; init => field = value is null ? null : ReadableList.Of(value); }
 
     /// <summary>The ledger that it was read from: a number alone means another item in another ledger.</summary>
     internal Guid Ledger { get; init; }

@@ -19,7 +19,7 @@ public sealed class RecoveryMail
     public required DateOnly Day { get; init; }
 
     /// <summary>The addresses that it goes to.</summary>
-    public required IReadOnlyList<string> To { get; init; }
+    public required IReadOnlyList<string> To { get; init => field = ReadableList.Of(value); }
 
     /// <summary>Its subject.</summary>
     public required string Subject { get; init; }
@@ -40,7 +40,7 @@ public sealed class RecoveryMail
     public DateTime? NotBefore { get; init; }
 
     /// <summary>The files that it was written to instead; empty where it was not.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
+    public IReadOnlyList<string> Files { get; init => field = ReadableList.Of(value); } = ReadableList.Of<string>([]);
 
     public override string ToString() => $"{Kind} {Day:yyyy-MM-dd} {string.Join(", ", To)}: {State?.ToString() ?? Plan.ToString()}";
 }

@@ -38,7 +38,7 @@ public sealed class RecoveryQuestion
     public string? Owner { get; init; }
 
     /// <summary>Where they are written to; empty where that is not known.</summary>
-    public required IReadOnlyList<string> OwnerEmail { get; init; }
+    public required IReadOnlyList<string> OwnerEmail { get; init => field = ReadableList.Of(value); }
 
     /// <summary>Whether it has gone on to the regional owner.</summary>
     public required bool IsEscalated { get; init; }

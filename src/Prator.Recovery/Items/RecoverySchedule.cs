@@ -5,7 +5,10 @@ namespace Prator.Recovery;
 /// <param name="At">When it runs, local time of the machine.</param>
 /// <param name="Scheduler">What runs it.</param>
 /// <param name="Files">The files that were written instead of being registered; empty where it was registered.</param>
-public sealed record RecoverySchedule(string Name, TimeOnly At, string Scheduler, IReadOnlyList<string> Files);
+public sealed record RecoverySchedule(string Name, TimeOnly At, string Scheduler, IReadOnlyList<string> Files)
+{
+    public IReadOnlyList<string> Files { get; } = ReadableList.Of(Files);
+}
 
 /// <summary>The systems that schedules are made for.</summary>
 public enum ScheduleSystem

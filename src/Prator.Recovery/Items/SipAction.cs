@@ -42,12 +42,12 @@ public sealed class SipAction : TriagedItem
 
     public override string? Question => _decision.QuestionIn(Triage.Culture);
 
-    public override IReadOnlyList<FieldChange> Changes => _decision.Changes;
+    public override IReadOnlyList<FieldChange> Changes => ReadableList.Of(_decision.Changes);
 
     public override PaymentBasis? PaymentBasis => _decision.PaymentBasis;
 
     /// <summary>What to do, in order; empty where the action needs no steps.</summary>
-    public IReadOnlyList<Step> Steps => _decision.StepsIn(Triage.Culture);
+    public IReadOnlyList<Step> Steps => ReadableList.Of(_decision.StepsIn(Triage.Culture));
 
     /// <summary>The steps in the routine's words alone, without what the item says of participants, goals and activities.</summary>
     internal IReadOnlyList<string> Tasks => [.. _decision.Rule.Steps.Select(s => s.Text.For(Triage.Culture))];

@@ -84,7 +84,7 @@ public abstract class TriagedItem
     public abstract ItemExplanation? Explanation { get; }
 
     /// <summary>What a person should know about the row although it was read.</summary>
-    public IReadOnlyList<string> Warnings => _item.Warnings;
+    public IReadOnlyList<string> Warnings => ReadableList.Of(_item.Warnings);
 
     /// <summary>The policy's name.</summary>
     public string Policy => Triage.Policy.Name;
