@@ -70,6 +70,29 @@ public sealed class ValueTests : IDisposable
         Assert.Contains("neither `VårdtillfälleId` nor `Personnummer`", reject.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("VT-48231", true)]
+    [InlineData("4711", true)]
+    [InlineData("00012345", true)]
+    [InlineData("2024-017", true)]
+    [InlineData("1.2.246.562.10", true)]
+    [InlineData("Anna Ek", false)]
+    [InlineData("AnnaEk", false)]
+    [InlineData("Anna Ek 80", false)]
+    [InlineData("anna.ek80@example.org", false)]
+    [InlineData("070-1234567", false)]
+    [InlineData("0701234567", false)]
+    [InlineData("08-123456", false)]
+    [InlineData("(08)12345678", false)]
+    [InlineData("+46701234567", false)]
+    [InlineData("0046-70-1234567", false)]
+    public void Reject_is_called_by_its_id_only_where_that_is_like_one(string id, bool isShown)
+    {
+        Result<Episode> read = Reading.Episodes(_folder.Write("a.csv", $"VtfId;Skapad\n{id};nyss\n{id};2024-01-20;x\n"));
+        Assert.Equal(isShown ? [id, id] : ["a.csv#2", "a.csv#3"], read.Rejected.Select(r => r.Reference));
+        Assert.All(read.Rejected, r => Assert.DoesNotContain(id, r.ToString(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_personnummer_is_in_a_reject()
     {

@@ -273,6 +273,7 @@ internal sealed class LedgerReport
         LedgerCounting counting = new(run.Counts, Today);
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
         long rejected = Open().LongCount();
+        MergedItems merged = new(_reader);
         return New(
             ReportKind.SignOff,
             [
@@ -286,15 +287,20 @@ internal sealed class LedgerReport
             [
                 Balance(),
                 CountTables.Actions(_texts, actions, _policy.System, run.OldestSince) with { Key = "verified", Heading = _texts["Part.verified"], Plot = null },
-                DecisionTables.Counted(_texts, Decisions(run)),
-                DecisionTables.OneByOne(_texts, Decisions(run), run.ActionOf, _policy.System, (item, field) => LedgerLabels.Of(_policy, run.KindOf(item))(field)),
+                DecisionTables.Counted(_texts, Decisions(run, merged)),
+                DecisionTables.OneByOne(
+                    _texts, Decisions(run, merged), item => run.ActionOf(merged.Last(item)), _policy.System, (item, field) => LedgerLabels.Of(_policy, run.KindOf(merged.Last(item)))(field)),
                 SignatureTable.Of(_texts),
             ]);
     }
 
     // Read anew by each table that tells of them.
-    private IEnumerable<(DateTime Time, HumanDecision Decision)> Decisions(ItemRun run) => HumanDecisions.Of(_reader)
-        .Where(d => _scope.IsAll || d.Item is { } item && run.Included[(int)item])
-        .Select(d => (Time: Time.Of(d.Time), d))
-        .Where(d => _scope.Since is not { } since || d.Time >= since);
+    private IEnumerable<(DateTime Time, HumanDecision Decision)> Decisions(ItemRun run, MergedItems merged)
+    {
+        HashSet<long>? rejected = _scope.IsAll ? null : [.. _reader.Rejected(onlyOpen: false).Where(_scope.Allows).Select(r => r.Id)];
+        return HumanDecisions.Of(_reader)
+            .Where(d => rejected is null || (d.Item is { } item ? run.Included[(int)merged.Last(item)] : d.Rejected is { } row && rejected.Contains(row)))
+            .Select(d => (Time: Time.Of(d.Time), d))
+            .Where(d => _scope.Since is not { } since || d.Time >= since);
+    }
 }
