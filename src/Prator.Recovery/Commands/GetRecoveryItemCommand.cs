@@ -64,7 +64,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     [ValidateRange(0, int.MaxValue)]
     public int? MinimumAgeDays { get; set; }
 
-    /// <summary>Only items whose order is of an earlier day and must be issued again.</summary>
+    /// <summary>Only items whose closure is to be ordered again: it is ordered for an earlier day, and no question has come up since.</summary>
     [Parameter]
     public SwitchParameter Stale { get; set; }
 

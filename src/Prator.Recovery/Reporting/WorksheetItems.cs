@@ -52,7 +52,7 @@ internal static class WorksheetItems
         Question = item.Question,
         Municipality = ReportScope.Masked(item.Municipality),
         OrderedOn = row?.OrderedOn,
-        IsStale = row?.OrderedOn < today,
+        IsStale = row?.IsStaleOn(today) == true,
         PaymentBasis = item.PaymentBasis is { } basis ? texts.Of(basis) : null,
         Rule = item.Rule,
         Clause = item.Clause,
