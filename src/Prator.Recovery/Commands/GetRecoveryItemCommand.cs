@@ -174,7 +174,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         WildcardPattern[]? references = ItemFilter.Patterns(Reference);
         WildcardPattern[]? owners = ItemFilter.Patterns(Owner);
         IEnumerable<RecoveryQuestion> all = reading.Of(Rows(reader, reading), Stopped).Select(questions.Of).Concat(rows)
-            .Where(q => ItemFilter.Matches(references, q.Reference) && ItemFilter.Matches(owners, q.Owner) && (MinimumAgeDays is not { } days || q.AgeWorkingDays >= days));
+            .Where(q => ItemFilter.Matches(references, q.Reference) && ItemFilter.Matches(owners, q.OwnerName) && (MinimumAgeDays is not { } days || q.AgeWorkingDays >= days));
         foreach (RecoveryQuestion question in QuestionReading.Sorted(all))
         {
             WriteObject(question);

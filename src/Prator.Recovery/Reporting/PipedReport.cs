@@ -114,7 +114,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         Empty = texts["Empty.questions"],
         Columns = ReportColumns.Of(texts, "owner", "reference", "subject", "question", "action", "rule", "municipality", "unit"),
         Rows = _items.Where(i => i.Question is not null).Select(Question).Concat(_rejected.Select(Question))
-            .OrderBy(q => q[0] is null).ThenBy(q => (string?)q[0], StringComparer.Create(texts.Culture, ignoreCase: true)),
+            .OrderBy(q => (string?)q[0], new NameOrder(texts.Culture)),
     };
 
     private IReadOnlyList<object?> Question(TriagedItem item) =>

@@ -24,9 +24,9 @@ internal static class QuestionTables
         ],
         Rows =
         [
-            .. questions.GroupBy(q => q.Owner)
+            .. questions.GroupBy(q => q.Owner ?? string.Empty, NameOrder.Same)
                 .Select(g => (g.Key, Questions: g.ToList(), Oldest: g.Max(q => q.Age)))
-                .OrderByDescending(g => g.Oldest).ThenBy(g => g.Key, StringComparer.Create(texts.Culture, ignoreCase: true))
+                .OrderByDescending(g => g.Oldest).ThenBy(g => g.Key, new NameOrder(texts.Culture))
                 .Select(g => (IReadOnlyList<object?>)
                 [
                     CountTables.Named(g.Key, texts),
