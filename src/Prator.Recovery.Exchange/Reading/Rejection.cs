@@ -80,7 +80,7 @@ internal sealed class Rejection
         {
             CellKind.Date => reason with { Holds = RowValue.Date },
             CellKind.Boolean => reason with { Holds = RowValue.YesNo },
-            CellKind.Text or CellKind.Number when HarmlessText.IsLikeADate(text) || _words.Answers.TryGet(text, out _) => reason with { Value = text },
+            CellKind.Text or CellKind.Number when HarmlessText.IsLikeADateOrTime(text) || _words.Answers.TryGet(text, out _) => reason with { Value = text },
             CellKind.Text => reason with { Holds = RowValue.Text, Length = text.Length },
             CellKind.Number => reason with { Holds = RowValue.Number },
             _ => reason,

@@ -64,7 +64,11 @@ public sealed class RejectedRowTests(ModuleSession session) : IClassFixture<Modu
     [InlineData("1980 01 01", null)]
     [InlineData("2024-02-30", "2024-02-30")]
     [InlineData("30.2.2024", "30.2.2024")]
-    [InlineData("2024-02-03T25:61", "2024-02-03T25:61")]
+    [InlineData("2024-02-03T25:61", null)]
+    [InlineData("19800101 98.04", null)]
+    [InlineData("1980-01-01 98:04", null)]
+    [InlineData("9801-01 98:04", null)]
+    [InlineData("25:61", "25:61")]
     [InlineData("20240230", "20240230")]
     [InlineData("Vet ej", "Vet ej")]
     public void Value_IsToldOnly_WhereItIsNobodysNameOrNumber(string value, string? told)
