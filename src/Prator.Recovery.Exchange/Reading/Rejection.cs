@@ -61,7 +61,7 @@ internal sealed class Rejection
 
     private RowReason OfColumn(RowFault fault, int slot, TableRow table) => fault switch
     {
-        RowFault.NoDate => Of(fault, slot, table.Cell(slot)),
+        RowFault.NoDate or RowFault.NoText => Of(fault, slot, table.Cell(slot)),
         RowFault.NoYesNo or RowFault.NoYesNoOrDate => Of(fault, slot, table.Cell(slot)) with { Allowed = _words.MainAnswers },
         _ => new RowReason { Code = fault },
     };

@@ -10,7 +10,8 @@ namespace Prator.Recovery.Remembering;
 /// <summary>Tells who must answer what: the questions of items, and rejected rows, each with its owner and age.</summary>
 /// <param name="owners">Who answers for which municipality and unit.</param>
 /// <param name="items">How items are read.</param>
-internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading items)
+/// <param name="isForReport">Whether a report tells them, not a terminal.</param>
+internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading items, bool isForReport = false)
 {
     /// <summary>The question of an item that has one.</summary>
     public RecoveryQuestion Of(RecoveryItem item)
@@ -51,7 +52,7 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
             Id = LedgerDecisions.RowNumber(row.Id),
             Subject = QuestionSubject.RejectedRow,
             Reference = row.Reference,
-            Question = texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, RowReason.Worded(row.Reason, items.Culture))),
+            Question = texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, RowReason.Worded(row.Reason, r => isForReport ? r.InReport(texts) : r.In(items.Culture)))),
             Owner = name.Shown,
             OwnerName = name,
             OwnerEmail = EmailsOf(owner, row.EscalatedOperation != 0, null),

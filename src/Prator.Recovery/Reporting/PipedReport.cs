@@ -126,12 +126,12 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     private IReadOnlyList<object?> Question(RejectedItem row) =>
     [
         OwnerOf(row), ReportScope.Masked(row.Reference), texts.Of(QuestionSubject.RejectedRow),
-        texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, row.Why.In(texts.Culture))),
+        texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, row.Why.InReport(texts))),
         null, null, ReportScope.Masked(row.Municipality), ReportScope.Masked(row.Unit),
     ];
 
     private ReportTable Rejected() => RejectedTable.Of(texts, _rejected.Select(r => new RejectedLine(
-        null, OwnerOf(r), r.File, r.Row, r.Column, r.Why.In(texts.Culture), r.Reference, r.Municipality, r.Unit, null)));
+        null, OwnerOf(r), r.File, r.Row, r.Column, r.Why.InReport(texts), r.Reference, r.Municipality, r.Unit, null)));
 
     private ReportWorksheet Worksheet(bool includePatientId)
     {
