@@ -226,14 +226,17 @@ internal sealed class LedgerReport
     private ReportWorksheet Worksheet(Act? act)
     {
         LedgerTriage triage = Triage(act is not null);
-        List<(string? Unit, string? Owner, long Id)> keyed =
+        List<(string? Unit, string? Owner, long Id, RecordKind Kind)> keyed =
         [
             .. Rows(new ItemQuery { Actions = WorksheetItems.Keyed, States = [ItemState.Waiting, ItemState.Ordered] })
                 .Where(IsSince)
-                .Select(r => (r.Unit, _scope.OwnerOf(r), r.Id)),
+                .Select(r => (r.Unit, _scope.OwnerOf(r), r.Id, r.Kind)),
         ];
         long done = 0;
-        return WorksheetItems.Grouped(_texts, keyed, k => (k.Unit, k.Owner), group => Items(group.Select(k => k.Id)));
+        return WorksheetItems.Grouped(_texts, keyed, k => (k.Unit, k.Owner), group => Items(group.Select(k => k.Id))) with
+        {
+            NamesPeople = keyed.Exists(k => k.Kind == RecordKind.Sip),
+        };
 
         IEnumerable<WorksheetItem> Items(IEnumerable<long> ids) => ids.Chunk(RowsAtATime).SelectMany(some =>
         {
