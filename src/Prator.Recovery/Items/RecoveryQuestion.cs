@@ -40,6 +40,9 @@ public sealed class RecoveryQuestion
 
     internal OwnerName OwnerName { get; init; }
 
+    /// <summary>The number as people write it: <c>#12</c>, or <c>R5</c> of a rejected row.</summary>
+    internal string Number { get; init; } = string.Empty;
+
     /// <summary>Where they are written to; empty where that is not known.</summary>
     public required IReadOnlyList<string> OwnerEmail { get; init; }
 

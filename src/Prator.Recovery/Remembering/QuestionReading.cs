@@ -21,6 +21,7 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
         return new RecoveryQuestion
         {
             Id = item.Id.ToString(CultureInfo.InvariantCulture),
+            Number = LedgerDecisions.Number(item.Id),
             Subject = item.Kind == Exchange.ItemKind.Episode ? QuestionSubject.Episode : QuestionSubject.Sip,
             Reference = item.Reference,
             Question = item.Question ?? item.Reason,
@@ -50,6 +51,7 @@ internal sealed class QuestionReading(OwnerDirectory owners, RecoveryItemReading
         return new RecoveryQuestion
         {
             Id = LedgerDecisions.RowNumber(row.Id),
+            Number = LedgerDecisions.RowNumber(row.Id),
             Subject = QuestionSubject.RejectedRow,
             Reference = row.Reference,
             Question = texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, RowReason.Worded(row.Reason, r => isForReport ? r.InReport(texts) : r.In(items.Culture)))),
