@@ -63,7 +63,7 @@ internal sealed class Rejection
 
     private RowReason OfColumn(RowFault fault, int slot, TableRow table) => fault switch
     {
-        RowFault.NoDate => Of(fault, slot, table.Cell(slot)),
+        RowFault.NoDate or RowFault.NoText => Of(fault, slot, table.Cell(slot)),
         RowFault.NoYesNo or RowFault.NoYesNoOrDate => Of(fault, slot, table.Cell(slot)) with { Allowed = _words.MainAnswers },
         _ => new RowReason { Code = fault },
     };
@@ -82,7 +82,7 @@ internal sealed class Rejection
         {
             CellKind.Date => reason with { Holds = RowValue.Date },
             CellKind.Boolean => reason with { Holds = RowValue.YesNo },
-            CellKind.Text or CellKind.Number when HarmlessText.IsLikeADate(text) || _words.Answers.TryGet(text, out _) => reason with { Value = text },
+            CellKind.Text or CellKind.Number when HarmlessText.IsLikeADateOrTime(text) || _words.Answers.TryGet(text, out _) => reason with { Value = text },
             CellKind.Text => reason with { Holds = RowValue.Text, Length = text.Length },
             CellKind.Number => reason with { Holds = RowValue.Number },
             _ => reason,

@@ -120,7 +120,7 @@ internal sealed class DigestGathering
             DateOnly since = _days[row.HasQuestion && row.AskedOperation > 0 ? row.AskedOperation : row.StateOperation];
             yield return new WaitingItem(row.Municipality, row.Unit, row.StateOperation, new DigestItem(
                 LedgerDecisions.Number(row.Id), row.Action, row.State, WorkingDays.Between(since, _today), IsNew: false,
-                row.OrderedOn < _today, row.EscalatedOperation != 0, DeadlineOf(row.HasQuestion && row.EscalatedOperation == 0, since)));
+                row.IsStaleOn(_today), row.EscalatedOperation != 0, DeadlineOf(row.HasQuestion && row.EscalatedOperation == 0, since)));
         }
 
         foreach (RejectedEntry row in _reader.Rejected(onlyOpen: true))
