@@ -1,5 +1,5 @@
 @{
-    RootModule           = 'Prator.Recovery.dll'
+    RootModule           = 'Prator.Recovery.psm1'
     ModuleVersion        = '0.1.0'
     GUID                 = '6a0d4a1e-7f8c-4b5e-9c53-2f4d0c6f1b7a'
     Author               = 'The Prator.Recovery authors'

@@ -39,8 +39,7 @@ public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleS
     public void Manifest_NamesEveryCmdletOfTheAssembly()
     {
         ScriptResult exported = session.Run("Get-Command -Module Prator.Recovery").Clean();
-        IEnumerable<string> inAssembly = AppDomain.CurrentDomain.GetAssemblies()
-            .Single(a => a.GetName().Name == "Prator.Recovery")
+        IEnumerable<string> inAssembly = LoadedModule.Cmdlets
             .GetExportedTypes()
             .SelectMany(t => t.GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>())
             .Select(c => $"{c.VerbName}-{c.NounName}");
@@ -113,9 +112,7 @@ public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleS
     [Fact]
     public void Close_AsksBeforeItActs_AsItsDefault()
     {
-        CmdletAttribute cmdlet = AppDomain.CurrentDomain.GetAssemblies()
-            .Single(a => a.GetName().Name == "Prator.Recovery")
-            .GetType("Prator.Recovery.Commands.ClosePratorEpisodeCommand", throwOnError: true)!
+        CmdletAttribute cmdlet = LoadedModule.TypeNamed("Prator.Recovery.Commands.ClosePratorEpisodeCommand")
             .GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>().Single();
 
         Assert.True(cmdlet.SupportsShouldProcess);

@@ -58,7 +58,9 @@ public sealed class OtherKindTests(ModuleSession session) : IClassFixture<Module
     {
         foreach (string cmdlet in new[] { "Get-OutageEpisode", "Resolve-SipAction" })
         {
-            ScriptResult result = session.Run($"[Prator.Recovery.Core.Items.Stay]@{{ PatientId = '198001019802' }} | {cmdlet} -AsOf 2024-02-05");
+            ScriptResult result = session.Run(
+                $"$stay::new() | ForEach-Object {{ $_.PatientId = '198001019802'; $_ }} | {cmdlet} -AsOf 2024-02-05",
+                ("stay", LoadedModule.TypeNamed("Prator.Recovery.Core.Items.Stay", "Prator.Recovery.Core")));
 
             Assert.DoesNotContain("9802", result.FailedBy("ItemKindMismatch").ToString(), StringComparison.Ordinal);
             Assert.Empty(result.Output);

@@ -68,9 +68,8 @@ public sealed class LedgerFaultTests : IClassFixture<ModuleSession>, IDisposable
     {
         _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
         string? head = _ledger.Test().Text("Head");
-        ScriptResult writer = _ledger.Run("$none = [System.Threading.CancellationToken]::None; [Prator.Recovery.Ledger.SqliteLedgerStore]::Open($ledger, [TimeSpan]::FromSeconds(5), $none).Write($none)").Clean();
-        PropertyInfo patience = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "Prator.Recovery")
-            .GetType("Prator.Recovery.Remembering.OpenLedger", throwOnError: true)!.GetProperty("Patience")!;
+        ScriptResult writer = _ledger.Opened("Write($none)").Clean();
+        PropertyInfo patience = LoadedModule.TypeNamed("Prator.Recovery.Remembering.OpenLedger").GetProperty("Patience")!;
         object? before = patience.GetValue(null);
         try
         {

@@ -53,6 +53,11 @@ internal sealed class LedgerFolder : IDisposable
     /// <summary>Runs a script that knows <c>$ledger</c>.</summary>
     public ScriptResult Run(string script, params (string Name, object? Value)[] variables) => _session.Run(script, [("ledger", Path), .. variables]);
 
+    /// <summary>Opens the store as the module does, and runs what follows on it. Knows <c>$none</c>, a token.</summary>
+    public ScriptResult Opened(string then) => Run(
+        $"$none = [System.Threading.CancellationToken]::None; $store::Open($ledger, [TimeSpan]::FromSeconds(5), $none).{then}",
+        ("store", LoadedModule.TypeNamed("Prator.Recovery.Ledger.SqliteLedgerStore", "Prator.Recovery.Ledger")));
+
     /// <summary>Decides the ledger's episodes for a day and runs a pipeline's rest on them.</summary>
     public ScriptResult Decided(string asOf, string then = "", params (string Name, object? Value)[] variables) =>
         Run($"Get-OutageEpisode -Ledger $ledger -AsOf $asOf {then}", [("asOf", asOf), .. variables]);

@@ -25,7 +25,7 @@ public sealed class LedgerKeyTests : IClassFixture<ModuleSession>, IDisposable
     public void Import_WithoutTheIdentifiersKey_IsRefused_AndTheLedgerStillVerifies()
     {
         _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
-        Forget("identifiers");
+        _ledger.LoseKey("identifiers");
 
         ErrorRecord error = _ledger.Import("2024-02-06", Rows.Home(1), Rows.Home(2)).FailedBy("LedgerKeyMissing");
 
@@ -39,7 +39,7 @@ public sealed class LedgerKeyTests : IClassFixture<ModuleSession>, IDisposable
     public void Chain_WithoutItsKey_CantBeVerified()
     {
         _ledger.Import("2024-02-05", Rows.Home(1)).Clean();
-        Forget("chain");
+        _ledger.LoseKey("chain");
 
         Assert.Contains(ChainKey, _ledger.Run("Test-RecoveryLedger -Ledger $ledger").FailedBy("LedgerKeyMissing").ErrorDetails.Message, StringComparison.Ordinal);
         _ledger.Import("2024-02-06", Rows.Home(1), Rows.Home(2)).FailedBy("LedgerKeyMissing");
@@ -129,14 +129,5 @@ public sealed class LedgerKeyTests : IClassFixture<ModuleSession>, IDisposable
     {
         Environment.SetEnvironmentVariable(IdentifierKey, Convert.ToBase64String([.. Enumerable.Repeat(seed, 32)]));
         Environment.SetEnvironmentVariable(ChainKey, Convert.ToBase64String([.. Enumerable.Repeat((byte)(seed + 100), 32)]));
-    }
-
-    private void Forget(string key)
-    {
-        string id = _ledger.Run("$none = [System.Threading.CancellationToken]::None; $reader = [Prator.Recovery.Ledger.SqliteLedgerStore]::Open($ledger, [TimeSpan]::FromSeconds(5), $none).Read($none); \"$($reader.Identity.Id)\"; $reader.Dispose()")
-            .Clean().Output.Single().ToString()!;
-        string file = Path.Combine(LedgerFolder.Keys, $"{id}.{key}.key");
-        Assert.True(File.Exists(file));
-        File.Delete(file);
     }
 }

@@ -28,7 +28,7 @@ public sealed class LedgerPrivacyTests : IClassFixture<ModuleSession>, IDisposab
         said.Add(_ledger.Run("(Get-RecoveryItem -Ledger $ledger -History).History; Get-RecoveryAudit -Ledger $ledger").Clean());
 
         // A reader keeps the WAL in being, so that it is searched, too.
-        ScriptResult reader = _ledger.Run("$none = [System.Threading.CancellationToken]::None; [Prator.Recovery.Ledger.SqliteLedgerStore]::Open($ledger, [TimeSpan]::FromSeconds(5), $none).Read($none)").Clean();
+        ScriptResult reader = _ledger.Opened("Read($none)").Clean();
         using (IDisposable open = (IDisposable)reader.Output[0].BaseObject)
         {
             _ledger.Import("2024-02-07", Rows.Closed(2, "2024-02-05"), Rows.Home(1), Rows.Home(8)).Clean();

@@ -1,19 +1,16 @@
 namespace Prator.Recovery.Tests.Remembering;
 
-/// <summary>A ledger whose identifiers' key is lost.</summary>
+/// <summary>A ledger of which a key is lost.</summary>
 internal static class LostKey
 {
-    private const string ReadId =
-        """
-        $none = [System.Threading.CancellationToken]::None
-        $reader = [Prator.Recovery.Ledger.SqliteLedgerStore]::Open($ledger, [TimeSpan]::FromSeconds(5), $none).Read($none)
-        "$($reader.Identity.Id)"
-        $reader.Dispose()
-        """;
+    public static void LoseIdentifierKey(this LedgerFolder ledger) => ledger.LoseKey("identifiers");
 
-    public static void LoseIdentifierKey(this LedgerFolder ledger)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="key">Which of its keys: what stands between its id and <c>.key</c> in the file's name.</param>
+    public static void LoseKey(this LedgerFolder ledger, string key)
     {
-        string file = Path.Combine(LedgerFolder.Keys, $"{ledger.Run(ReadId).Clean().Output.Single()}.identifiers.key");
+        string id = ledger.Opened("Read($none) | ForEach-Object { \"$($_.Identity.Id)\"; $_.Dispose() }").Clean().Output.Single().ToString()!;
+        string file = Path.Combine(LedgerFolder.Keys, $"{id}.{key}.key");
         Assert.True(File.Exists(file));
         File.Delete(file);
     }

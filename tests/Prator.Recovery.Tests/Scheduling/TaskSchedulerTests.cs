@@ -45,10 +45,9 @@ public sealed class TaskSchedulerTests : IDisposable
         }
 
         Environment.SetEnvironmentVariable("PATH", $"{_folder.Of("bin")}:{_path}");
-        Assembly module = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "Prator.Recovery");
-        _machine = module.GetType("Prator.Recovery.Scheduling.Scheduler", throwOnError: true)!.GetProperty("OfMachine")!;
+        _machine = LoadedModule.TypeNamed("Prator.Recovery.Scheduling.Scheduler").GetProperty("OfMachine")!;
         _before = _machine.GetValue(null);
-        _machine.SetValue(null, Enum.Parse(module.GetType("Prator.Recovery.ScheduleSystem", throwOnError: true)!, "Windows"));
+        _machine.SetValue(null, Enum.Parse(LoadedModule.TypeNamed("Prator.Recovery.ScheduleSystem"), "Windows"));
     }
 
     public void Dispose()

@@ -16,8 +16,7 @@ internal sealed class TestClock : TimeProvider, IDisposable
     /// <param name="utc">The instant, such as <c>2024-02-05 22:30</c>, in UTC. The module must have been imported before.</param>
     public TestClock(string utc)
     {
-        Assembly module = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "Prator.Recovery");
-        _current = module.GetType("Prator.Recovery.Clock", throwOnError: true)!.GetProperty("Current")!;
+        _current = LoadedModule.TypeNamed("Prator.Recovery.Clock").GetProperty("Current")!;
         _before = _current.GetValue(null);
         Set(utc);
         _current.SetValue(null, this);
