@@ -57,7 +57,7 @@ $happenings = [ordered]@{
     New = T 'nya' 'new'; Changed = T 'ändrade i en källa' 'changed in a source'; Linked = T 'samma post i två källor' 'the same item in two sources'
     Vanished = T 'saknas i dagens uttag' 'missing from today''s export'; Returned = T 'tillbaka' 'back again'
     DecidedDifferently = T 'fick en annan åtgärd' 'got another action'; Asked = T 'fick en ny fråga' 'got a new question'
-    Verified = T 'bevisat gjorda' 'proven done'; Discrepant = T 'gjorda på annat sätt än beställt' 'done otherwise than ordered'
+    Verified = T 'bekräftat gjorda' 'proven done'; Discrepant = T 'gjorda på annat sätt än beställt' 'done otherwise than ordered'
     Settled = T 'klara utan åtgärd' 'settled'; Reopened = T 'öppnade på nytt' 'opened again'; Withdrawn = T 'beställda avslut som inte längre ska göras' 'ordered closures that are not to be done any more'; Escalated = T 'frågor gick vidare till regional förvaltare' 'questions handed on to the regional owner'; Mended = T 'underkända rader rättade' 'rejected rows mended'
 }
 

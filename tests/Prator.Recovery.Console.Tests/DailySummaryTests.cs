@@ -22,7 +22,7 @@ public sealed class DailySummaryTests(DailySummaryTests.SwedishRun shown) : ICla
         string[] parts =
         [
             "MÅNDAG 2024-02-05", "194 rader = 183 poster + 5 dubbletter + 6 underkända", "nya", "avslut beställdes.",
-            "TISDAG 2024-02-06", "ändrade i en källa", "samma post i två källor", "saknas i dagens uttag", "fick en annan åtgärd", "bevisat gjorda",
+            "TISDAG 2024-02-06", "ändrade i en källa", "samma post i två källor", "saknas i dagens uttag", "fick en annan åtgärd", "bekräftat gjorda",
             "gjorda på annat sätt än beställt", "öppnade på nytt", "underkända rader rättade", "på nytt med dagens datum",
             "ONSDAG 2024-02-07", "tillbaka",
             "SÅ HÄR STÅR DET TILL, 2024-02-07", "Avviker eller saknas", "Frågor per ansvarig", "Förvaltare Vinga", "Underkända rader", "kedjan är hel",

@@ -1,3 +1,4 @@
+using CsCheck;
 using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange.Tests;
@@ -41,6 +42,7 @@ public sealed class ValueTests : IDisposable
     [InlineData("Utklar", "Vet ej", "`Vet ej`", "yyyyMMdd")]
     [InlineData("Utklar", "2024-02-30", "`2024-02-30`", "HH:mm")]
     [InlineData("Skapad", "19800101-9802", "A text of 13 characters is no date")]
+    [InlineData("Skapad", "19800101 98.04", "A text of 14 characters is no date")]
     public void Value_that_cannot_be_read_rejects_the_row(string header, string text, params string[] said)
     {
         Result<Episode> read = Reading.Episodes(_folder.Write("a.csv", $"VtfId;{header};Enhet;Kommun;Ansvarig\nA1;{text};E;K;Ansvarig A\n"));
@@ -70,6 +72,29 @@ public sealed class ValueTests : IDisposable
         Assert.Contains("neither `VårdtillfälleId` nor `Personnummer`", reject.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("VT-48231", true)]
+    [InlineData("4711", true)]
+    [InlineData("00012345", true)]
+    [InlineData("2024-017", true)]
+    [InlineData("1.2.246.562.10", true)]
+    [InlineData("Anna Ek", false)]
+    [InlineData("AnnaEk", false)]
+    [InlineData("Anna Ek 80", false)]
+    [InlineData("anna.ek80@example.org", false)]
+    [InlineData("070-1234567", false)]
+    [InlineData("0701234567", false)]
+    [InlineData("08-123456", false)]
+    [InlineData("(08)12345678", false)]
+    [InlineData("+46701234567", false)]
+    [InlineData("0046-70-1234567", false)]
+    public void Reject_is_called_by_its_id_only_where_that_is_like_one(string id, bool isShown)
+    {
+        Result<Episode> read = Reading.Episodes(_folder.Write("a.csv", $"VtfId;Skapad\n{id};nyss\n{id};2024-01-20;x\n"));
+        Assert.Equal(isShown ? [id, id] : ["a.csv#2", "a.csv#3"], read.Rejected.Select(r => r.Reference));
+        Assert.All(read.Rejected, r => Assert.DoesNotContain(id, r.ToString(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_personnummer_is_in_a_reject()
     {
@@ -78,6 +103,26 @@ public sealed class ValueTests : IDisposable
         RejectedRow reject = Assert.Single(read.Rejected);
         Assert.DoesNotContain("9802", reject.ToString(), StringComparison.Ordinal);
         Assert.Equal("a.csv#2", reject.Reference);
+    }
+
+    // With signs between its digits, wherever they stand, it looks like dates and times.
+    [Fact]
+    public void No_personnummer_is_in_a_reject_whatever_signs_it_is_written_with()
+    {
+        string[] numbers = ["198001019804", "8001019804", "9801019804", "202402039804"];
+        string[] signs = ["", "", "-", ".", "/", ":", " ", "T", "+"];
+        Gen.Select(Gen.Int[0, numbers.Length - 1], Gen.Int[0, signs.Length - 1].Array[12])
+            .Select((number, drawn) => string.Concat(numbers[number].Select((digit, i) => digit + (i + 1 < numbers[number].Length ? signs[drawn[i]] : string.Empty))))
+            .Array[300]
+            .Sample(
+                written =>
+                {
+                    Result<Episode> read = Reading.Episodes(_folder.Write("a.csv", $"VtfId;Skapad\n{string.Concat(written.Select((w, i) => $"A{i};{w}\n"))}"));
+                    Assert.NotEmpty(read.Rejected);
+                    Assert.DoesNotContain(read.Rejected, r => r.Reason.Contains('`', StringComparison.Ordinal));
+                },
+                iter: 4,
+                threads: 1);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Prator.Recovery.Benchmarks;
 using Prator.Recovery.Benchmarks.Cmdlet;
 using Prator.Recovery.Benchmarks.Database;
 using Prator.Recovery.Benchmarks.Deciding;
+using Prator.Recovery.Benchmarks.Importing;
 using Prator.Recovery.Benchmarks.Ledger;
 using Prator.Recovery.Benchmarks.Measuring;
 using Prator.Recovery.Benchmarks.Memory;
@@ -49,6 +50,9 @@ foreach (string name in request.Names)
             break;
         case Request.Report:
             ReportBenchmark.Run(request.Rows);
+            break;
+        case Request.Import:
+            ImportBenchmark.Run();
             break;
         case Request.Policy:
             PolicyBenchmark.Run();

@@ -18,8 +18,10 @@ internal sealed record Request(IReadOnlyList<string> Names, int Rows)
     public const string Redecide = "redecide";
     public const string Report = "report";
 
+    public const string Import = "import";
+
     public const string Usage = """
-        dotnet run -c Release --project tests/benchmarks -- decide|cmdlet|memory|duckdb|policy|ledger|postgres|redecide|report|all [--rows N]
+        dotnet run -c Release --project tests/benchmarks -- decide|cmdlet|memory|duckdb|policy|ledger|postgres|redecide|report|import|all [--rows N]
 
           decide   decisions a second over N records in memory, beside a rules engine
           cmdlet   Get-OutageEpisode over a CSV of N rows, beside a PowerShell script
@@ -29,6 +31,7 @@ internal sealed record Request(IReadOnlyList<string> Names, int Rows)
           postgres N items into a ledger on PostgreSQL, beside plain upserts and raw COPY
           redecide N items of a ledger decided again by another policy, by the server that PRATOR_BENCHMARK_POSTGRES names
           report   reports of a ledger of N items, beside reading its rows: time and peak memory
+          import   importing the module, beside an empty binary module; N means nothing to it
           policy   loading and proving the shipped policy, a large one, and one too large; N means nothing to it
 
         N is 1000000 unless it is given.
@@ -38,7 +41,7 @@ internal sealed record Request(IReadOnlyList<string> Names, int Rows)
     private const string RowsOption = "--rows";
     private const int DefaultRows = 1_000_000;
 
-    private static readonly string[] Known = [Decide, Cmdlet, Memory, DuckDb, Policy, Ledger, Postgres, Redecide, Report];
+    private static readonly string[] Known = [Decide, Cmdlet, Memory, DuckDb, Policy, Ledger, Postgres, Redecide, Report, Import];
 
     public static bool TryParse(string[] args, out Request request)
     {

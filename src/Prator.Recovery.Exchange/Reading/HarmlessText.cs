@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Prator.Recovery.Core.Items;
 
 namespace Prator.Recovery.Exchange;
 
@@ -9,15 +8,17 @@ namespace Prator.Recovery.Exchange;
 /// </summary>
 internal static partial class HarmlessText
 {
-    /// <summary>Whether a text is a date, a time, or both as somebody may have meant them, and no personnummer.</summary>
-    public static bool IsLikeADate(string text) => DateOrTime().IsMatch(text) && PersonalNumber.Mask(text) == text;
+    /// <summary>
+    /// Whether a text is a date or a time as somebody may have meant it. One that is both may not be shown: with a time
+    /// after it a date has as many digits as a personnummer, and <c>19800101 98.04</c> is one.
+    /// </summary>
+    public static bool IsLikeADateOrTime(string text) => DateOrTime().IsMatch(text);
 
-    // The year has four digits and a sign beside it, or the eight digits begin with 19 or 20: neither a personnummer with its
-    // signs elsewhere nor a telephone number fits.
+    // At most eight digits, where a personnummer has at least ten. The year has four of them and a sign beside it, or the eight
+    // begin with 19 or 20: a telephone number does not fit.
     [GeneratedRegex(
         """
-        ^(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[-/.]\d{1,2}[-/.]\d{4} | \d{1,2}[-/.]\d{1,2} | \d{4}[-/.]\d{1,2} | (?:19|20)\d{6})
-            (?:[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?
+        ^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[-/.]\d{1,2}[-/.]\d{4} | \d{1,2}[-/.]\d{1,2} | \d{4}[-/.]\d{1,2} | (?:19|20)\d{6}
           | \d{1,2}[:.]\d{2}(?:[:.]\d{2})?)\z
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,

@@ -7,7 +7,7 @@ namespace Prator.Recovery.Exchange;
 /// <param name="Row">The row as a spreadsheet counts it, from 1; the object's number for the pipeline.</param>
 /// <param name="Column">The column's header as the file has it; null where the fault is the row's.</param>
 /// <param name="Why">What is wrong. Holds nothing that could be a person's name or number.</param>
-/// <param name="Reference">The row's own id, or <c>file name#row</c> where it has none or the id is shaped like a personnummer.</param>
+/// <param name="Reference">The row's own id, or <c>file name#row</c> where it has none, or what stands there is not like an id: it may be a name, an address or a number of the patient.</param>
 /// <param name="Unit">The row's unit, as far as it could be read.</param>
 /// <param name="Municipality">The row's municipality, as far as it could be read.</param>
 /// <param name="Owner">The row's owner, as far as it could be read.</param>

@@ -25,13 +25,12 @@ internal sealed class Rejection
     public RejectedRow Of(string file, TableRow table, RowDraft row)
     {
         bool ofColumn = row.FaultSlot >= 0;
-        string? id = Text(row, _shape.OwnIdSlot) is { } written && (!IsWrongWidth(table) || IsLikeAnId(written)) ? written : null;
         return new RejectedRow(
             file,
             table.Row,
             ofColumn ? table.Header(row.FaultSlot) : null,
             (ofColumn ? OfColumn(row.Fault, row.FaultSlot, table) : OfRow(row.Fault, table)) with { More = row.FaultCount - 1 },
-            id is null || PersonalNumber.Mask(id) != id ? string.Create(CultureInfo.InvariantCulture, $"{file}#{table.Row}") : id,
+            Text(row, _shape.OwnIdSlot) is { } id && ItemId.IsLikeOne(id) ? id : string.Create(CultureInfo.InvariantCulture, $"{file}#{table.Row}"),
             WhoToAsk(row, _shape.UnitSlot, table),
             WhoToAsk(row, _shape.MunicipalitySlot, table),
             WhoToAsk(row, _shape.OwnerSlot, table))
@@ -40,10 +39,13 @@ internal sealed class Rejection
         };
     }
 
-    // In a row of the wrong width a column may hold another's value: a name for an id, and the question to the wrong owner.
-    private static bool IsWrongWidth(TableRow table) => table.Fault is RowFault.TooFewFields or RowFault.TooManyFields;
+    /// <summary>What stands where the row's own id belongs, whatever it is; null where nothing does, or nobody knows what does.</summary>
+    /// <param name="table">The table, still on the row.</param>
+    /// <param name="row">What could be read of it.</param>
+    public string? IdOf(TableRow table, RowDraft row) => IsWrongWidth(table) ? null : Text(row, _shape.OwnIdSlot);
 
-    private static bool IsLikeAnId(string text) => text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace);
+    // In a row of the wrong width a column may hold another's value, and the question would go to the wrong owner.
+    private static bool IsWrongWidth(TableRow table) => table.Fault is RowFault.TooFewFields or RowFault.TooManyFields;
 
     private static string? WhoToAsk(RowDraft row, int slot, TableRow table) =>
         !IsWrongWidth(table) && Text(row, slot) is { } text ? PersonalNumber.Mask(text) : null;
@@ -61,7 +63,7 @@ internal sealed class Rejection
 
     private RowReason OfColumn(RowFault fault, int slot, TableRow table) => fault switch
     {
-        RowFault.NoDate => Of(fault, slot, table.Cell(slot)),
+        RowFault.NoDate or RowFault.NoText => Of(fault, slot, table.Cell(slot)),
         RowFault.NoYesNo or RowFault.NoYesNoOrDate => Of(fault, slot, table.Cell(slot)) with { Allowed = _words.MainAnswers },
         _ => new RowReason { Code = fault },
     };
@@ -80,7 +82,7 @@ internal sealed class Rejection
         {
             CellKind.Date => reason with { Holds = RowValue.Date },
             CellKind.Boolean => reason with { Holds = RowValue.YesNo },
-            CellKind.Text or CellKind.Number when HarmlessText.IsLikeADate(text) || _words.Answers.TryGet(text, out _) => reason with { Value = text },
+            CellKind.Text or CellKind.Number when HarmlessText.IsLikeADateOrTime(text) || _words.Answers.TryGet(text, out _) => reason with { Value = text },
             CellKind.Text => reason with { Holds = RowValue.Text, Length = text.Length },
             CellKind.Number => reason with { Holds = RowValue.Number },
             _ => reason,

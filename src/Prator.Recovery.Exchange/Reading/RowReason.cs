@@ -49,21 +49,26 @@ public sealed record RowReason
     /// <summary>The reason as a ledger keeps it.</summary>
     public string ToStored() => JsonSerializer.Serialize(this, Json);
 
-    /// <summary>What is wrong and what to write instead.</summary>
-    public string In(CultureInfo culture)
+    /// <summary>What is wrong and what to write instead, for a terminal: what stands in the file has backticks around it.</summary>
+    public string In(CultureInfo culture) => Told(ReportTexts.For(culture), "`");
+
+    /// <summary>The same for a report: what stands in the file has the quotation marks of the language around it.</summary>
+    public string InReport(ReportTexts texts)
     {
-        ReportTexts texts = ReportTexts.For(culture);
-        string told = texts.Format($"Reason.{Code}", Arguments(texts));
-        return More == 0 ? told : $"{told} {texts.Count("Reason.More", More)}";
+        ArgumentNullException.ThrowIfNull(texts);
+        return Told(texts, texts["Quote"]);
     }
 
     /// <summary>A stored reason in words. Ledgers of earlier versions hold whole sentences, which are given as they stand.</summary>
-    public static string Worded(string stored, CultureInfo culture)
+    /// <param name="stored">As the ledger keeps it.</param>
+    /// <param name="worded">Puts it in words.</param>
+    public static string Worded(string stored, Func<RowReason, string> worded)
     {
         ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(worded);
         try
         {
-            return stored.StartsWith('{') ? JsonSerializer.Deserialize<RowReason>(stored, Json)!.In(culture) : stored;
+            return stored.StartsWith('{') ? worded(JsonSerializer.Deserialize<RowReason>(stored, Json)!) : stored;
         }
         catch (JsonException)
         {
@@ -72,20 +77,26 @@ public sealed record RowReason
         }
     }
 
-    private object?[] Arguments(ReportTexts texts) => Code switch
+    private string Told(ReportTexts texts, string mark)
     {
-        RowFault.NoIdentity or RowFault.NoPatient or RowFault.DoubleKey => [.. (Columns ?? []).Select(Quoted)],
+        string told = texts.Format($"Reason.{Code}", Arguments(texts, mark));
+        return More == 0 ? told : $"{told} {texts.Count("Reason.More", More)}";
+    }
+
+    private object?[] Arguments(ReportTexts texts, string mark) => Code switch
+    {
+        RowFault.NoIdentity or RowFault.NoPatient or RowFault.DoubleKey => [.. Quoted(Columns, mark)],
         RowFault.TooFewFields or RowFault.TooManyFields => [Fields, Expected],
-        RowFault.NoDate => [Written(texts)],
-        RowFault.NoYesNo or RowFault.NoYesNoOrDate => [Written(texts), string.Join(", ", (Allowed ?? []).Select(Quoted))],
+        RowFault.NoDate or RowFault.NoText => [Written(texts, mark)],
+        RowFault.NoYesNo or RowFault.NoYesNoOrDate => [Written(texts, mark), string.Join(", ", Quoted(Allowed, mark))],
         _ => [],
     };
 
-    private string Written(ReportTexts texts) => Value is { } value ? Quoted(value)
+    private string Written(ReportTexts texts, string mark) => Value is { } value ? mark + value + mark
         : Holds == RowValue.Text ? texts.Count("Reason.Holds.Text", Length)
         : texts[$"Reason.Holds.{Holds}"];
 
-    private static string Quoted(string text) => $"`{text}`";
+    private static IEnumerable<string> Quoted(IReadOnlyList<string>? texts, string mark) => (texts ?? []).Select(t => mark + t + mark);
 }
 
 /// <summary>What a cell holds, where its value is not told.</summary>

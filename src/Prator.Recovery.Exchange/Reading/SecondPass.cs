@@ -40,7 +40,7 @@ internal sealed class SecondPass<TItem>
             if (_row.Fault != RowFault.None)
             {
                 rejected++;
-                yield return new ReadRow<TItem>(null, _rejection.Of(name, table, _row));
+                yield return new ReadRow<TItem>(null, _rejection.Of(name, table, _row)) { RejectedId = _rejection.IdOf(table, _row) };
             }
             else if (Claim(file, out bool hasSeveral) == Standing.First)
             {

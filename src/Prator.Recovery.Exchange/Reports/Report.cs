@@ -32,6 +32,9 @@ public sealed record Report
 
     /// <summary>Whether it says who patients are.</summary>
     public bool NamesPatients { get; init; }
+
+    /// <summary>Whether it says who patients are, or who takes part in what is planned for them: then only whoever made it may read it.</summary>
+    public bool IsConfidential => NamesPatients || Parts.OfType<ReportWorksheet>().Any(w => w.NamesPeople);
 }
 
 /// <summary>One thing that is known of a report as a whole.</summary>

@@ -8,6 +8,9 @@ public sealed record ReportWorksheet : ReportPart
 
     /// <summary>What is said where there is nothing to key in.</summary>
     public required string Empty { get; init; }
+
+    /// <summary>Whether it may hold what people wrote of a SIP: who takes part, goals, activities.</summary>
+    public bool NamesPeople { get; init; }
 }
 
 /// <summary>What one owner keys in of one unit.</summary>

@@ -63,5 +63,9 @@ public sealed record ImportRequest
 public readonly record struct SeenRow<T>(T? Row, RejectedSeen? Rejected)
     where T : ExportRow;
 
-/// <summary>A row that could not be read. Holds no patient data. The reason is a code and what it is about, as <see cref="RejectedEntry.Reason"/> says.</summary>
-public sealed record RejectedSeen(string File, int Row, string? Column, string Reason, string Reference, string? Unit, string? Municipality, string? Owner);
+/// <summary>A row that could not be read. Holds no patient data but, perhaps, in <see cref="Id"/>. The reason is a code and what it is about, as <see cref="RejectedEntry.Reason"/> says.</summary>
+public sealed record RejectedSeen(string File, int Row, string? Column, string Reason, string Reference, string? Unit, string? Municipality, string? Owner)
+{
+    /// <summary>What stands where the row's id belongs, by which its record is found; nothing keeps it. Null where nothing does.</summary>
+    public string? Id { get; init; }
+}

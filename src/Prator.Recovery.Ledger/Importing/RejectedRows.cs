@@ -1,8 +1,11 @@
+using Prator.Recovery.Core.Items;
+
 namespace Prator.Recovery.Ledger;
 
 /// <summary>
-/// Keeps rejected rows until a later export mends them. A row with an id is mended when that id is read. A row without one is
-/// mended when it is rejected no more and a row has come that nobody knew; one that was merely removed stays open.
+/// Keeps rejected rows until a later export mends them. A row with an id is mended when that id is read. A row without one, or
+/// with one that may not be shown, is mended when it is rejected no more and a row has come that nobody knew; one that was merely
+/// removed stays open.
 /// </summary>
 internal sealed class RejectedRows(ImportRun run)
 {
@@ -43,13 +46,15 @@ internal sealed class RejectedRows(ImportRun run)
     /// <summary>Takes a row; nothing that is shaped like a personnummer is kept of it, a file's name included.</summary>
     public void Add(RejectedSeen row)
     {
-        if (HasId(row.File, row.Row, row.Reference))
+        string? id = HasId(row.File, row.Row, row.Reference) ? row.Reference : row.Id;
+        if (id is not null && ShownText.IsHarmless(id))
         {
-            _unreadable.Add((_source, _kind, RecordKey.OfId(row.Reference)));
+            _unreadable.Add((_source, _kind, RecordKey.OfId(id)));
         }
 
         _seen.Add(row with
         {
+            Id = null,
             File = ShownText.Of(row.File),
             Reference = ShownText.Of(row.Reference),
             Reason = ShownText.Of(row.Reason),
@@ -65,7 +70,7 @@ internal sealed class RejectedRows(ImportRun run)
     public void Saw(string? id, bool isNew)
     {
         _newRows += isNew ? 1 : 0;
-        _newWithoutId += isNew && id is null ? 1 : 0;
+        _newWithoutId += isNew && (id is null || !ItemId.IsLikeOne(id)) ? 1 : 0;
         if (id is not null && _byId.Count > 0 && _byId.ContainsKey(id))
         {
             _read.Add(id);

@@ -10,48 +10,33 @@ public static class LedgerOutbox
     /// <summary>For so long a mail that is being sent is another run's. A submission ends sooner, one way or the other.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    /// <summary>Writes intents, and what became of earlier ones; commits.</summary>
-    /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
-    /// <param name="keys">Its keys.</param>
-    /// <param name="act">Who plans, and when.</param>
-    /// <param name="intents">One a recipient, day and kind.</param>
-    /// <param name="resend">Whether what has changed since it was accepted today is sent again.</param>
-    /// <param name="resendUnknown">Whether what may have been accepted is sent again.</param>
-    /// <param name="all">All intents of today, where these are some of them.</param>
-    /// <returns>What becomes of each, in their order.</returns>
-    /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
-    public static IReadOnlyList<PlannedMail> Plan(
-        ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown, IReadOnlyList<MailIntent>? all = null)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(intents);
-        using ItemOperation operation = new(store, keys, act, []);
-        Planning planning = new(store, operation, act.Time, all ?? intents);
-        planning.EndForgotten();
-        PlannedMail[] planned = [.. intents.Select(i => planning.Plan(i, resend, resendUnknown))];
-        operation.Commit();
-        return planned;
-    }
-
     /// <summary>
-    /// Writes what became of mails that nothing is planned for today: those whose run was ended, and those of earlier days whose
-    /// recipient nothing waits for any more, which are not to be sent; commits.
+    /// Writes intents, and what became of earlier ones: of those whose run was ended, and of those of earlier days whose recipient
+    /// nothing waits for any more, which are not to be sent; commits.
     /// </summary>
     /// <param name="store">The ledger; nothing else writes to it meanwhile.</param>
     /// <param name="keys">Its keys.</param>
     /// <param name="act">Who plans, and when.</param>
-    /// <param name="today">The local day, in the policy's zone.</param>
-    /// <param name="intents">All of today.</param>
+    /// <param name="today">What is known today.</param>
+    /// <param name="intents">Those of today that are planned.</param>
+    /// <param name="resend">Whether what has changed since it was accepted today is sent again.</param>
+    /// <param name="resendUnknown">Whether what may have been accepted is sent again.</param>
+    /// <returns>What becomes of each, in their order.</returns>
     /// <exception cref="LedgerException">The chain's key is missing; the store can't be written.</exception>
-    public static void Tidy(ILedgerWriter store, LedgerKeys keys, Act act, DateOnly today, IReadOnlyList<MailIntent> intents)
+    public static IReadOnlyList<PlannedMail> Plan(
+        ILedgerWriter store, LedgerKeys keys, Act act, MailDay today, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown)
     {
+        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(today);
         ArgumentNullException.ThrowIfNull(intents);
         using ItemOperation operation = new(store, keys, act, []);
-        Planning planning = new(store, operation, act.Time, intents);
+        Planning planning = new(store, operation, act.Time, today.Intents);
         planning.EndForgotten();
-        planning.Retire(today);
+        planning.Retire(today.Day);
+        PlannedMail[] planned = [.. intents.Select(i => planning.Plan(i, resend, resendUnknown))];
         operation.Commit();
+        return planned;
     }
 
     /// <summary>Says of mails that may have been accepted that they were: somebody has seen them; commits.</summary>
@@ -86,8 +71,8 @@ public static class LedgerOutbox
 
     /// <summary>What <see cref="Plan"/> would say, without writing anything.</summary>
     /// <inheritdoc cref="Plan"/>
-    public static IReadOnlyList<PlannedMail> Foresee(ILedgerReader store, LedgerKeys keys, Act act, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown) =>
-        Plan(new DryWriter(store), keys, act, intents, resend, resendUnknown);
+    public static IReadOnlyList<PlannedMail> Foresee(ILedgerReader store, LedgerKeys keys, Act act, MailDay today, IReadOnlyList<MailIntent> intents, bool resend, bool resendUnknown) =>
+        Plan(new DryWriter(store), keys, act, today, intents, resend, resendUnknown);
 
     /// <summary>
     /// Says that a mail is being sent, where its turn has come; commits. The ledger keeps to the limits, so that they hold for all

@@ -10,6 +10,11 @@ public sealed record MailIntent(string Recipient, DateOnly Day, DigestKind Kind,
     internal static HashSet<string> AddressesOf(string recipient) => [.. recipient.Split(';')];
 }
 
+/// <summary>All that is to be told on a day, planned or not: by it is seen what nobody needs to be told any more.</summary>
+/// <param name="Day">The local day, in the policy's zone.</param>
+/// <param name="Intents">All of it.</param>
+public sealed record MailDay(DateOnly Day, IReadOnlyList<MailIntent> Intents);
+
 /// <summary>What becomes of an intent.</summary>
 public enum MailPlan
 {

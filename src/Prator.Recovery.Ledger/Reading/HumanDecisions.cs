@@ -29,7 +29,7 @@ public sealed record HumanDecision
     /// <summary>Of a proposal the account that approved it; null while nobody has.</summary>
     public string? ApprovedBy { get; init; }
 
-    /// <summary>The account that took it back; null while it stands.</summary>
+    /// <summary>The account that took it back, of an answer with several fields the last of them; null while any of it stands.</summary>
     public string? TakenBackBy { get; init; }
 }
 
@@ -42,10 +42,7 @@ public sealed record DecidedField(string Field, string? Label, string? Value);
 /// <summary>Tells what people decided, as the log has it. What an import does by itself is no decision of a person.</summary>
 public static class HumanDecisions
 {
-    private const EventKinds All = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated | EventKinds.Ordered | EventKinds.Withdrawn;
-
-    // What ends a decision, or approves it.
-    private const EventKinds Later = EventKinds.Approved | EventKinds.Retracted | EventKinds.Withdrawn;
+    internal const EventKinds All = EventKinds.Answered | EventKinds.Proposed | EventKinds.Approved | EventKinds.Retracted | EventKinds.Escalated | EventKinds.Ordered | EventKinds.Withdrawn;
 
     private static readonly EventKinds[] Kinds = [.. Enum.GetValues<EventKinds>().Where(k => k != EventKinds.None && All.HasFlag(k))];
 
@@ -54,7 +51,7 @@ public static class HumanDecisions
     {
         ArgumentNullException.ThrowIfNull(store);
         Dictionary<long, OperationRow> operations = store.Operations().Where(o => o.Kind != EventKinds.Imported).ToDictionary(o => o.Id);
-        Dictionary<long, List<EntryMark>> later = LaterBy(store, operations);
+        DecisionSequel sequel = new(store, operations.ContainsKey);
         foreach (LedgerEntry entry in store.Entries(new EntryFilter { Kinds = All }))
         {
             if (!operations.TryGetValue(entry.Operation, out OperationRow? operation))
@@ -65,49 +62,16 @@ public static class HumanDecisions
             using JsonDocument body = JsonDocument.Parse(entry.Body);
             foreach (EventKinds kind in Kinds.Where(k => entry.Kinds.HasFlag(k)))
             {
-                yield return Of(kind, entry, operation, body.RootElement) with
+                HumanDecision decision = Of(kind, entry, operation, body.RootElement);
+                yield return decision with
                 {
-                    ApprovedBy = kind == EventKinds.Proposed ? By(EventKinds.Approved) : null,
-                    TakenBackBy = kind switch
-                    {
-                        EventKinds.Ordered => By(EventKinds.Withdrawn),
-                        EventKinds.Answered or EventKinds.Proposed or EventKinds.Approved => By(EventKinds.Retracted),
-                        _ => null,
-                    },
+                    ApprovedBy = kind == EventKinds.Proposed ? By(sequel.Approval(entry)) : null,
+                    TakenBackBy = By(sequel.TakenBack(kind, entry, decision.Fields)),
                 };
-
-                string? By(EventKinds what) => later.TryGetValue(entry.Item, out List<EntryMark>? marks) ? operations.GetValueOrDefault(Next(marks, entry.Operation, kind, what))?.Actor : null;
-            }
-        }
-    }
-
-    // Few decisions are approved or taken back; of their items everything that people did is kept.
-    private static Dictionary<long, List<EntryMark>> LaterBy(ILedgerReader store, Dictionary<long, OperationRow> operations)
-    {
-        HashSet<long> items = [.. store.EntryMarks(Later).Where(m => operations.ContainsKey(m.Operation)).Select(m => m.Item)];
-        return items.Count == 0 ? [] : store.EntryMarks(All)
-            .Where(m => items.Contains(m.Item) && operations.ContainsKey(m.Operation))
-            .GroupBy(m => m.Item)
-            .ToDictionary(g => g.Key, g => g.ToList());
-    }
-
-    // The operation that did it, unless the same was decided anew before; 0 where none did.
-    private static long Next(List<EntryMark> marks, long after, EventKinds decided, EventKinds what)
-    {
-        foreach (EntryMark mark in marks.Where(m => m.Operation > after))
-        {
-            if (mark.Kinds.HasFlag(what))
-            {
-                return mark.Operation;
-            }
-
-            if (mark.Kinds.HasFlag(decided) && decided is EventKinds.Proposed or EventKinds.Ordered)
-            {
-                return 0;
             }
         }
 
-        return 0;
+        string? By(long operation) => operations.GetValueOrDefault(operation)?.Actor;
     }
 
     private static HumanDecision Of(EventKinds kind, LedgerEntry entry, OperationRow operation, JsonElement body) => new()
@@ -128,7 +92,7 @@ public static class HumanDecisions
             : null,
     };
 
-    private static IReadOnlyList<DecidedField> Fields(JsonElement body, JsonEncodedText part) => body.TryGetProperty(part.EncodedUtf8Bytes, out JsonElement list)
+    internal static IReadOnlyList<DecidedField> Fields(JsonElement body, JsonEncodedText part) => body.TryGetProperty(part.EncodedUtf8Bytes, out JsonElement list)
         ? [.. list.EnumerateArray().Select(f => new DecidedField(Text(f, "field")!, Text(f, "label"), Text(f, "value")))]
         : [];
 

@@ -34,6 +34,12 @@ public sealed record ItemRow
     /// <summary>The day for which a closure is ordered and not yet verified; null where none is.</summary>
     public DateOnly? OrderedOn { get; init; }
 
+    /// <summary>Whether its closure is to be ordered again: for an earlier day it is ordered, and nothing else has come in between, such as a question, that must be settled first.</summary>
+    /// <param name="day">The day that a new order would be for.</param>
+    public bool IsStaleOn(DateOnly day) => IsStale(State, OrderedOn, day);
+
+    internal static bool IsStale(ItemState state, DateOnly? orderedOn, DateOnly day) => state == ItemState.Ordered && orderedOn < day;
+
     /// <summary>The entry of the order that stands, or that was verified; 0 where there is none.</summary>
     public long Order { get; init; }
 

@@ -150,13 +150,17 @@ public sealed record ItemQuery
     /// <summary>Only with a question.</summary>
     public bool OnlyQuestions { get; init; }
 
-    /// <summary>Only items whose order is for an earlier day than this.</summary>
+    /// <summary>Only items whose closure is to be ordered again on this day (<see cref="ItemRow.IsStaleOn"/>).</summary>
     public DateOnly? StaleOn { get; init; }
 }
 
 /// <summary>How many items are alike.</summary>
 public sealed record ItemCount(
-    RecordKind Kind, Core.Decisions.RecoveryAction Action, ItemState State, string? Municipality, string? Unit, string? Owner, bool HasQuestion, DateOnly? OrderedOn, long Count);
+    RecordKind Kind, Core.Decisions.RecoveryAction Action, ItemState State, string? Municipality, string? Unit, string? Owner, bool HasQuestion, DateOnly? OrderedOn, long Count)
+{
+    /// <inheritdoc cref="ItemRow.IsStaleOn"/>
+    public bool IsStaleOn(DateOnly day) => ItemRow.IsStale(State, OrderedOn, day);
+}
 
 /// <summary>What happened to an item at a glance.</summary>
 /// <param name="Operation">The operation that did it.</param>

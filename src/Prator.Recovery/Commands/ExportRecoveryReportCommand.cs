@@ -22,8 +22,9 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     private PipedReport? _piped;
     private ReportTexts? _texts;
     private Guid? _ledgerOfNumbers;
+    private bool _hasInput;
 
-    /// <summary>Items from Get-OutageEpisode or Resolve-SipAction, with their errors where rejected rows are to be told, too; or items from Get-RecoveryItem, which choose what is told of their ledger.</summary>
+    /// <summary>Items from Get-OutageEpisode or Resolve-SipAction, with their errors where rejected rows are to be told, too; or items from Get-RecoveryItem, which choose what is told of their ledger. Where nothing is piped the report says so: it is never yesterday's.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     public PSObject[] InputObject { get; set; } = [];
 
@@ -92,6 +93,11 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (Culture is { Name: not ("sv-SE" or "en-US" or "sv" or "en") })
+        {
+            Refuse("ReportCultureUnknown", $"There are no reports in the language '{Culture.Name}'. Give -Culture sv-SE or en-US.", Culture);
+        }
+
         if (IncludePatientId && Kind != ReportKind.Worksheet)
         {
             Refuse("PatientIdOnlyOnWorksheet", "Only a worksheet may say who the patients are: whoever keys in must find them. Leave -IncludePatientId out, or give -Kind Worksheet.", Kind);
@@ -103,6 +109,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         foreach (PSObject input in InputObject)
         {
+            _hasInput = true;
             switch (input.BaseObject is ErrorRecord error ? error.TargetObject : input.BaseObject)
             {
                 case TriagedItem item:
@@ -122,7 +129,10 @@ public sealed class ExportRecoveryReportCommand : InputCommand
         }
     }
 
-    private PipedReport Piped => _piped ??= new PipedReport(Texts, Scope(null));
+    private PipedReport Piped => _piped ??= new PipedReport(Texts, Scope(null), () => MomentOf(null, PolicyOf(null).TimeZone).ToDateTime());
+
+    // An empty pipeline may be of either; what is asked for may tell.
+    private bool IsAboutLedger => Kind == ReportKind.SignOff || Since is not null || Ledger is not null || AsOf is not null;
 
     private void Choose(RecoveryItem item)
     {
@@ -144,36 +154,44 @@ public sealed class ExportRecoveryReportCommand : InputCommand
         }
 
         string path = Use(Path, () => FullPath(Path));
-        ReportFile file = Use(Path, () => ReportFile.Of(path, Format, Force));
-        if (_piped is not null)
+        ReportFile file = Use(Path, () => ReportFile.Of(path, Kind, Format, Force));
+        if (_hasInput && _piped is null && _numbers.Count == 0)
+        {
+            WriteWarning($"Nothing that was piped can be reported, so no report was written; '{file.Path}' is what it was.");
+            return;
+        }
+
+        bool isNothingPiped = MyInvocation.ExpectingInput && !_hasInput;
+        if (isNothingPiped)
+        {
+            WriteWarning("Nothing was piped, so the report is of no items.");
+        }
+
+        if (_piped is not null || (isNothingPiped && !IsAboutLedger))
         {
             WritePiped(file);
         }
-        else if (_numbers.Count > 0 || ParameterSetName == LedgerSet)
-        {
-            WriteOfLedger(file);
-        }
         else
         {
-            WriteWarning($"Nothing was piped, so no report was written; '{file.Path}' is what it was.");
+            WriteOfLedger(file);
         }
     }
 
     private void WritePiped(ReportFile file)
     {
-        if (Kind == ReportKind.SignOff || Since is not null || Ledger is not null || AsOf is not null)
+        if (IsAboutLedger)
         {
             Refuse("ReportNeedsLedger", "-Kind SignOff, -Since, -AsOf and -Ledger are about a ledger; piped items were decided before, and know nothing of one. Pipe nothing, or items of Get-RecoveryItem.", Kind);
         }
 
-        if (IncludePatientId && !_piped!.NamesPatients)
+        if (IncludePatientId && _hasInput && !Piped.NamesPatients)
         {
             WriteWarning("The piped items do not say who the patients are. Give -IncludePatientId to Get-OutageEpisode and Resolve-SipAction, too.");
         }
 
         if (ShouldWrite(file))
         {
-            Use(Path, () => Write(file, _piped!.Of(Kind, IncludePatientId)));
+            Use(Path, () => Write(file, Piped.Of(Kind, IncludePatientId)));
         }
     }
 
@@ -194,7 +212,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
             }
 
             ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = System.IO.Path.GetFileName(file.Path) };
-            ReportScope scope = Scope(_numbers.Count == 0 ? null : _numbers);
+            ReportScope scope = Scope(MyInvocation.ExpectingInput || _hasInput ? _numbers : null);
             LedgerReport reports = new(ledger, reader, Texts, scope, file.IsForPrograms, progress.Report, Stopped);
             reports.AsOf = MomentOf(AsOf, reports.Time.Zone);
             if (AsOf is not null)
@@ -217,19 +235,13 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     private ReportScope Scope(HashSet<long>? numbers) =>
         new(Use(OwnersPath, () => OwnersPlace.Read(OwnersPath, SessionState), "OwnersRefused"), Owner, Unit) { Numbers = numbers };
 
-    private bool ShouldWrite(ReportFile file) => ShouldProcess(file.Path, $"Export the report {Kind} as {file.Format}");
+    private bool ShouldWrite(ReportFile file) => ShouldProcess(
+        file.Path,
+        $"Export the report {Kind} as {file.Format}{(file.Schema is { } schema ? $", with its schema '{System.IO.Path.GetFileName(schema)}' beside it" : string.Empty)}");
 
     private void Write(ReportFile file, Report report)
     {
-        try
-        {
-            file.Write(report);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException("ReportUnavailable", OutputFile.Unwritten(file.Path, e), ErrorCategory.WriteError);
-        }
-
+        file.Write(report);
         if (PassThru)
         {
             WriteObject(new FileInfo(file.Path));

@@ -64,7 +64,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     [ValidateRange(0, int.MaxValue)]
     public int? MinimumAgeDays { get; set; }
 
-    /// <summary>Only items whose order is of an earlier day and must be issued again.</summary>
+    /// <summary>Only items whose closure is to be ordered again: it is ordered for an earlier day, and no question has come up since.</summary>
     [Parameter]
     public SwitchParameter Stale { get; set; }
 
@@ -174,7 +174,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
         WildcardPattern[]? references = ItemFilter.Patterns(Reference);
         WildcardPattern[]? owners = ItemFilter.Patterns(Owner);
         IEnumerable<RecoveryQuestion> all = reading.Of(Rows(reader, reading), Stopped).Select(questions.Of).Concat(rows)
-            .Where(q => ItemFilter.Matches(references, q.Reference) && ItemFilter.Matches(owners, q.Owner) && (MinimumAgeDays is not { } days || q.AgeWorkingDays >= days));
+            .Where(q => ItemFilter.Matches(references, q.Reference) && ItemFilter.Matches(owners, q.OwnerName) && (MinimumAgeDays is not { } days || q.AgeWorkingDays >= days));
         foreach (RecoveryQuestion question in QuestionReading.Sorted(all))
         {
             WriteObject(question);

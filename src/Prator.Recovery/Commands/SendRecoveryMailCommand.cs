@@ -148,8 +148,8 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
     private void Send(OpenLedger ledger, MailSettings settings, DigestMail[] mails)
     {
         Act act = NewAct(ledger);
-        MailIntent[] intents = [.. mails.Select(m => m.Intent)];
-        (DigestMail Mail, PlannedMail Planned)[] foreseen = [.. mails.Zip(Foreseen(ledger, act, intents))];
+        MailDay today = new(_today, [.. mails.Select(m => m.Intent)]);
+        (DigestMail Mail, PlannedMail Planned)[] foreseen = [.. mails.Zip(Foreseen(ledger, act, today))];
         DigestMail[] declined = [.. foreseen.Where(f => f.Planned.Plan == MailPlan.Send && !ShouldSend(f.Mail)).Select(f => f.Mail)];
         if (IsWhatIf)
         {
@@ -167,7 +167,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         DigestMail[] chosen = [.. mails.Except(declined)];
         Dictionary<long, DigestMail> outgoing = [];
         List<MailRow> begun = [];
-        foreach ((DigestMail mail, PlannedMail planned) in chosen.Zip(Planned(ledger, act, chosen, intents)))
+        foreach ((DigestMail mail, PlannedMail planned) in chosen.Zip(Planned(ledger, act, today, chosen)))
         {
             if (planned.Plan == MailPlan.Send && graph is not null)
             {
@@ -198,21 +198,16 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
     private bool ShouldSend(DigestMail mail) =>
         ShouldProcess(string.Join(", ", mail.Digest.To.Select(c => c.Email)), $"Send the digest {mail.Digest.Kind} of {mail.Digest.Day:yyyy-MM-dd}, {Counted(mail.Digest.Items.Count)}");
 
-    private IReadOnlyList<PlannedMail> Foreseen(OpenLedger ledger, Act act, MailIntent[] intents)
+    private IReadOnlyList<PlannedMail> Foreseen(OpenLedger ledger, Act act, MailDay today)
     {
         using ILedgerReader reader = ledger.Store.Read(Stopped);
-        return LedgerOutbox.Foresee(reader, ledger.Keys, act, intents, Resend, ResendUnknown);
+        return LedgerOutbox.Foresee(reader, ledger.Keys, act, today, today.Intents, Resend, ResendUnknown);
     }
 
-    private IReadOnlyList<PlannedMail> Planned(OpenLedger ledger, Act act, IReadOnlyList<DigestMail> mails, MailIntent[] all)
+    private IReadOnlyList<PlannedMail> Planned(OpenLedger ledger, Act act, MailDay today, IReadOnlyList<DigestMail> mails)
     {
-        using (ILedgerWriter writer = ledger.Store.Write(Stopped))
-        {
-            LedgerOutbox.Tidy(writer, ledger.Keys, act, _today, all);
-        }
-
-        using ILedgerWriter planner = ledger.Store.Write(Stopped);
-        return LedgerOutbox.Plan(planner, ledger.Keys, act, [.. mails.Select(m => m.Intent)], Resend, ResendUnknown, all);
+        using ILedgerWriter writer = ledger.Store.Write(Stopped);
+        return LedgerOutbox.Plan(writer, ledger.Keys, act, today, [.. mails.Select(m => m.Intent)], Resend, ResendUnknown);
     }
 
     private static string Sentence(string? answer) => $"{answer?.TrimEnd('.')}.";

@@ -58,7 +58,7 @@ public sealed class RecoveryItem
     /// <summary>The day for which a closure is ordered that no export has shown yet; null where none is.</summary>
     public DateOnly? OrderedOn { get; init; }
 
-    /// <summary>Whether the order is of an earlier day, so that it must be issued again with today's date.</summary>
+    /// <summary>Whether its closure is to be ordered again with today's date: it is ordered for an earlier day, and no question has come up since.</summary>
     public required bool IsStale { get; init; }
 
     /// <summary>The moment of the snapshot that first told of it.</summary>

@@ -1,5 +1,6 @@
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Ledger;
+using Prator.Recovery.Remembering;
 
 namespace Prator.Recovery;
 
@@ -36,6 +37,11 @@ public sealed class RecoveryQuestion
 
     /// <summary>Who is to answer now, by name: the local owners, else the superusers, of unit or municipality; the regional owner where it has gone on or nobody local is known. Without owners.yaml what the export says; null where nobody is known.</summary>
     public string? Owner { get; init; }
+
+    internal OwnerName OwnerName { get; init; }
+
+    /// <summary>The number as people write it: <c>#12</c>, or <c>R5</c> of a rejected row.</summary>
+    internal string Number { get; init; } = string.Empty;
 
     /// <summary>Where they are written to; empty where that is not known.</summary>
     public required IReadOnlyList<string> OwnerEmail { get; init => field = ReadableList.Of(value); }

@@ -18,6 +18,7 @@ internal sealed class DigestGathering
     private readonly int? _limit;
     private readonly Dictionary<long, DateOnly> _days;
     private readonly Dictionary<(DigestKind, string), long> _told;
+    private readonly IReadOnlyList<(WaitingItem Item, ItemOwner Owner)> _waiting;
 
     /// <param name="reader">The ledger.</param>
     /// <param name="owners">Who answers for which municipality and unit.</param>
@@ -36,10 +37,12 @@ internal sealed class DigestGathering
 
         // What happened before a mail was planned stands in it.
         _told = reader.Mails().Where(m => m.State == MailState.Accepted).GroupBy(m => (m.Kind, m.Recipient)).ToDictionary(g => g.Key, g => g.Max(m => m.FirstOperation));
+        _waiting = [.. Waiting().Select(w => (w, owners.Find(w.Municipality, w.Unit)))];
+        Uncovered = _waiting.Count(w => w.Owner.IsUncovered);
     }
 
-    /// <summary>How many items and rows wait for nobody local, because owners.yaml knows neither their unit nor their municipality. Known when all digests were gathered.</summary>
-    public int Uncovered { get; private set; }
+    /// <summary>How many items and rows wait for nobody local, because owners.yaml knows neither their unit nor their municipality.</summary>
+    public int Uncovered { get; }
 
     /// <summary>The digests of the local owners and the regional owner, by kind and recipient; those without anything to tell only where that is asked for.</summary>
     /// <param name="always">Whether owners are told that nothing waits, too.</param>
@@ -47,15 +50,9 @@ internal sealed class DigestGathering
     {
         Dictionary<string, (ItemOwner Owner, List<WaitingItem> Items)> local = [];
         List<WaitingItem> regional = [];
-        Uncovered = 0;
-        foreach (WaitingItem item in Waiting())
+        foreach ((WaitingItem item, ItemOwner owner) in _waiting)
         {
-            ItemOwner owner = _owners.Find(item.Municipality, item.Unit);
-            if (owner.IsUncovered)
-            {
-                Uncovered++;
-            }
-            else
+            if (!owner.IsUncovered)
             {
                 Of(local, owner).Add(item);
             }
@@ -79,12 +76,12 @@ internal sealed class DigestGathering
         ];
     }
 
-    /// <summary>How things stand, for the system owner: after <see cref="Gather"/>.</summary>
+    /// <summary>How things stand, for the system owner.</summary>
     /// <param name="to">Who.</param>
     /// <param name="language">In which language.</param>
     /// <param name="now">By which it is seen that a run was ended while it sent.</param>
     public Digest Sum(OwnerContact to, CultureInfo language, DateTimeOffset now) =>
-        New(DigestKind.System, to.Email.ToLowerInvariant(), [to], language, [.. Waiting()]) with
+        New(DigestKind.System, to.Email.ToLowerInvariant(), [to], language, [.. _waiting.Select(w => w.Item)]) with
         {
             Uncovered = Uncovered,
             States = [.. _reader.Counts().GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(c => c.Count)))],
@@ -123,7 +120,7 @@ internal sealed class DigestGathering
             DateOnly since = _days[row.HasQuestion && row.AskedOperation > 0 ? row.AskedOperation : row.StateOperation];
             yield return new WaitingItem(row.Municipality, row.Unit, row.StateOperation, new DigestItem(
                 LedgerDecisions.Number(row.Id), row.Action, row.State, WorkingDays.Between(since, _today), IsNew: false,
-                row.OrderedOn < _today, row.EscalatedOperation != 0, DeadlineOf(row.HasQuestion && row.EscalatedOperation == 0, since)));
+                row.IsStaleOn(_today), row.EscalatedOperation != 0, DeadlineOf(row.HasQuestion && row.EscalatedOperation == 0, since)));
         }
 
         foreach (RejectedEntry row in _reader.Rejected(onlyOpen: true))

@@ -14,7 +14,7 @@ internal sealed class LedgerCounting(IReadOnlyList<ItemCount> counts, DateOnly t
 
     public long Questions => counts.Where(c => c.HasQuestion).Sum(c => c.Count);
 
-    public long Stale => counts.Where(IsStale).Sum(c => c.Count);
+    public long Stale => counts.Where(c => c.IsStaleOn(today)).Sum(c => c.Count);
 
     /// <summary>One line a group: actions and states in their order, anything else by how many.</summary>
     public IReadOnlyList<LedgerCount> By(SummaryGrouping by)
@@ -22,7 +22,7 @@ internal sealed class LedgerCounting(IReadOnlyList<ItemCount> counts, DateOnly t
         Dictionary<(ItemKind Kind, string Name), LedgerCount> groups = new(GroupComparer.Instance);
         foreach (ItemCount count in counts)
         {
-            Group(groups, count.Kind, by, NameOf(count, by)).Add(count.State, count.Count, count.HasQuestion, IsStale(count));
+            Group(groups, count.Kind, by, NameOf(count, by)).Add(count.State, count.Count, count.HasQuestion, count.IsStaleOn(today));
         }
 
         return Lines(groups, by);
@@ -34,7 +34,7 @@ internal sealed class LedgerCounting(IReadOnlyList<ItemCount> counts, DateOnly t
         Dictionary<(ItemKind Kind, string Name), LedgerCount> groups = new(GroupComparer.Instance);
         foreach (ItemRow item in items.Where(i => i.MergedInto == 0))
         {
-            Group(groups, item.Kind, SummaryGrouping.Rule, item.Rule).Add(item.State, 1, item.HasQuestion, item.OrderedOn < today);
+            Group(groups, item.Kind, SummaryGrouping.Rule, item.Rule).Add(item.State, 1, item.HasQuestion, item.IsStaleOn(today));
         }
 
         return Lines(groups, SummaryGrouping.Rule);
@@ -87,8 +87,6 @@ internal sealed class LedgerCounting(IReadOnlyList<ItemCount> counts, DateOnly t
         SummaryGrouping.State => count.State.ToString(),
         _ => count.Action.ToString(),
     };
-
-    private bool IsStale(ItemCount count) => count.OrderedOn < today;
 
     /// <summary>Names that differ in case only are one group, as in a summary of piped items.</summary>
     private sealed class GroupComparer : IEqualityComparer<(ItemKind Kind, string Name)>

@@ -49,7 +49,7 @@ internal sealed class RecoveryItemReading
     /// <summary>When an operation was, or its files are of.</summary>
     public DateTime TimeOf(long operation) => Time.Of(_operations[operation]);
 
-    public bool IsStale(ItemRow row) => row.OrderedOn < AsOf.Date;
+    public bool IsStale(ItemRow row) => row.IsStaleOn(AsOf.Date);
 
     /// <summary>The items of some rows, in their order.</summary>
     public IEnumerable<RecoveryItem> Of(IEnumerable<ItemRow> rows, CancellationToken cancellation)

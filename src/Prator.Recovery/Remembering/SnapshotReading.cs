@@ -104,7 +104,8 @@ internal sealed class SnapshotReading
             if (row.Rejected is { } broken)
             {
                 _rejected.Add(new RejectedItem(broken, triage, kind));
-                yield return new SeenRow<T>(null, new RejectedSeen(broken.File, broken.Row, broken.Column, broken.Why.ToStored(), broken.Reference, broken.Unit, broken.Municipality, broken.Owner));
+                yield return new SeenRow<T>(
+                    null, new RejectedSeen(broken.File, broken.Row, broken.Column, broken.Why.ToStored(), broken.Reference, broken.Unit, broken.Municipality, broken.Owner) { Id = row.RejectedId });
             }
             else
             {

@@ -32,35 +32,44 @@ internal static class BurnDown
     {
         Standing[] items = new Standing[included.Length];
 
-        // A day is one that files were taken in for; what people decided afterwards belongs to it.
-        Dictionary<long, DateOnly> days = LedgerSnapshots.Of(reader).ToDictionary(s => s.Operation.Id, s => s.AsOf.Date);
+        // A day is one that files were taken in for, also where they changed nothing; what people decided afterwards belongs to it.
+        Queue<LedgerSnapshot> snapshots = new(LedgerSnapshots.Of(reader));
         List<BurnDownDay> told = [];
         BurnDownDay today = new(DateOnly.MinValue, 0, 0, 0);
         foreach (EntryMark entry in reader.EntryMarks(ToDone | ToOpen))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!included[(int)entry.Item])
+            if (included[(int)entry.Item])
             {
-                continue;
+                today = UpTo(entry.Operation, snapshots, today, told);
+                today = After(today, ref items[entry.Item], entry.Kinds);
             }
+        }
 
-            // Files of an earlier day may be taken in later; what was known then is not told anew.
-            if (days.TryGetValue(entry.Operation, out DateOnly day) && day > today.Day)
+        Add(told, UpTo(long.MaxValue, snapshots, today, told));
+        return told;
+    }
+
+    // Files of an earlier day may be taken in later; what was known then is not told anew.
+    private static BurnDownDay UpTo(long operation, Queue<LedgerSnapshot> snapshots, BurnDownDay today, List<BurnDownDay> told)
+    {
+        while (snapshots.TryPeek(out LedgerSnapshot? next) && next.Operation.Id <= operation)
+        {
+            DateOnly day = snapshots.Dequeue().AsOf.Date;
+            if (day > today.Day)
             {
                 Add(told, today);
                 today = today with { Day = day, New = 0 };
             }
-
-            today = After(today, ref items[entry.Item], entry.Kinds);
         }
 
-        Add(told, today);
-        return told;
+        return today;
     }
 
+    // The first day is the one on which something is known.
     private static void Add(List<BurnDownDay> told, BurnDownDay day)
     {
-        if (day.Day != DateOnly.MinValue)
+        if (day.Remaining + day.Done > 0)
         {
             told.Add(day);
         }

@@ -33,7 +33,7 @@ internal sealed class ItemRun
     /// <summary>The oldest that ask something.</summary>
     public OldestItems Asked { get; }
 
-    /// <summary>The oldest whose order is of an earlier day.</summary>
+    /// <summary>The oldest whose closure is to be ordered again.</summary>
     public OldestItems Stale { get; }
 
     /// <summary>The oldest that differ or are missing.</summary>
@@ -99,7 +99,7 @@ internal sealed class ItemRun
             Asked.Add(row.Id, _items.TimeOf(since));
         }
 
-        if (row.OrderedOn < _today)
+        if (row.IsStaleOn(_today))
         {
             Stale.Add(row.Id, _items.TimeOf(row.StateOperation));
         }

@@ -47,7 +47,7 @@ internal sealed class LedgerReport
         _newest = LedgerSnapshots.Newest(reader);
         _policy = DecidingPolicy.Of(reader).Policy;
         _items = new RecoveryItemReading(reader, ledger.Keys) { Culture = texts.Culture, IncludePatientId = false, History = false };
-        _questions = new QuestionReading(scope.Owners, _items);
+        _questions = new QuestionReading(scope.Owners, _items, isForReport: true);
     }
 
     public LedgerTime Time => _items.Time;
@@ -201,7 +201,7 @@ internal sealed class LedgerReport
     private IEnumerable<RejectedEntry> Open() => _reader.Rejected(onlyOpen: true).Where(_scope.Allows);
 
     private ReportTable Rejected(IEnumerable<RejectedEntry> rows) => RejectedTable.Of(_texts, rows.Select(r => new RejectedLine(
-        LedgerDecisions.RowNumber(r.Id), _scope.OwnerOf(r), r.File, r.Row, r.Column, RowReason.Worded(r.Reason, _texts.Culture), r.Reference, r.Municipality, r.Unit, _items.TimeOf(r.FirstOperation))));
+        LedgerDecisions.RowNumber(r.Id), _scope.OwnerOf(r), r.File, r.Row, r.Column, RowReason.Worded(r.Reason, why => why.InReport(_texts)), r.Reference, r.Municipality, r.Unit, _items.TimeOf(r.FirstOperation))));
 
     private ReportTable Balance() => WholeBalance() is var whole && _scope.IsAll ? whole : whole with { Note = $"{whole.Note} {_texts["Part.balance.whole"]}" };
 
@@ -226,14 +226,17 @@ internal sealed class LedgerReport
     private ReportWorksheet Worksheet(Act? act)
     {
         LedgerTriage triage = Triage(act is not null);
-        List<(string? Unit, string? Owner, long Id)> keyed =
+        List<(string? Unit, string? Owner, long Id, RecordKind Kind)> keyed =
         [
             .. Rows(new ItemQuery { Actions = WorksheetItems.Keyed, States = [ItemState.Waiting, ItemState.Ordered] })
                 .Where(IsSince)
-                .Select(r => (r.Unit, _scope.OwnerOf(r), r.Id)),
+                .Select(r => (r.Unit, _scope.OwnerOf(r), r.Id, r.Kind)),
         ];
         long done = 0;
-        return WorksheetItems.Grouped(_texts, keyed, k => (k.Unit, k.Owner), group => Items(group.Select(k => k.Id)));
+        return WorksheetItems.Grouped(_texts, keyed, k => (k.Unit, k.Owner), group => Items(group.Select(k => k.Id))) with
+        {
+            NamesPeople = keyed.Exists(k => k.Kind == RecordKind.Sip),
+        };
 
         IEnumerable<WorksheetItem> Items(IEnumerable<long> ids) => ids.Chunk(RowsAtATime).SelectMany(some =>
         {
@@ -273,6 +276,7 @@ internal sealed class LedgerReport
         LedgerCounting counting = new(run.Counts, Today);
         IReadOnlyList<LedgerCount> actions = counting.By(SummaryGrouping.Action);
         long rejected = Open().LongCount();
+        MergedItems merged = new(_reader);
         return New(
             ReportKind.SignOff,
             [
@@ -286,15 +290,20 @@ internal sealed class LedgerReport
             [
                 Balance(),
                 CountTables.Actions(_texts, actions, _policy.System, run.OldestSince) with { Key = "verified", Heading = _texts["Part.verified"], Plot = null },
-                DecisionTables.Counted(_texts, Decisions(run)),
-                DecisionTables.OneByOne(_texts, Decisions(run), run.ActionOf, _policy.System, (item, field) => LedgerLabels.Of(_policy, run.KindOf(item))(field)),
+                DecisionTables.Counted(_texts, Decisions(run, merged)),
+                DecisionTables.OneByOne(
+                    _texts, Decisions(run, merged), item => run.ActionOf(merged.Last(item)), _policy.System, (item, field) => LedgerLabels.Of(_policy, run.KindOf(merged.Last(item)))(field)),
                 SignatureTable.Of(_texts),
             ]);
     }
 
     // Read anew by each table that tells of them.
-    private IEnumerable<(DateTime Time, HumanDecision Decision)> Decisions(ItemRun run) => HumanDecisions.Of(_reader)
-        .Where(d => _scope.IsAll || d.Item is { } item && run.Included[(int)item])
-        .Select(d => (Time: Time.Of(d.Time), d))
-        .Where(d => _scope.Since is not { } since || d.Time >= since);
+    private IEnumerable<(DateTime Time, HumanDecision Decision)> Decisions(ItemRun run, MergedItems merged)
+    {
+        HashSet<long>? rejected = _scope.IsAll ? null : [.. _reader.Rejected(onlyOpen: false).Where(_scope.Allows).Select(r => r.Id)];
+        return HumanDecisions.Of(_reader)
+            .Where(d => rejected is null || (d.Item is { } item ? run.Included[(int)merged.Last(item)] : d.Rejected is { } row && rejected.Contains(row)))
+            .Select(d => (Time: Time.Of(d.Time), d))
+            .Where(d => _scope.Since is not { } since || d.Time >= since);
+    }
 }

@@ -5,7 +5,10 @@ using Prator.Recovery.Exchange;
 namespace Prator.Recovery.Reporting;
 
 /// <summary>Makes reports of items that were decided without a ledger, and of the rows that could not be read with them.</summary>
-internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
+/// <param name="texts">The words.</param>
+/// <param name="scope">Which items.</param>
+/// <param name="now">For when a report is that nothing was piped to.</param>
+internal sealed class PipedReport(ReportTexts texts, ReportScope scope, Func<DateTime?> now)
 {
     private readonly List<TriagedItem> _items = [];
     private readonly List<RejectedItem> _rejected = [];
@@ -49,6 +52,9 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is of a ledger."),
     };
 
+    // No policy is named then: which one the pipeline would have decided by is not known.
+    private bool IsOfNothing => _triages.Count == 0;
+
     private IEnumerable<RecoveryPolicy> Policies => _triages.Select(t => t.Policy).DistinctBy(p => p.Name);
 
     private string System => Policies.FirstOrDefault()?.System ?? string.Empty;
@@ -57,13 +63,12 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     {
         Kind = kind,
         Texts = texts,
-        Title = texts.Format("Title", texts.Of(kind), string.Join(", ", Policies.Select(p => p.Title.For(texts.Culture)))),
+        Title = IsOfNothing ? texts.Of(kind).Label : texts.Format("Title", texts.Of(kind), string.Join(", ", Policies.Select(p => p.Title.For(texts.Culture)))),
         Facts =
         [
-            Fact("asOf", ReportTime.Of(_triages.Max(t => t.AsOf.ToDateTime()))),
+            Fact("asOf", ReportTime.Of(IsOfNothing ? now() : _triages.Max(t => t.AsOf.ToDateTime()))),
             .. scope.ToText(texts) is { } selected ? [Fact("filter", selected)] : Array.Empty<ReportFact>(),
-            Fact("policy", string.Join(", ", Policies.Select(p => p.Name))),
-            Fact("policyHash", string.Join(", ", Policies.Select(p => p.Hash))),
+            .. IsOfNothing ? [] : new[] { Fact("policy", string.Join(", ", Policies.Select(p => p.Name))), Fact("policyHash", string.Join(", ", Policies.Select(p => p.Hash))) },
         ],
         Parts = parts,
     };
@@ -114,7 +119,7 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
         Empty = texts["Empty.questions"],
         Columns = ReportColumns.Of(texts, "owner", "reference", "subject", "question", "action", "rule", "municipality", "unit"),
         Rows = _items.Where(i => i.Question is not null).Select(Question).Concat(_rejected.Select(Question))
-            .OrderBy(q => q[0] is null).ThenBy(q => (string?)q[0], StringComparer.Create(texts.Culture, ignoreCase: true)),
+            .OrderBy(q => (string?)q[0], new NameOrder(texts.Culture)),
     };
 
     private IReadOnlyList<object?> Question(TriagedItem item) =>
@@ -126,19 +131,22 @@ internal sealed class PipedReport(ReportTexts texts, ReportScope scope)
     private IReadOnlyList<object?> Question(RejectedItem row) =>
     [
         OwnerOf(row), ReportScope.Masked(row.Reference), texts.Of(QuestionSubject.RejectedRow),
-        texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, row.Why.In(texts.Culture))),
+        texts.Format("Question.RejectedRow", RejectedPlace.Of(texts, row.File, row.Row, row.Column, row.Why.InReport(texts))),
         null, null, ReportScope.Masked(row.Municipality), ReportScope.Masked(row.Unit),
     ];
 
     private ReportTable Rejected() => RejectedTable.Of(texts, _rejected.Select(r => new RejectedLine(
-        null, OwnerOf(r), r.File, r.Row, r.Column, r.Why.In(texts.Culture), r.Reference, r.Municipality, r.Unit, null)));
+        null, OwnerOf(r), r.File, r.Row, r.Column, r.Why.InReport(texts), r.Reference, r.Municipality, r.Unit, null)));
 
     private ReportWorksheet Worksheet(bool includePatientId)
     {
         // Without a ledger two items may have one name: an episode and a SIP, or rows of files that are called the same.
         Dictionary<string, int> keys = new(StringComparer.Ordinal);
-        return WorksheetItems.Grouped(
-            texts, _items.Where(i => WorksheetItems.Keyed.Contains(i.Action)), i => (ReportScope.Masked(i.Unit), OwnerOf(i)), group => group.Select(Item));
+        List<TriagedItem> keyed = [.. _items.Where(i => WorksheetItems.Keyed.Contains(i.Action))];
+        return WorksheetItems.Grouped(texts, keyed, i => (ReportScope.Masked(i.Unit), OwnerOf(i)), group => group.Select(Item)) with
+        {
+            NamesPeople = keyed.Exists(i => i is SipAction),
+        };
 
         WorksheetItem Item(TriagedItem item)
         {

@@ -24,9 +24,9 @@ internal static class QuestionTables
         ],
         Rows =
         [
-            .. questions.GroupBy(q => q.Owner)
+            .. questions.GroupBy(q => q.Owner ?? string.Empty, NameOrder.Same)
                 .Select(g => (g.Key, Questions: g.ToList(), Oldest: g.Max(q => q.Age)))
-                .OrderByDescending(g => g.Oldest).ThenBy(g => g.Key, StringComparer.Create(texts.Culture, ignoreCase: true))
+                .OrderByDescending(g => g.Oldest).ThenBy(g => g.Key, new NameOrder(texts.Culture))
                 .Select(g => (IReadOnlyList<object?>)
                 [
                     CountTables.Named(g.Key, texts),
@@ -50,7 +50,7 @@ internal static class QuestionTables
         Columns = ReportColumns.Of(texts, "owner", "number", "reference", "subject", "question", "ageWorkingDays", "askedSince", "action", "state", "rule", "municipality", "unit", "escalated"),
         Rows = questions.Select(q => (IReadOnlyList<object?>)
         [
-            q.Owner, q.Subject == QuestionSubject.RejectedRow ? q.Id : $"#{q.Id}", q.Reference, texts.Of(q.Subject), q.Question, (long)q.AgeWorkingDays, ReportTime.Of(q.AskedSince),
+            q.Owner, q.Number, q.Reference, texts.Of(q.Subject), q.Question, (long)q.AgeWorkingDays, ReportTime.Of(q.AskedSince),
             q.Action is { } action ? CountTables.Action(action, texts, system) : null, q.State is { } state ? texts.Of(state) : null,
             q.Rule, q.Municipality, q.Unit, q.IsEscalated,
         ]),

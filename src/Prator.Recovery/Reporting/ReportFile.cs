@@ -4,7 +4,7 @@ using Prator.Recovery.Exchange;
 namespace Prator.Recovery.Reporting;
 
 /// <summary>Where a report goes, and as what.</summary>
-internal sealed record ReportFile(string Path, ReportFormat Format, bool Overwrites)
+internal sealed class ReportFile
 {
     // Fixed, so that whoever feeds a robot can name it; a worksheet of another version has another.
     private const string WorksheetSchema = "prator-recovery-worksheet-1.schema.json";
@@ -15,55 +15,80 @@ internal sealed record ReportFile(string Path, ReportFormat Format, bool Overwri
         (".json", ReportFormat.Json), (".jsonl", ReportFormat.JsonLines), (".ndjson", ReportFormat.JsonLines),
     ];
 
-    /// <param name="path">The full path.</param>
-    /// <param name="format">As what; null where the file's name says it.</param>
-    /// <param name="overwrite">Whether a file that is there is written over.</param>
-    /// <exception cref="InputException">Nothing can be written there.</exception>
-    public static ReportFile Of(string path, ReportFormat? format, bool overwrite)
+    private ReportFile(string path, ReportFormat format)
     {
-        OutputFile.Check(path, overwrite, "Report");
-        return new ReportFile(
-            path,
-            format ?? ByName(path) ?? throw new InputException(
-                "ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format."),
-            overwrite);
+        Path = path;
+        Format = format;
     }
+
+    public string Path { get; }
+
+    public ReportFormat Format { get; }
 
     /// <summary>Whether a program reads it, which wants every line.</summary>
     public bool IsForPrograms => Format is ReportFormat.Csv or ReportFormat.Json or ReportFormat.JsonLines;
 
-    /// <summary>Writes it whole or not at all, and before it the schema that says what a worksheet's rows are. Whoever may not see who patients are may not read it either.</summary>
-    /// <exception cref="InputException">Another schema lies where the worksheet's is to be.</exception>
+    /// <summary>The full path of the schema that says what a worksheet's rows are, and is written after it; null where none is needed, or it is there already.</summary>
+    public string? Schema { get; private init; }
+
+    /// <param name="path">The full path.</param>
+    /// <param name="kind">Of which report.</param>
+    /// <param name="format">As what; null where the file's name says it.</param>
+    /// <param name="overwrite">Whether a file that is there is written over.</param>
+    /// <exception cref="InputException">Nothing can be written there, or another schema lies where the worksheet's is to be.</exception>
+    public static ReportFile Of(string path, ReportKind kind, ReportFormat? format, bool overwrite)
+    {
+        OutputFile.Check(path, overwrite, "Report");
+        ReportFormat known = format ?? ByName(path) ?? throw new InputException(
+            "ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format.");
+        bool isForRobots = kind == ReportKind.Worksheet && known is ReportFormat.Csv or ReportFormat.JsonLines;
+        return new ReportFile(path, known) { Schema = isForRobots ? MissingSchema(System.IO.Path.GetDirectoryName(path)!, overwrite) : null };
+    }
+
+    /// <summary>Writes it whole or not at all. Whoever may not see what it says of people may not read it either.</summary>
+    /// <exception cref="InputException">It or its schema can't be written.</exception>
     public void Write(Report report)
     {
-        if (report.Kind == ReportKind.Worksheet && Format is ReportFormat.Csv or ReportFormat.JsonLines)
+        Write(Path, stream => ReportWriter.Write(report, Format, stream), report.IsConfidential ? FileReaders.Owner : FileReaders.Anybody);
+        if (Schema is not null)
         {
-            WriteSchema();
+            byte[] schema = ShippedSchema();
+            Write(Schema, stream => stream.Write(schema), FileReaders.Anybody);
         }
-
-        AtomicFile.Write(Path, stream => ReportWriter.Write(report, Format, stream), report.NamesPatients ? FileReaders.Owner : FileReaders.Anybody);
     }
 
-    private void WriteSchema()
+    private static void Write(string path, Action<Stream> write, FileReaders readers)
     {
-        byte[] schema = File.ReadAllBytes(System.IO.Path.Combine(ModuleFolder.Schemas, "worksheet-1.schema.json"));
-        string beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, WorksheetSchema);
-        bool isThere = File.Exists(beside);
-        if (isThere && File.ReadAllBytes(beside).AsSpan().SequenceEqual(schema))
+        try
         {
-            return;
+            AtomicFile.Write(path, write, readers);
         }
-
-        if (isThere && !Overwrites)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(
-                "WorksheetSchemaExists",
-                $"'{beside}' is there, and is not the schema of this version's worksheets; nothing was written. Whoever reads older worksheets may need it: give another folder, or -Force to write over both.",
-                System.Management.Automation.ErrorCategory.ResourceExists);
+            throw new InputException("ReportUnavailable", OutputFile.Unwritten(path, e), System.Management.Automation.ErrorCategory.WriteError);
         }
-
-        AtomicFile.Write(beside, stream => stream.Write(schema), FileReaders.Anybody);
     }
+
+    private static string? MissingSchema(string folder, bool overwrite)
+    {
+        string path = System.IO.Path.Combine(folder, WorksheetSchema);
+        if (!File.Exists(path))
+        {
+            return path;
+        }
+
+        if (File.ReadAllBytes(path).AsSpan().SequenceEqual(ShippedSchema()))
+        {
+            return null;
+        }
+
+        return overwrite ? path : throw new InputException(
+            "WorksheetSchemaExists",
+            $"'{path}' is there, and is not the schema of this version's worksheets; nothing was written. Whoever reads older worksheets may need it: give another folder, or -Force to write over both.",
+            System.Management.Automation.ErrorCategory.ResourceExists);
+    }
+
+    private static byte[] ShippedSchema() => File.ReadAllBytes(System.IO.Path.Combine(ModuleFolder.Schemas, "worksheet-1.schema.json"));
 
     private static ReportFormat? ByName(string path)
     {

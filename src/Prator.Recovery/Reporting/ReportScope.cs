@@ -27,9 +27,10 @@ internal sealed class ReportScope(OwnerDirectory owners, string[]? owner, string
 
     public bool IsAll => owner is null && unit is null && Numbers is null;
 
+    /// <summary>Who must act now, by name; null where nobody is known.</summary>
     /// <inheritdoc cref="QuestionReading.NameOf(OwnerDirectory, string?, string?, bool, string?)"/>
     public string? OwnerOf(string? municipality, string? unitOfItem, bool isEscalated, string? ofExport) =>
-        QuestionReading.NameOf(owners, municipality, unitOfItem, isEscalated, ofExport);
+        NameOf(municipality, unitOfItem, isEscalated, ofExport).Shown;
 
     public string? OwnerOf(ItemRow row) => OwnerOf(row.Municipality, row.Unit, row.EscalatedOperation != 0, row.Owner);
 
@@ -37,15 +38,15 @@ internal sealed class ReportScope(OwnerDirectory owners, string[]? owner, string
 
     /// <summary>Whether a row is meant that no ledger knows of.</summary>
     public bool Allows(string? municipality, string? unitOfItem, string? ofExport) =>
-        ItemFilter.Matches(_units, unitOfItem) && (_owners is null || ItemFilter.Matches(_owners, OwnerOf(municipality, unitOfItem, isEscalated: false, ofExport)));
+        ItemFilter.Matches(_units, unitOfItem) && IsOwners(municipality, unitOfItem, isEscalated: false, ofExport);
 
     public bool Allows(ItemRow row) =>
         row.MergedInto == 0 && (Numbers is null || Numbers.Contains(row.Id))
-        && ItemFilter.Matches(_units, row.Unit) && (_owners is null || ItemFilter.Matches(_owners, OwnerOf(row)));
+        && ItemFilter.Matches(_units, row.Unit) && IsOwners(row.Municipality, row.Unit, row.EscalatedOperation != 0, row.Owner);
 
     /// <summary>Whether a rejected row is meant; where items were chosen, none is.</summary>
     public bool Allows(RejectedEntry row) =>
-        Numbers is null && ItemFilter.Matches(_units, row.Unit) && (_owners is null || ItemFilter.Matches(_owners, OwnerOf(row)));
+        Numbers is null && ItemFilter.Matches(_units, row.Unit) && IsOwners(row.Municipality, row.Unit, row.EscalatedOperation != 0, row.Owner);
 
     /// <summary>What people wrote of an item, as it may be shown anywhere. A ledger masks it where it takes it in; piped items come as they were read.</summary>
     public static string? Masked(string? text) => text is null ? null : PersonalNumber.Mask(text);
@@ -61,4 +62,10 @@ internal sealed class ReportScope(OwnerDirectory owners, string[]? owner, string
         ];
         return parts.Length == 0 ? null : string.Join(", ", parts);
     }
+
+    private bool IsOwners(string? municipality, string? unitOfItem, bool isEscalated, string? ofExport) =>
+        _owners is null || ItemFilter.Matches(_owners, NameOf(municipality, unitOfItem, isEscalated, ofExport));
+
+    private OwnerName NameOf(string? municipality, string? unitOfItem, bool isEscalated, string? ofExport) =>
+        QuestionReading.NameOf(owners, municipality, unitOfItem, isEscalated, ofExport);
 }

@@ -23,14 +23,14 @@ internal static class WorksheetItems
     public static ReportWorksheet Grouped<T>(
         ReportTexts texts, IEnumerable<T> all, Func<T, (string? Unit, string? Owner)> placeOf, Func<IEnumerable<T>, IEnumerable<WorksheetItem>> itemsOf)
     {
-        StringComparer alphabet = StringComparer.Create(texts.Culture, ignoreCase: true);
+        NameOrder names = new(texts.Culture);
         return new ReportWorksheet
         {
             Key = "worksheet",
             Heading = texts["Part.worksheet"],
             Empty = texts["Empty.worksheet"],
-            Groups = all.GroupBy(placeOf)
-                .OrderBy(g => g.Key.Unit is null).ThenBy(g => g.Key.Unit, alphabet).ThenBy(g => g.Key.Owner is null).ThenBy(g => g.Key.Owner, alphabet)
+            Groups = all.GroupBy(placeOf, SamePlace.Instance)
+                .OrderBy(g => g.Key.Unit, names).ThenBy(g => g.Key.Owner, names)
                 .Select(g => new WorksheetGroup(g.Key.Unit, g.Key.Owner, g.Count(), itemsOf(g))),
         };
     }
@@ -52,7 +52,7 @@ internal static class WorksheetItems
         Question = item.Question,
         Municipality = ReportScope.Masked(item.Municipality),
         OrderedOn = row?.OrderedOn,
-        IsStale = row?.OrderedOn < today,
+        IsStale = row?.IsStaleOn(today) == true,
         PaymentBasis = item.PaymentBasis is { } basis ? texts.Of(basis) : null,
         Rule = item.Rule,
         Clause = item.Clause,
@@ -105,4 +105,16 @@ internal static class WorksheetItems
             Label = ItemFieldLabels.Of<T>(field, item.Triage),
             Value = known.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(known) : known,
         };
+
+    private sealed class SamePlace : IEqualityComparer<(string? Unit, string? Owner)>
+    {
+        public static readonly SamePlace Instance = new();
+
+        public bool Equals((string? Unit, string? Owner) x, (string? Unit, string? Owner) y) =>
+            NameOrder.Same.Equals(x.Unit, y.Unit) && NameOrder.Same.Equals(x.Owner, y.Owner);
+
+        public int GetHashCode((string? Unit, string? Owner) obj) => HashCode.Combine(Hash(obj.Unit), Hash(obj.Owner));
+
+        private static int Hash(string? name) => name is null ? 0 : NameOrder.Same.GetHashCode(name);
+    }
 }

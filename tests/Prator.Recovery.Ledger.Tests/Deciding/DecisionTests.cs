@@ -124,6 +124,60 @@ public abstract class DecisionTests(StoreKind kind) : IDisposable
     }
 
     [Fact]
+    public void Decision_Stands_WhereAnotherOfItsItemWasTakenBack()
+    {
+        string[] both = [nameof(Episode.DischargedAt), nameof(Episode.Unit)];
+        _ledger.Import(new Day("2024-02-05") { Prator = [.. Enumerable.Range(1, 4).Select(n => Made.Episode($"V{n}", n))] });
+        Answer("anna", "V1", nameof(Episode.DischargedAt), "2024-01-30");
+        Answer("anna", "V1", nameof(Episode.Unit), "Avd 4");
+        TakeBack("bo", "V1", nameof(Episode.Unit));
+
+        _ledger.Decide("anna", Given("V2", DecisionStep.Propose) with { Action = RecoveryAction.None });
+        _ledger.Decide("cia", Given("V2", DecisionStep.Approve));
+        Answer("anna", "V2", nameof(Episode.Unit), "Avd 5");
+        TakeBack("bo", "V2", nameof(Episode.Unit));
+        Answer("anna", "V2", nameof(Episode.Unit), "Avd 6");
+
+        // Of two fields both are taken back, or one stands.
+        foreach (string item in new[] { "V3", "V4" })
+        {
+            _ledger.Decide("anna", Given(item, DecisionStep.Answer, [.. both.Zip(["2024-01-30", "Avd 7"], (field, value) => new GivenFact(field, value))]));
+            TakeBack("bo", item, nameof(Episode.Unit));
+        }
+
+        TakeBack("cia", "V3", nameof(Episode.DischargedAt));
+
+        using ILedgerReader reader = _ledger.Store.Read(CancellationToken.None);
+        Assert.Equal(
+            ["V1 Answered ", "V1 Answered bo", "V2 Proposed ", "V2 Approved ", "V2 Answered bo", "V2 Answered ", "V3 Answered cia", "V4 Answered "],
+            HumanDecisions.Of(reader).Where(d => d.Kind != EventKinds.Retracted).Select(d => $"V{d.Item} {d.Kind} {d.TakenBackBy}"));
+    }
+
+    [Fact]
+    public void Decision_OfAnItemThatTurnedOutToBeAnother_IsTakenBackThere()
+    {
+        _ledger.Import(new Day("2024-02-05")
+        {
+            Prator = [Made.Episode("V1", 1), Made.Episode("V2", 1)],
+            Log = [Made.Home("V1", 1) with { EpisodeId = null, Source = new RowPlace("log.csv", 2) }],
+        });
+        long paper = Assert.Single(_ledger.All(), i => i.Reference is null).Id;
+        long system = _ledger.Item("V2").Id;
+        GivenDecision ofPaper = new() { Item = paper, Step = DecisionStep.Answer, Facts = [new GivenFact(nameof(Episode.Unit), "Avd 5")] };
+        Answer("anna", "V2", nameof(Episode.Unit), "Avd 4");
+        _ledger.Decide("anna", ofPaper);
+        _ledger.Decide("cia", ofPaper with { Step = DecisionStep.Withdraw });
+        _ledger.Decide("anna", ofPaper with { Facts = [new GivenFact(LedgerFact.SameAs, LedgerDecisions.Number(system))] });
+        Assert.Equal(paper, _ledger.All().Single(i => i.Id == system).MergedInto);
+        _ledger.Decide("bo", ofPaper with { Step = DecisionStep.Withdraw });
+
+        using ILedgerReader reader = _ledger.Store.Read(CancellationToken.None);
+        Assert.Equal(
+            [(system, "bo"), (paper, "cia"), (paper, null)],
+            HumanDecisions.Of(reader).Where(d => d.Kind == EventKinds.Answered).Select(d => (d.Item!.Value, d.TakenBackBy)));
+    }
+
+    [Fact]
     public void ForcedAction_TakesEffect_WhenASecondPersonApproves()
     {
         _ledger.Import(new Day("2024-02-05") { Prator = [Made.Episode("V1", 1)] });
@@ -409,6 +463,9 @@ public abstract class DecisionTests(StoreKind kind) : IDisposable
 
     private DecisionResult Answer(string actor, string reference, string field, string? value) =>
         _ledger.Decide(actor, Given(reference, DecisionStep.Answer, new GivenFact(field, value)))[0];
+
+    private void TakeBack(string actor, string reference, string field) =>
+        Assert.Equal(DecisionOutcome.Done, _ledger.Decide(actor, Given(reference, DecisionStep.Withdraw, new GivenFact(field, null)))[0].Outcome);
 
     private GivenDecision Given(string reference, DecisionStep step, params GivenFact[] facts) => new() { Item = _ledger.Item(reference).Id, Step = step, Facts = facts };
 }

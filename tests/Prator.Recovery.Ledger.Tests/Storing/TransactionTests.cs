@@ -153,7 +153,7 @@ public abstract class TransactionTests(StoreKind kind)
                 Assert.Equal(items.Where(item => states.Contains(item.State) && item.HasQuestion), writer.Items(new ItemQuery { States = states, OnlyQuestions = true }));
                 Assert.Equal(items.Where(item => item.Kind == RecordKind.Sip), writer.Items(new ItemQuery { Kind = RecordKind.Sip }));
                 DateOnly day = new(2024, 2, 3);
-                Assert.Equal(items.Where(item => item.OrderedOn < day), writer.Items(new ItemQuery { StaleOn = day }));
+                Assert.Equal(items.Where(item => item.IsStaleOn(day)), writer.Items(new ItemQuery { StaleOn = day }));
                 Assert.Equal(Seqs(entries.Where(entry => entry.Item > 0 && numbers.Contains(entry.Item))), Seqs(writer.Entries(new EntryFilter { Items = numbers })));
                 Assert.Equal(Seqs(entries.Where(entry => ((long)entry.Kinds & kinds) != 0)), Seqs(writer.Entries(new EntryFilter { Kinds = (EventKinds)kinds })));
                 Assert.Equal(Seqs(entries.Where(entry => numbers.Contains(entry.Seq))), Seqs(writer.EntriesAt(numbers.Distinct().Order())));

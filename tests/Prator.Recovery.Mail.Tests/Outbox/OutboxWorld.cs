@@ -65,7 +65,7 @@ internal sealed class OutboxWorld : IDisposable
             IReadOnlyList<PlannedMail> planned;
             using (ILedgerWriter writer = store.Write(CancellationToken.None))
             {
-                planned = LedgerOutbox.Plan(writer, Keys, NewAct(), intents, resend, resendUnknown);
+                planned = LedgerOutbox.Plan(writer, Keys, NewAct(), new MailDay(intents[0].Day, intents), intents, resend, resendUnknown);
             }
 
             OutgoingMail[] outgoing = [.. planned.Where(p => p.Plan == MailPlan.Send).Select(p => new OutgoingMail(p.Mail, MessageOf(p.Mail)))];

@@ -65,10 +65,16 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void WhatIf_WritesNothing()
     {
-        ScriptResult asked = Export("a.csv", "-Kind Worksheet -IncludePatientId -WhatIf").Clean();
+        const string Seen = "@(Get-RecoveryAudit -Ledger $ledger | Where-Object Kind -EQ Accessed).Count";
+        ScriptResult asked = _ledger.Run($"{Seen}\nExport-RecoveryReport $path Worksheet -Ledger $ledger -AsOf $asOf -IncludePatientId -WhatIf\n{Seen}", ("path", Of("a.csv"))).Clean();
 
         Assert.Contains("a.csv", asked.Shown, StringComparison.Ordinal);
+        Assert.Contains(Schema, asked.Shown, StringComparison.Ordinal);
         Assert.Empty(Files());
+        Assert.Equal(asked.Output[0].BaseObject, asked.Output[1].BaseObject);
+
+        Export("a.csv", "-Kind Worksheet").Clean();
+        Assert.DoesNotContain(Schema, Export("b.csv", "-Kind Worksheet -WhatIf").Clean().Shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,21 +118,55 @@ public sealed class FileTests : IDisposable
         Assert.Equal([$"a.{extension}"], Files());
     }
 
-    [Theory]
-    [InlineData("xlsx")]
-    [InlineData("csv")]
-    [InlineData("json")]
-    [InlineData("jsonl")]
-    public void Writing_ThatFails_LeavesWhatWasThere(string extension)
+    [Fact]
+    public void Writing_ThatFails_LeavesWhatWasThere()
+    {
+        string damaged = _ledger.OwnLedger();
+        _ledger.Run($"$ledger = $damaged\n{LedgerEdit.Script}", ("damaged", damaged), ("sql", "UPDATE record SET payload = 999999")).Clean();
+        foreach (string name in new[] { "a.html", "a.xlsx", "a.csv", "a.json", "a.jsonl" })
+        {
+            File.WriteAllText(Of(name), "before");
+
+            // The items are read while the file is written.
+            _ledger.Run("Export-RecoveryReport $path Worksheet -Ledger $damaged -AsOf 2024-02-05 -Force", ("path", Of(name)), ("damaged", damaged)).FailedBy("LedgerDamaged");
+
+            Assert.Equal("before", File.ReadAllText(Of(name)));
+        }
+
+        Assert.Equal(["a.csv", "a.html", "a.json", "a.jsonl", "a.xlsx"], Files().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Folder_ThatTakesNoFiles_IsAnErrorOfTheFile()
     {
         Needs.That(OperatingSystem.IsLinux(), "A folder of which nothing can be made is Linux's.");
 
         // Nobody may make files there, the administrator neither.
-        ScriptResult failed = _ledger.Run("Export-RecoveryReport $path Questions -Ledger $ledger -AsOf $asOf", ("path", $"/proc/report.{extension}"));
+        ScriptResult failed = _ledger.Run("Export-RecoveryReport $path Questions -Ledger $ledger -AsOf $asOf", ("path", "/proc/report.csv"));
 
         ErrorRecord error = failed.FailedBy("ReportUnavailable");
         Assert.Equal(ErrorCategory.WriteError, error.CategoryInfo.Category);
         Assert.Contains("is what it was before", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr-FR", null)]
+    [InlineData("en-GB", null)]
+    [InlineData("''", null)]
+    [InlineData("sv", "sv-SE")]
+    [InlineData("en", "en-US")]
+    public void Language_ThatNoReportHas_IsRefused(string culture, string? told)
+    {
+        ScriptResult exported = _ledger.Run($"Export-RecoveryReport $path Rejected -Ledger $ledger -AsOf $asOf -Culture {culture}", ("path", Of("a.json")));
+        if (told is not null)
+        {
+            exported.Clean();
+            Assert.Equal(told, ReportCells.Document(Of("a.json")).Text("culture"));
+            return;
+        }
+
+        Assert.Contains("sv-SE or en-US", exported.FailedBy("ReportCultureUnknown").ToString(), StringComparison.Ordinal);
+        Assert.Empty(Files());
     }
 
     [Fact]

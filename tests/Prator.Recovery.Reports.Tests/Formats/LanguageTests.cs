@@ -8,9 +8,9 @@ namespace Prator.Recovery.Reports.Tests.Formats;
 public sealed partial class LanguageTests(SampleLedger ledger)
 {
     [Theory]
-    [InlineData("sv-SE", "är inget datum|är varken|felvärde|Raden", "en-US")]
-    [InlineData("en-US", "is no date|is neither|error value|The row", "sv-SE")]
-    public void Reasons_OfRejectedRows_AreInTheReportsLanguage(string culture, string words, string otherCulture)
+    [InlineData("sv-SE", "men här ska det stå|felvärde|Raden", "”", "en-US")]
+    [InlineData("en-US", "is no date|is neither|error value|The row", "\"", "sv-SE")]
+    public void Reasons_OfRejectedRows_AreInTheReportsLanguage(string culture, string words, string mark, string otherCulture)
     {
         string[] Reasons(string of) => [.. ledger.Report("Rejected", ledger.Path, $"-AsOf $asOf -Culture {of}").Rows().Select(r => r.Text("reason"))];
 
@@ -20,6 +20,11 @@ public sealed partial class LanguageTests(SampleLedger ledger)
         Assert.Empty(told.Intersect(Reasons(otherCulture)));
         string[] asked = [.. ledger.Report("Questions", ledger.Path, $"-AsOf $asOf -Culture {culture}").Rows().Where(q => q.GetProperty("subject").Text("code") == "RejectedRow").Select(q => q.Text("question"))];
         Assert.All(told, r => Assert.Contains(asked, q => q.EndsWith(r, StringComparison.Ordinal)));
+
+        // What stands in a file has the language's marks around it, and backticks in a terminal.
+        Assert.Contains(told, r => r.Contains(mark, StringComparison.Ordinal));
+        Assert.DoesNotContain(told.Concat(asked), r => r.Contains('`', StringComparison.Ordinal));
+        Assert.Contains(ledger.Run($"Get-RecoveryItem -Question -Ledger $ledger -AsOf $asOf -Culture {culture}").Clean().Texts("Question"), q => q!.Contains('`', StringComparison.Ordinal));
     }
 
     // The rows were read in the session's language, which is Swedish.
@@ -50,6 +55,7 @@ public sealed partial class LanguageTests(SampleLedger ledger)
         string[] swedish = Cells("", "sv-SE");
         Assert.Equal(swedish, Cells("en-US", "sv-SE"));
         Assert.NotEqual(swedish, english);
+        Assert.DoesNotContain(swedish.Concat(english), t => t.Contains('`', StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\b(är|och|inte|som|raden|kolumn|med)\b")]

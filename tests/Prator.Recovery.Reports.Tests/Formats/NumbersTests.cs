@@ -38,6 +38,31 @@ public sealed class NumbersTests(SampleLedger ledger)
     }
 
     [Fact]
+    public void BurnDown_HasTheDaysOnWhichNothingChanged()
+    {
+        const string One = "V1;2024-01-10;Avd 3;Anna\n";
+        const string Two = "V2;2024-01-11;avd 3;Anna\n";
+        const string Other = "V9;2024-01-13;Avd 9;Bo\n";
+        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        string file = ledger.Of($"{Guid.NewGuid():N}.csv");
+
+        // The very same file would be no other day's: the rows stand otherwise.
+        foreach ((string day, string rows) in new[] { ("2024-02-05", One + Two), ("2024-02-06", Two + One), ("2024-02-07", One + Two + Other), ("2024-02-08", Other + Two + One) })
+        {
+            File.WriteAllText(file, $"VårdtillfälleId;Skapad;Enhet;Ansvarig\n{rows}");
+            ledger.Run("$null = Import-PratorExport -Episode $file -Ledger $own -AsOf $day -Policy prator-2024-01", ("file", file), ("own", own), ("day", day)).Clean();
+        }
+
+        Assert.Equal(["05 2 2", "06 2 0", "07 3 1", "08 3 0"], Days(""));
+        Assert.Equal(["05 2 2", "06 2 0", "07 2 0", "08 2 0"], Days("-Unit 'avd 3'"));
+        Assert.Equal(["07 1 1", "08 1 0"], Days("-Owner Bo"));
+        Assert.Empty(Days("-Unit 'No such unit'"));
+
+        IEnumerable<string> Days(string switches) => Rows(Report("Summary", own, "2024-02-08", switches), "burnDown")
+            .Select(d => $"{d.Text("day")[^2..]} {d.GetProperty("remaining").GetInt64()} {d.GetProperty("new").GetInt64()}");
+    }
+
+    [Fact]
     public void SignOff_HasTheLedgersNumbers()
     {
         PSObject summary;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Json;
+using Prator.Recovery.Reports.Tests.Html;
 using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
@@ -24,7 +25,7 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
         SameReport report = SameReport.Export(ledger, kind, "sv-SE");
 
         Assert.NotEmpty(Known);
-        foreach (string text in Texts.Select(e => File.ReadAllText(report.Of(e))).Append(ReadXlsx.Unzipped(report.Of("xlsx"))))
+        foreach (string text in Texts.Select(e => File.ReadAllText(report.Of(e))).Append(ReadXlsx.Unzipped(report.Of("xlsx"))).Append(File.ReadAllText(ledger.Html(kind, "sv-SE"))))
         {
             Assert.Empty(Numbers(text).Intersect(Known));
         }
@@ -95,6 +96,35 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
         ledger.Run("Export-RecoveryReport $path Worksheet -Ledger $ledger -AsOf $asOf -IncludePatientId -Force", ("path", path)).Clean();
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    // It says who takes part in a SIP; a worksheet of closures names nobody.
+    [Fact]
+    public void Worksheet_OfSips_IsItsOwnersAlone_WithoutIdentifiers_Too()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string plain = ledger.Of($"{Guid.NewGuid():N}.csv");
+        File.WriteAllText(plain, "anybody's");
+        UnixFileMode open = File.GetUnixFileMode(plain);
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        const string Sips = "Resolve-SipAction \"$samples/2024-02-05/outage-sip.csv\" -Policy prator-2024-01 -AsOf 2024-02-05 -ErrorAction Ignore -WarningAction Ignore | Export-RecoveryReport $path";
+
+        Assert.NotEqual(Owner, open);
+        Assert.Equal(Owner, ModeOf("Export-RecoveryReport $path Worksheet -Ledger $ledger -AsOf $asOf", "xlsx"));
+        Assert.Equal(Owner, ModeOf($"{Sips} Worksheet", "html"));
+        Assert.Equal(open, ModeOf($"{Sips} Questions", "html"));
+        Assert.Equal(open, ModeOf("Get-RecoveryItem -Ledger $ledger -Kind Episode | Export-RecoveryReport $path Worksheet -Ledger $ledger -AsOf $asOf", "xlsx"));
+
+        UnixFileMode ModeOf(string script, string extension)
+        {
+            string path = ledger.Of($"{Guid.NewGuid():N}.{extension}");
+            ledger.Run(script, ("path", path)).Clean();
+            return File.GetUnixFileMode(path);
+        }
     }
 
     [Theory]

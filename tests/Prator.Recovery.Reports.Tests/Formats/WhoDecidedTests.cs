@@ -50,6 +50,39 @@ public sealed class WhoDecidedTests(SampleLedger ledger)
         Assert.Empty(ledger.Report("SignOff", own, "-AsOf 2024-02-05 -Unit 'no such unit'").Rows("decided"));
     }
 
+    // A SIP on paper turns out to be one of two in the system; the row that was rejected is of the same unit.
+    [Fact]
+    public void DecisionsOnMergedItems_AndRejectedRows_AreTold_AsOfTheirUnitAndKind()
+    {
+        const string Header = "SipId;Personnummer;Skapad;Möte genomfört;Samtycke;Avliden;Finns i Prator;Enhet;Kommun;Ansvarig\n";
+        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        (string sips, string log) = (ledger.Of($"{Guid.NewGuid():N}.csv"), ledger.Of($"{Guid.NewGuid():N}.csv"));
+        File.WriteAllText(sips, $"{Header}S1;19800101-9804;2024-01-20;;Ja;Nej;Ja;Avd 3;Vinga;Anna\nS2;19800101-9804;2024-01-20;;Ja;Nej;Ja;Avd 3;Vinga;Anna\nS3;19800102-9803;nyss;;Ja;Nej;Ja;Avd 3;Vinga;Anna\n");
+        File.WriteAllText(log, $"{Header};19800101-9804;2024-01-20;;Ja;Nej;;Avd 3;Vinga;Anna\n");
+        ScriptResult decided = ledger.Run(
+            """
+            $null = Import-PratorExport -Sip $sips -OutageSipLog $log -Ledger $own -AsOf 2024-02-05 -Policy prator-2024-01 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+            Set-RecoveryDecision 3 -Fact MeetingHeld -Value Nej -Ledger $own
+            Set-RecoveryDecision 1 -Fact SameAs -Value 3 -Ledger $own -Confirm:$false
+            $row = Get-RecoveryItem -Question -Ledger $own -AsOf 2024-02-05 | Where-Object Subject -EQ RejectedRow
+            Set-RecoveryDecision $row.Id -Escalate -Note 'Vet inte.' -Ledger $own
+            Get-RecoveryItem -Ledger $own -AsOf 2024-02-05 | ForEach-Object { "$($_.Id) $($_.Action)" }
+            """,
+            ("own", own), ("sips", sips), ("log", log));
+        Assert.Null(decided.Failure);
+        string[] left = [.. decided.Output.Select(o => o.ToString())];
+        Assert.Equal(["1", "2"], left.Select(l => l.Split(' ')[0]));
+
+        foreach (string filter in new[] { "", "-Unit 'Avd 3'", "-Unit 'Avd 4'" })
+        {
+            JsonElement[] rows = ledger.Report("SignOff", own, $"-AsOf 2024-02-05 -Culture sv-SE {filter}").Rows("decided");
+
+            Assert.Equal(filter.EndsWith("4'", StringComparison.Ordinal) ? [] : ["#3 Answered", "#1 Answered", "R1 Escalated"], rows.Select(r => $"{r.Text("reference")} {r.GetProperty("decision").Text("code")}"));
+            Assert.All(rows.Take(2), r => Assert.Equal(left[0], $"1 {r.GetProperty("action").Text("code")}"));
+            Assert.All(rows.Take(1), r => Assert.Equal("Möte genomfört = No", r.Text("decided")));
+        }
+    }
+
     [Fact]
     public void Actions_TellSinceWhenSomethingRemains()
     {

@@ -100,6 +100,23 @@ public sealed class ImportTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Equal((0, 1, 0), ((int)second.Value("Rejected")!, (int)second.Value("Mended")!, (int)second.Value("RejectedOpen")!));
     }
 
+    // What stands in the id's column may be a name: it is not kept, and the row is found by it all the same.
+    [Fact]
+    public void Rejected_WhoseIdIsNotLikeOne_IsThere_AndIsMended()
+    {
+        const string Known = "VårdtillfälleId=Anna Ek; Skapad=2024-01-20";
+        const string New = "VårdtillfälleId=Bo Al; Skapad=2024-01-21";
+        _ledger.Import("2024-02-05", Known).Clean();
+        PSObject broken = Assert.Single(_ledger.Import("2024-02-06", "VårdtillfälleId=Anna Ek; Skapad=nyss", "VårdtillfälleId=Bo Al; Skapad=nyss").Output);
+        string[] references = [.. _ledger.Run("Get-RecoveryItem -Question -Ledger $ledger | Where-Object Subject -EQ RejectedRow").Clean().Texts("Reference").OfType<string>()];
+        PSObject mended = Assert.Single(_ledger.Import("2024-02-07", "VårdtillfälleId=Anna Ek; Skapad=nyss", New).Output);
+
+        Assert.Equal((0, 2), ((int)broken.Value("Vanished")!, (int)broken.Value("RejectedOpen")!));
+        Assert.All(references, r => Assert.Contains("#", r, StringComparison.Ordinal));
+        Assert.Equal(2, references.Length);
+        Assert.Equal((0, 1), ((int)mended.Value("Vanished")!, (int)mended.Value("RejectedOpen")!));
+    }
+
     [Fact]
     public void Rejected_StopNoImport_ThatIsToStopAtErrors()
     {

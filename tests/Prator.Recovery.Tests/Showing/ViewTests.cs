@@ -128,7 +128,7 @@ public sealed class ViewTests(ModuleSession session) : IClassFixture<ModuleSessi
 
         ShownTable table = new(shown, "Row", "File", "Row", "Column", "Owner", "Reason");
         Assert.Equal("pipeline 1 Skapad Kim Ek", $"{table.Words(0, "File")} {table.Words(0, "Row")} {table.Words(0, "Column")} {table.Words(0, "Owner")}");
-        Assert.Contains("En text på 4 tecken är inget datum", table.Words(0, "Reason"), StringComparison.Ordinal);
+        Assert.Contains("Cellen innehåller en text på 4 tecken", table.Words(0, "Reason"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -72,7 +72,7 @@ internal static class HtmlReport
         string? unit = null;
         foreach (WorksheetGroup group in worksheet.Groups)
         {
-            output.Render("group", new HtmlGroup(group, texts, isFirst, IsNewUnit: isFirst || group.Unit != unit));
+            output.Render("group", new HtmlGroup(group, texts, isFirst, IsNewUnit: isFirst || !string.Equals(group.Unit, unit, StringComparison.OrdinalIgnoreCase)));
             isFirst = false;
             unit = group.Unit;
             foreach (WorksheetItem[] items in group.Items.Chunk(ItemsAtATime))

@@ -44,7 +44,7 @@ internal sealed class HtmlTable
             if (IsGrouped)
             {
                 string name = _texts.Write(row[_group]) is { Length: > 0 } named ? named : _texts["None"];
-                if (isFirst || name != group)
+                if (isFirst || !name.Equals(group, StringComparison.OrdinalIgnoreCase))
                 {
                     yield return new HtmlRow([]) { Group = name, IsFirst = isFirst, Width = _shown.Length };
                     group = name;

@@ -40,7 +40,7 @@ internal sealed class HtmlWords(ReportTexts texts)
 
     public string PaymentBasis => texts["Column.paymentBasis"];
 
-    public string Reason => texts["Column.reason"];
+    public string Reason => texts["Html.Reason"];
 
     public string Question => texts["Html.Question"];
 

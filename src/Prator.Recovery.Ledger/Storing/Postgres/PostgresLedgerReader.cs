@@ -124,6 +124,7 @@ internal class PostgresLedgerReader(PostgresSession session, PostgresAccount acc
 
         if (query.StaleOn is { } day)
         {
+            where.Where("state = ?", (short)ItemState.Ordered);
             where.Where("ordered_on < ?", day);
         }
 

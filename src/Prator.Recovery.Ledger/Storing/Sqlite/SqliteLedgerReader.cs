@@ -139,6 +139,7 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
 
         if (query.StaleOn is { } day)
         {
+            where.Add("state = ?", (long)ItemState.Ordered);
             where.Add("ordered_on < ?", StoredValues.Text(day)!);
         }
 
