@@ -246,5 +246,5 @@ else {
 T "  Anteckna kedjans huvud: $($proof.Head)" "  Note the head of the chain: $($proof.Head)"
 T "  Arbetslista för avsluten: $Worksheet" "  Worksheet of the closures: $Worksheet"
 
-Export-RecoveryReport $Report @newest @who -Since $days[-1].AsOf -Culture $Culture -Force
+Export-RecoveryReport $Report @newest @who -Since $days[-1].AsOf -Culture $(if ($isEnglish) { 'en-US' } else { 'sv-SE' }) -Force
 T "  Att skicka vidare: $Report" "  To be passed on: $Report"
