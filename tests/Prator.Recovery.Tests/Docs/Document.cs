@@ -13,7 +13,10 @@ internal sealed partial class Document
             LineOf(text, m.Index), m.Groups["language"].Value, m.Groups["reason"].Success ? m.Groups["reason"].Value : null, m.Groups["text"].Value))];
 
         // Blocks are as many blank lines, so that what stands between two of them is no inline code.
-        Inline = [.. Span().Matches(Block().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')))).Select(m => (LineOf(text, m.Index), m.Groups["code"].Value))];
+        string prose = Block().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')));
+        Inline = [.. Span().Matches(prose).Select(m => (LineOf(prose, m.Index), m.Groups["code"].Value))];
+        Links = [.. Link().Matches(prose).Select(m => m.Groups["target"].Value).Where(l => !l.Contains(':', StringComparison.Ordinal))];
+        Anchors = new HashSet<string>(Heading().Matches(prose).Select(m => Punctuation().Replace(m.Groups["title"].Value.ToLowerInvariant(), string.Empty).Replace(' ', '-')), StringComparer.Ordinal);
         Script = ScriptOf(text, Blocks);
     }
 
@@ -24,6 +27,12 @@ internal sealed partial class Document
 
     /// <summary>Code within a line: its line, and what it says.</summary>
     public IReadOnlyList<(int Line, string Code)> Inline { get; }
+
+    /// <summary>Where the page leads to within the project: relative paths, with an anchor or without.</summary>
+    public IReadOnlyList<string> Links { get; }
+
+    /// <summary>The anchors of its headings, as they are made from their words where pages are shown.</summary>
+    public HashSet<string> Anchors { get; }
 
     /// <summary>What is to be run: its lines are numbered as the page's, for whatever isn't run is blank.</summary>
     public string Script { get; }
@@ -60,6 +69,15 @@ internal sealed partial class Document
 
     [GeneratedRegex("`(?<code>[^`\n]+(\n[^`\n]+)?)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Span();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+[ ](?<title>[^\n]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex Punctuation();
 }
 
 /// <param name="Line">Of its fence, or of the reason above it: 1 is the page's first.</param>

@@ -70,7 +70,32 @@ public sealed class DocumentTests(DocumentSession documents) : IClassFixture<Doc
             wrong.AddRange(shown.SelectMany(s => documents.FaultsIn(s.Code).Select(f => $"{document}:{s.Line} {f}")));
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Links_WithinTheProject_LeadSomewhere()
+    {
+        List<string> dead = [];
+        foreach (Document document in Document.All)
+        {
+            string folder = Path.GetDirectoryName(Repository.PathOf(document.Name))!;
+            foreach (string link in document.Links)
+            {
+                string[] parts = link.Split('#', 2);
+                string target = Path.GetFullPath(Path.Combine(folder, parts[0].Length == 0 ? Repository.PathOf(document.Name) : parts[0]));
+                if (!Path.Exists(target))
+                {
+                    dead.Add($"{document}: {link} is not there");
+                }
+                else if (parts.Length == 2 && !Document.All.Single(d => Path.GetFullPath(Repository.PathOf(d.Name)) == target).Anchors.Contains(parts[1]))
+                {
+                    dead.Add($"{document}: {link} names no heading");
+                }
+            }
+        }
+
+        Assert.True(dead.Count == 0, string.Join('\n', dead));
     }
 
     private static string Shown(ErrorRecord? error) => $"{error?.InvocationInfo?.Line?.Trim()} → {error?.FullyQualifiedErrorId}: {error}";
