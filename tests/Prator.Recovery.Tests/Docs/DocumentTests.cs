@@ -134,6 +134,7 @@ public sealed class DocumentSession : IDisposable
         ScriptResult made = _ledger.Run(Days, ("samples", Repository.PathOf("docs/examples")), ("days", new[] { Monday, Tuesday }));
         Assert.True(made.Failure is null, $"The samples could not be taken in: {made.Failure}");
         _commands = _session.Run("Get-Command -Module Prator.Recovery").Clean().Output.Select(o => (CommandInfo)o.BaseObject).ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
+        Assert.True(_commands.ContainsKey("Get-RecoveryItem"), "The module's commands were not found, so nothing on the pages would be.");
     }
 
     public void Dispose()
