@@ -94,7 +94,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (IncludePatientId && Kind != ReportKind.Worksheet)
         {
-            Refuse("PatientIdOnlyOnWorksheet", "Only a worksheet may say who the patients are: whoever keys in must find them. Leave -IncludePatientId out, or give -Kind Worksheet.", Kind);
+            Refuse("PatientIdOnlyOnWorksheet", Messages.PatientIdOnlyOnWorksheet, Kind);
         }
     }
 
@@ -115,8 +115,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
                     Choose(item);
                     break;
                 default:
-                    const string Message = "A report is of items from Get-OutageEpisode, Resolve-SipAction or Get-RecoveryItem, and of rejected rows. Pipe those, or pipe nothing and name a ledger.";
-                    WriteError(new ErrorRecord(new ArgumentException(Message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    WriteError(new ErrorRecord(new ArgumentException(Messages.ReportKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                     break;
             }
         }
@@ -129,7 +128,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
         _ledgerOfNumbers ??= item.Ledger;
         if (_ledgerOfNumbers != item.Ledger)
         {
-            Refuse("ItemsOfSeveralLedgers", "The items are of several ledgers. Make a report of each.", item);
+            Refuse("ItemsOfSeveralLedgers", Messages.ItemsOfSeveralLedgers, item);
         }
 
         _numbers.Add(item.Id);
@@ -140,7 +139,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (_piped is not null && _numbers.Count > 0)
         {
-            Refuse("PipelineMixed", "The pipeline holds both items of a ledger and items without one. Make a report of each.", null);
+            Refuse("PipelineMixed", Messages.ReportPipelineMixed, null);
         }
 
         string path = Use(Path, () => FullPath(Path));
@@ -155,7 +154,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
         }
         else
         {
-            WriteWarning($"Nothing was piped, so no report was written; '{file.Path}' is what it was.");
+            WriteWarning(Messages.NothingPiped(file.Path));
         }
     }
 
@@ -163,12 +162,12 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (Kind == ReportKind.SignOff || Since is not null || Ledger is not null || AsOf is not null)
         {
-            Refuse("ReportNeedsLedger", "-Kind SignOff, -Since, -AsOf and -Ledger are about a ledger; piped items were decided before, and know nothing of one. Pipe nothing, or items of Get-RecoveryItem.", Kind);
+            Refuse("ReportNeedsLedger", Messages.ReportNeedsLedger, Kind);
         }
 
         if (IncludePatientId && !_piped!.NamesPatients)
         {
-            WriteWarning("The piped items do not say who the patients are. Give -IncludePatientId to Get-OutageEpisode and Resolve-SipAction, too.");
+            WriteWarning(Messages.PipedWithoutPatients);
         }
 
         if (ShouldWrite(file))
@@ -179,7 +178,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
 
     private void WriteOfLedger(ReportFile file)
     {
-        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to report: pipe items, or name a ledger.");
+        using OpenLedger ledger = OpenLedgerOf(Ledger, Messages.NothingToReport);
         if (IncludePatientId && IdentifierAccess.WhyHidden(ledger) is { } hidden)
         {
             WriteWarning(hidden);
@@ -190,7 +189,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             if (_ledgerOfNumbers is { } other && other != reader.Identity.Id)
             {
-                throw new InputException("ItemsOfOtherLedger", $"The piped items are of another ledger than {ledger.Place.Shown}. Give -Ledger the one that they were read from.");
+                throw new InputException("ItemsOfOtherLedger", Messages.ItemsOfOtherLedger(ledger.Place.Shown));
             }
 
             ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = System.IO.Path.GetFileName(file.Path) };
@@ -217,7 +216,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     private ReportScope Scope(HashSet<long>? numbers) =>
         new(Use(OwnersPath, () => OwnersPlace.Read(OwnersPath, SessionState), "OwnersRefused"), Owner, Unit) { Numbers = numbers };
 
-    private bool ShouldWrite(ReportFile file) => ShouldProcess(file.Path, $"Export the report {Kind} as {file.Format}");
+    private bool ShouldWrite(ReportFile file) => ShouldProcess(file.Path, Messages.ExportReportAs(Kind, file.Format));
 
     private void Write(ReportFile file, Report report)
     {

@@ -25,7 +25,7 @@ internal sealed record ReportFile(string Path, ReportFormat Format, bool Overwri
         return new ReportFile(
             path,
             format ?? ByName(path) ?? throw new InputException(
-                "ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format."),
+                "ReportFormatUnknown", Messages.ReportFormatUnknown(System.IO.Path.GetFileName(path))),
             overwrite);
     }
 
@@ -58,7 +58,7 @@ internal sealed record ReportFile(string Path, ReportFormat Format, bool Overwri
         {
             throw new InputException(
                 "WorksheetSchemaExists",
-                $"'{beside}' is there, and is not the schema of this version's worksheets; nothing was written. Whoever reads older worksheets may need it: give another folder, or -Force to write over both.",
+                Messages.WorksheetSchemaExists(beside),
                 System.Management.Automation.ErrorCategory.ResourceExists);
         }
 
