@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security.Cryptography;
 using Prator.Recovery.Core.Yaml;
@@ -80,7 +81,8 @@ internal sealed class ShippedFiles<T>(string folder, ShippedTexts texts, Func<st
         }
 
         byte[] bytes = File.ReadAllBytes(path);
-        string key = $"{path}|{Convert.ToHexString(SHA256.HashData(bytes))}";
+        // What was read may tell in words what is wrong with it.
+        string key = $"{path}|{CultureInfo.CurrentUICulture.Name}|{Convert.ToHexString(SHA256.HashData(bytes))}";
         return _read.GetOrAdd(key, _ =>
         {
             string text = Utf8Text.Of(path, bytes);
