@@ -27,11 +27,14 @@ internal sealed class CompiledCmdlet(CmdletInfo cmdlet)
     /// <summary>Every parameter set as one line.</summary>
     public IEnumerable<(string Name, string Line)> Syntax => cmdlet.ParameterSets.Select(s => (
         s.Name == ParameterAttribute.AllParameterSets ? s.Name : s.IsDefault ? $"{s.Name} (Default)" : s.Name,
-        $"{Name} {s}".Replace(" [<CommonParameters>]", "", StringComparison.Ordinal)));
+        WithoutCommon($"{Name} {s}")));
 
     /// <summary>The names of the parameters of every set, in the order of the syntax.</summary>
     public IEnumerable<IReadOnlyList<string>> Sets => Syntax.Select(s => (IReadOnlyList<string>)
         [.. s.Line.Split(' ').Where(w => w.TrimStart('[').StartsWith('-')).Select(w => w.Trim('[', ']', '-'))]);
+
+    // PlatyPS leaves these words out of some lines.
+    public static string WithoutCommon(string syntax) => syntax.Replace(" [<CommonParameters>]", "", StringComparison.Ordinal);
 
     /// <summary>What a page's block says of a parameter.</summary>
     public string Block(ParameterMetadata parameter)

@@ -13,15 +13,9 @@ public sealed class CompiledHelpTests(ExampleSession session)
         Assert.All(HelpPage.All, page =>
         {
             CompiledHelp help = CompiledHelp.All.Single(h => h.Name == page.Name);
-            Assert.Equal(CompiledHelp.Normal(page.Synopsis), help.Synopsis);
-            Assert.Equal(CompiledHelp.Normal(page.Description), help.Description);
-            Assert.Equal(CompiledHelp.Normal(page.Notes), help.Notes);
-            Assert.Equal(page.Examples.Select(e => (e.Title, CompiledHelp.Normal(e.Text))), help.Examples);
-            Assert.Equal(page.Inputs.Select(Normal), help.Inputs);
-            Assert.Equal(page.Outputs.Select(Normal), help.Outputs);
             Assert.Equal(
-                page.Parameters.Select(p => (p.Title.TrimStart('-'), CompiledHelp.Normal(p.Text[..p.Text.IndexOf("```yaml", StringComparison.Ordinal)]))),
-                help.Parameters.Select(p => (p.Name, p.Text)));
+                Told(page.Synopsis, page.Description, page.Notes, page.Examples.Select(e => (e.Title, e.Text)), page.Parameters.Select(p => (p.Title.TrimStart('-'), WithoutBlock(p.Text))), page.Inputs, page.Outputs),
+                Told(help.Synopsis, help.Description, help.Notes, help.Examples, help.Parameters.Select(p => (p.Name, p.Text)), help.Inputs, help.Outputs));
         });
     }
 
@@ -52,5 +46,9 @@ public sealed class CompiledHelpTests(ExampleSession session)
         }
     }
 
-    private static (string, string) Normal((string Title, string Text) one) => (one.Title, CompiledHelp.Normal(one.Text));
+    // As one text, so that a failure shows the words that differ.
+    private static string Told(string synopsis, string description, string notes, params IEnumerable<(string Title, string Text)>[] parts) => string.Join(
+        "\n\n", [.. new[] { synopsis, description, notes }.Select(CompiledHelp.Normal), .. parts.SelectMany(p => p).Select(p => $"{p.Title}: {CompiledHelp.Normal(p.Text)}")]);
+
+    private static string WithoutBlock(string parameter) => parameter[..parameter.IndexOf("```yaml", StringComparison.Ordinal)];
 }
