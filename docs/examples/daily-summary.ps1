@@ -233,7 +233,7 @@ if ($problems) {
 }
 
 $proof = Test-RecoveryLedger @at
-Show-Heading (T 'Huvudboken' 'The ledger')
+Show-Heading (T 'Liggaren' 'The ledger')
 "  $($proof.Ledger)"
 if ($proof.IsValid) {
     T "  $($proof.Items) poster och $($proof.Entries) händelser; kedjan är hel och balansen stämmer." "  $($proof.Items) items and $($proof.Entries) entries; the chain is whole and the totals balance."
