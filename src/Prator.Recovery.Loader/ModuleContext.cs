@@ -35,10 +35,10 @@ public sealed class ModuleContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string name = $"{assemblyName.Name}.dll";
-        string?[] places = string.IsNullOrEmpty(assemblyName.CultureName)
-            ? [Platform.ManagedFolder, string.Empty]
+        IEnumerable<string> places = string.IsNullOrEmpty(assemblyName.CultureName)
+            ? [.. Platform.ManagedFolders, string.Empty]
             : [assemblyName.CultureName];
-        string? file = places.OfType<string>().Select(p => Path.Combine(_folder, p, name)).FirstOrDefault(File.Exists);
+        string? file = places.Select(p => Path.Combine(_folder, p, name)).FirstOrDefault(File.Exists);
         return file is null ? null : LoadFromAssemblyPath(file);
     }
 

@@ -5,12 +5,14 @@ namespace Prator.Recovery.Loader;
 /// <summary>Where the libraries for this process's platform lie in the folder of the assemblies.</summary>
 internal static class Platform
 {
-    /// <summary>Assemblies that on Windows take the place of those beside the others; null elsewhere.</summary>
-    public static string? ManagedFolder { get; } = OperatingSystem.IsWindows() ? Path.Combine("runtimes", "win", "lib") : null;
+    private static readonly string Folder = Path.Combine("runtimes", $"{SystemName}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}");
+
+    /// <summary>Where assemblies lie that here take the place of those beside the others: compiled for this platform, or made for Windows.</summary>
+    public static IReadOnlyList<string> ManagedFolders { get; } =
+        OperatingSystem.IsWindows() ? [Path.Combine(Folder, "lib"), Path.Combine("runtimes", "win", "lib")] : [Path.Combine(Folder, "lib")];
 
     /// <summary>Libraries without managed code.</summary>
-    public static string NativeFolder { get; } =
-        Path.Combine("runtimes", $"{SystemName}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", "native");
+    public static string NativeFolder { get; } = Path.Combine(Folder, "native");
 
     private static string SystemName =>
         OperatingSystem.IsWindows() ? "win"
