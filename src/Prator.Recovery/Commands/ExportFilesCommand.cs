@@ -18,6 +18,7 @@ public abstract class ExportFilesCommand : InputCommand
     /// <summary>The language of what is told of items and policies: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <summary>The name of a shipped header profile or the path of one. Default: prator.</summary>

@@ -49,6 +49,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     /// <summary>The language, and how days and numbers are written: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <summary>The day that ages and stale orders are told for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Not before the day of the ledger's newest files. Default: now.</summary>
@@ -64,11 +65,13 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     /// <summary>Only what is these owners'; wildcards are allowed. The owner is whoever must act now: the local owner of -OwnersPath, else the one that the export names; the regional owner once a question has gone on.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string[]? Owner { get; set; }
 
     /// <summary>Only items of these units; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UnitCompleter))]
     public string[]? Unit { get; set; }
 
     /// <summary>The file that says who answers for which municipality and unit. Default: the environment variable PRATOR_RECOVERY_OWNERS, else <c>owners:</c> in recovery.yaml, else the owners that exports name.</summary>

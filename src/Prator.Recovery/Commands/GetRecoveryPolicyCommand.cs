@@ -36,6 +36,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     /// <summary>The language of the texts: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <inheritdoc/>

@@ -31,6 +31,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ItemCompleter))]
     public object[] ItemId { get; set; } = [];
 
     /// <summary>Which fact is given: a property's name or a header of exports, or Whereabouts; SameAs, Missing and Entered answer what the ledger asks.</summary>
@@ -92,6 +93,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     /// <summary>The language of what is given out: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     private DecisionStep Step => ParameterSetName switch

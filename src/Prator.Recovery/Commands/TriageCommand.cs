@@ -43,16 +43,19 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     /// <summary>Only items of these units; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UnitCompleter))]
     public string[]? Unit { get; set; }
 
     /// <summary>Only items of these municipalities; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MunicipalityCompleter))]
     public string[]? Municipality { get; set; }
 
     /// <summary>Only items of these owners; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string[]? Owner { get; set; }
 
     /// <summary>Says of every item why it has its action, and what would have to be otherwise for each other action.</summary>
