@@ -97,12 +97,18 @@ function Invoke-Pack {
         $folder = Join-Path $staging $name $version
         $null = New-Item (Split-Path $folder) -ItemType Directory
         Copy-Item $layout $folder -Recurse
-        Compress-Archive (Join-Path $staging $name) $archive
+        Compress-Folder $staging $name $archive
 
         # Beside the module, not in it: a repository installs every file of the package.
         $nuspec = Join-Path $staging "$name.nuspec"
         Get-Nuspec -Folder $folder | Set-Content $nuspec -Encoding utf8NoBOM
-        dotnet pack $nuspec --output $packages --nologo --verbosity quiet
+
+        # What it warns of are habits of packages for .NET projects, which this is none of.
+        $PSNativeCommandUseErrorActionPreference = $false
+        $said = dotnet pack $nuspec --output $packages --nologo
+        if ($LASTEXITCODE -ne 0) {
+            throw "The package was not made: $($said -join [Environment]::NewLine)"
+        }
     }
     finally {
         Remove-Item $staging -Recurse -Force
@@ -114,6 +120,29 @@ function Invoke-Pack {
         ForEach-Object { "$($_.Hash.ToLowerInvariant())  $(Split-Path $_.Path -Leaf)" } |
         Set-Content (Join-Path $packages 'SHA256SUMS') -Encoding utf8NoBOM
     Get-ChildItem $packages -File | Select-Object Name, Length
+}
+
+<#
+ The same files give the same bytes, wherever and whenever they are packed: in order, without their times, each to be read by all.
+#>
+function Compress-Folder {
+    param([string] $Root, [string] $Folder, [string] $Path)
+
+    $zip = [System.IO.Compression.ZipFile]::Open($Path, 'Create')
+    try {
+        $files = Get-ChildItem (Join-Path $Root $Folder) -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($Root, $_.FullName).Replace('\', '/') }
+        foreach ($file in [string[]] $files | Sort-Object -CaseSensitive -Culture '') {
+            $entry = $zip.CreateEntry($file)
+            $entry.LastWriteTime = [DateTimeOffset]::new(2000, 1, 1, 0, 0, 0, [TimeSpan]::Zero)
+            $entry.ExternalAttributes = 0x81A4 -shl 16
+            $written = $entry.Open()
+            $written.Write([System.IO.File]::ReadAllBytes((Join-Path $Root $file)))
+            $written.Dispose()
+        }
+    }
+    finally {
+        $zip.Dispose()
+    }
 }
 
 <#
@@ -132,7 +161,6 @@ function Get-Nuspec {
         copyright   = $manifest.Copyright
         description = $manifest.Description
         notes       = $about.ReleaseNotes
-        licence     = $about.LicenseUri
         tags        = $tags -join ' '
         folder      = "$Folder$([System.IO.Path]::DirectorySeparatorChar)**"
     }
@@ -148,7 +176,7 @@ function Get-Nuspec {
     <version>$($text.version)</version>
     <authors>$($text.authors)</authors>
     <requireLicenseAcceptance>false</requireLicenseAcceptance>
-    <licenseUrl>$($text.licence)</licenseUrl>
+    <license type="expression">MIT</license>
     <description>$($text.description)</description>
     <releaseNotes>$($text.notes)</releaseNotes>
     <copyright>$($text.copyright)</copyright>
@@ -234,7 +262,7 @@ function Invoke-Test {
     # In a process of its own: this one would keep the assemblies of the module that it tried.
     $modules = New-TemporaryFolder
     try {
-        Expand-Archive $archive $modules
+        [System.IO.Compression.ZipFile]::ExtractToDirectory($archive, $modules)
         & ([Environment]::ProcessPath) -NoProfile -File (Join-Path $PSScriptRoot 'tests' 'pester' 'Run.ps1') -ModulePath $modules
     }
     finally {
@@ -264,7 +292,7 @@ function Invoke-Install {
     }
 
     $null = New-Item $path -ItemType Directory -Force
-    Expand-Archive $archive $path -Force
+    [System.IO.Compression.ZipFile]::ExtractToDirectory($archive, $path)
     "$name $version stands in $folder. Import-Module $name, then Get-Help about_Prator_Recovery."
 }
 

@@ -33,8 +33,8 @@ internal static class GapBox
             .. from fact in shape.Facts
                let bands = box.BandsOf(fact.Index)
                where bands.Count < fact.Bands.Count
-               select $"{fact.Name}: {string.Join(" or ", bands.Select(b => fact.Bands[b].Name))}",
+               select $"{fact.Name}: {string.Join(Messages.OrBetween, bands.Select(b => fact.Bands[b].Name))}",
         ];
-        return restricted.Length == 0 ? "all of it" : string.Join("; ", restricted);
+        return restricted.Length == 0 ? Messages.AllOfIt : string.Join("; ", restricted);
     }
 }

@@ -45,7 +45,7 @@ public sealed class GridShape
         Fact[] largest = [.. facts.OrderByDescending(f => f.Bands.Count).Take(FactsNamed)];
         return new(
             largest[0].Place,
-            FormattableString.Invariant($"the facts of `{kind}` span {Written(cells)} cells; at most {Written(MaxCells)} can be proven. Most is made by {string.Join(", ", largest.Select(f => $"`{f.Name}` ({f.Bands.Count} bands)"))}: merge bands that no rule tells apart, or leave a fact out."));
+            Messages.GridTooLarge(kind, Written(cells), Written(MaxCells), string.Join(", ", largest.Select(f => Messages.BandsOf(f.Name, f.Bands.Count)))));
     }
 
     /// <summary>A number as people write it, thousands apart: <c>24 300 000</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prator.Recovery.Core.Proof;
 
 /// <summary>What the cases of one kind of item reach.</summary>
@@ -12,7 +10,5 @@ namespace Prator.Recovery.Core.Proof;
 /// <param name="Rules">How many rules there are.</param>
 public sealed record CaseCoverage(string Kind, int Cases, int Held, int CellsHit, int Cells, int RulesHit, int Rules)
 {
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Held} of {Cases} cases of `{Kind}` hold; they reach {CellsHit} of {Cells} cells and {RulesHit} of {Rules} rules");
+    public override string ToString() => Messages.CasesCover(Held, Cases, Kind, CellsHit, Cells, RulesHit, Rules);
 }

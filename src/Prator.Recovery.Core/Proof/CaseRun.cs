@@ -44,7 +44,7 @@ internal sealed class CaseRun<T>
     /// <summary>The cases that do not hold, the rules that have none, and what all of them reach.</summary>
     public IEnumerable<PolicyFinding> Findings => _findings.Concat(_book.Rules
         .Where(r => !_rulesHit.Contains(r.Id))
-        .Select(r => PolicyFinding.Information(FindingKind.Case, r.Id, r.Place, $"no case shows what the rule `{r.Id}` decides. Add one under `cases`.")))
+        .Select(r => PolicyFinding.Information(FindingKind.Case, r.Id, r.Place, Messages.CaseMissing(r.Id))))
         .Append(PolicyFinding.Covering(Coverage, _book.Cases.Count > 0 ? _book.Cases[0].Place : _book.Rules[0].Place));
 
     private bool Holds(PolicyCase<T> example)
@@ -65,7 +65,7 @@ internal sealed class CaseRun<T>
                 FindingKind.Case,
                 example.Expected.Rule,
                 example.Place,
-                $"the case `{example.Name}` {told}. Mend the rule, or what the case expects.",
+                Messages.CaseFails(example.Name, told),
                 item));
         }
 
@@ -77,7 +77,7 @@ internal sealed class CaseRun<T>
     {
         if (_proof.OwnerOf(cell) <= GridProof.FirstImpossible)
         {
-            return example.Item is null ? null : "falls where facts are declared impossible";
+            return example.Item is null ? null : Messages.FallsWhereImpossible;
         }
 
         _hit[cell] = true;
@@ -113,20 +113,20 @@ internal sealed class CaseRun<T>
         int owner = _proof.OwnerOf(cell);
         if (owner == GridProof.Nobody)
         {
-            return $"is decided by no rule at `{_proof.Shape.Describe(cell)}`";
+            return Messages.DecidedByNone(_proof.Shape.Describe(cell));
         }
 
         if (_proof.IsDisputed(cell))
         {
-            return $"is decided by more than one rule at `{_proof.Shape.Describe(cell)}`";
+            return Messages.DecidedByMany(_proof.Shape.Describe(cell));
         }
 
         Rule rule = _book.Rules[owner];
         _rulesHit.Add(rule.Id);
-        return rule.Id != expected.Rule ? $"is decided by `{rule.Id}`, not by `{expected.Rule}`, at `{_proof.Shape.Describe(cell)}`"
-            : rule.Action != expected.Action ? $"gets the action `{rule.Action}`, not `{expected.Action}`"
-            : !Holds(rule.Reason, expected.Reason) ? $"has the reason `{rule.Reason.Swedish}` (`{rule.Reason.English}`), which does not hold `{expected.Reason}`"
-            : expected.Question is { } question && !QuestionsIn(rule, cell).Any(q => Holds(q, question)) ? $"asks nothing that holds `{question}` at `{_proof.Shape.Describe(cell)}`"
+        return rule.Id != expected.Rule ? Messages.DecidedByOther(rule.Id, expected.Rule, _proof.Shape.Describe(cell))
+            : rule.Action != expected.Action ? Messages.OtherAction(rule.Action, expected.Action)
+            : !Holds(rule.Reason, expected.Reason) ? Messages.OtherReason(rule.Reason.Swedish, rule.Reason.English, expected.Reason)
+            : expected.Question is { } question && !QuestionsIn(rule, cell).Any(q => Holds(q, question)) ? Messages.AsksNothing(question, _proof.Shape.Describe(cell))
             : null;
     }
 

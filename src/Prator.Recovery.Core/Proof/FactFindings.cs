@@ -30,6 +30,6 @@ internal static class FactFindings
                 FindingKind.UnusedFact,
                 null,
                 f.Place,
-                $"no rule or question of `{book.Kind}` asks for the fact `{f.Name}`, and no other fact is derived from it. It makes the grid {f.Bands.Count} times as large: use it, or remove it."));
+                Messages.FactUnused(book.Kind, f.Name, f.Bands.Count)));
     }
 }

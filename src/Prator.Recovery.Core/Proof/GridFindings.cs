@@ -28,7 +28,7 @@ internal static class GridFindings
             FindingKind.Conflict,
             other.Id,
             other.Place,
-            $"conflict: the rules `{one.Id}` and `{other.Id}` both decide {overlap.Cells} of the grid's cells of `{book.Kind}`, for example {example}. Narrow one of them, or let one be `exceptionTo` the other.",
+            Messages.RulesConflict(one.Id, other.Id, overlap.Cells, book.Kind, example),
             item);
     }
 
@@ -41,7 +41,7 @@ internal static class GridFindings
         {
             if (told++ == GapsTold)
             {
-                yield return PolicyFinding.Error(FindingKind.Gap, null, rules, $"gap: there are more gaps in the grid of `{book.Kind}`; mend these first.");
+                yield return PolicyFinding.Error(FindingKind.Gap, null, rules, Messages.MoreGaps(book.Kind));
                 yield break;
             }
 
@@ -50,7 +50,7 @@ internal static class GridFindings
                 FindingKind.Gap,
                 null,
                 Nearest(book.Rules, box).Place,
-                $"gap: no rule decides {box.CellCount} of the grid's cells of `{book.Kind}` ({GapBox.Describe(proof.Shape, box)}), for example {example}. Add a rule, or widen one.",
+                Messages.GapFound(box.CellCount, book.Kind, GapBox.Describe(proof.Shape, box), example),
                 item);
         }
     }
@@ -70,6 +70,6 @@ internal static class GridFindings
             }
         }
 
-        return ($"`{shape.Describe(cells.First())}` (no item was found that has these facts; the rules must say what applies all the same)", null);
+        return (Messages.NoItemFound(shape.Describe(cells.First())), null);
     }
 }

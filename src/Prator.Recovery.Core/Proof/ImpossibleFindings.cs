@@ -19,7 +19,7 @@ internal static class ImpossibleFindings
                     FindingKind.Gap,
                     declared.Id,
                     declared.Place,
-                    $"gap: `{declared.Id}` says that these facts can't occur together, but `{item}` has them: `{shape.Describe(cell)}`. Narrow the declaration, and let a rule decide there.",
+                    Messages.ImpossibleOccurs(declared.Id, item, shape.Describe(cell)),
                     item);
             }
         }

@@ -52,6 +52,6 @@ public sealed class PolicyExamination
                 FindingKind.UncitedClause,
                 null,
                 c.Value,
-                $"no rule cites the clause `{c.Key}`, and `routing` does not either. Cite it where it is applied, or remove it."));
+                Messages.ClauseUncited(c.Key)));
     }
 }

@@ -17,7 +17,7 @@ internal static class ReachFindings
                 FindingKind.Tangled,
                 null,
                 worst.Place,
-                $"the facts {Listed(facts.Select(f => f.Name))} are tangled: they share the fields {Listed(facts.SelectMany(ConditionFields.Of).Select(f => f.Name).Distinct())} in so many ways that not everything can be known of which combinations an item can have. So a rule that no item reaches may go untold, and so may an item that disproves a declaration; `-Explain` may leave out other actions. What is decided is not affected. Most is asked by `{worst.Name}`: compare fewer fields with each other there.");
+                Messages.FactsTangled(Listed(facts.Select(f => f.Name)), Listed(facts.SelectMany(ConditionFields.Of).Select(f => f.Name).Distinct()), worst.Name));
         }
     }
 

@@ -29,7 +29,7 @@ internal static class RuleFindings
                     FindingKind.DeadRule,
                     rule.Id,
                     rule.Place,
-                    $"the rule `{rule.Id}` holds nowhere: all of its cells are declared impossible. Widen it, or remove it.");
+                    Messages.RuleHoldsNowhere(rule.Id));
             }
             else if (decided.Count == 0)
             {
@@ -37,7 +37,7 @@ internal static class RuleFindings
                     FindingKind.Covered,
                     rule.Id,
                     rule.Place,
-                    $"the rule `{rule.Id}` never decides: the rules that are exceptions to it take every cell where it holds. Narrow an exception, or remove the rule.",
+                    Messages.RuleNeverDecides(rule.Id),
                     witnesses.AnyIn(holds) is { } cell ? witnesses.Find(cell) : null);
             }
             else if (WhyNever(shape, decided, witnesses.Reachable) is { } why)
@@ -46,7 +46,7 @@ internal static class RuleFindings
                     FindingKind.DeadRule,
                     rule.Id,
                     rule.Place,
-                    $"no item that is decided for {witnesses.Reachable.AsOf} can reach the rule `{rule.Id}`, because none has {why}. Declare that `impossible`, or keep the rule so that every cell has one.");
+                    Messages.RuleUnreached(witnesses.Reachable.AsOf, rule.Id, why));
             }
 
             foreach (Rule other in book.Rules.Where(r => rule.ExceptionTo.Contains(r.Id) && !Overlap(rule, r)))
@@ -55,7 +55,7 @@ internal static class RuleFindings
                     FindingKind.DeadRule,
                     rule.Id,
                     rule.Place,
-                    $"the rule `{rule.Id}` says that it is an exception to `{other.Id}`, but the two never hold together. Remove `{other.Id}` from its `exceptionTo`, or widen one of them.");
+                    Messages.ExceptionApart(rule.Id, other.Id));
             }
         }
     }
@@ -78,6 +78,6 @@ internal static class RuleFindings
         }
 
         string[] distinct = [.. reasons.Distinct()];
-        return string.Join(" or ", distinct.Take(ReasonsTold).Concat(distinct.Length > ReasonsTold ? ["other facts that exclude each other"] : Array.Empty<string>()));
+        return string.Join(Messages.OrBetween, distinct.Take(ReasonsTold).Concat(distinct.Length > ReasonsTold ? [Messages.OtherExclusions] : Array.Empty<string>()));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Problems
 
     /// <summary>Reads each of a list. What is refused is told and left out, and so is what has the name of another above it.</summary>
     /// <param name="list">Maps that name what they hold.</param>
-    /// <param name="what">What a message calls one of them: <c>rule</c>.</param>
+    /// <param name="what">What a message calls one of them: <c>the rule</c>.</param>
     /// <param name="key">The key of the name: <c>id</c>. What was read without a refusal has it.</param>
     /// <param name="read">Reads one.</param>
     public List<T> Each<T>(YamlList list, string what, string key, Func<YamlNode, T> read)
@@ -48,7 +48,7 @@ internal sealed class Problems
             }
             else
             {
-                Add(name.Place, $"the {what} `{name.Value}` stands twice; the first is at line {met[name.Value].Line}. Give one of them another {key}.");
+                Add(name.Place, Messages.NameStandsTwice(what, name.Value, met[name.Value].Line, key));
             }
         }
 

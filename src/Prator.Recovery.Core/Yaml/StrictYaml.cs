@@ -23,7 +23,7 @@ public static class StrictYaml
         int bytes = Encoding.UTF8.GetByteCount(text);
         if (bytes > MaxBytes)
         {
-            throw new YamlRefusedException(new YamlPlace(file, 1, 1), $"the file has `{bytes}` bytes; at most {MaxBytes} (1 MiB) are read.");
+            throw new YamlRefusedException(new YamlPlace(file, 1, 1), Messages.FileTooLarge(bytes, MaxBytes));
         }
 
         Scanner scanner = new(new StringReader(text), skipComments: true);
@@ -36,12 +36,12 @@ public static class StrictYaml
         {
             // Some of the library's exceptions come without a place, that of a tab among them.
             YamlPlace place = PlaceOf(file, e.Start.Index > 0 ? e.Start : scanner.CurrentPosition);
-            throw new YamlRefusedException(place, $"this is not readable as YAML: {Sentence(e)}{YamlHint.For(text, place.Line)}");
+            throw new YamlRefusedException(place, Messages.NotReadable(Sentence(e), YamlHint.For(text, place.Line)));
         }
         catch (InvalidOperationException)
         {
             // What the library's scanner throws at a list or map in brackets that is never closed.
-            throw new YamlRefusedException(PlaceOf(file, reading.LastBracket ?? scanner.CurrentPosition), "this is not readable as YAML: a list `[` or a map `{` that begins here is not closed.");
+            throw new YamlRefusedException(PlaceOf(file, reading.LastBracket ?? scanner.CurrentPosition), Messages.NotClosed);
         }
     }
 
@@ -68,7 +68,7 @@ public static class StrictYaml
             _parser.Consume<StreamStart>();
             if (_parser.TryConsume<StreamEnd>(out StreamEnd? end))
             {
-                throw Refused(end, "the file is empty; a map of keys and values was expected.");
+                throw Refused(end, Messages.FileEmpty);
             }
 
             _parser.Consume<DocumentStart>();
@@ -76,7 +76,7 @@ public static class StrictYaml
             _parser.Consume<DocumentEnd>();
             if (_parser.Accept<DocumentStart>(out DocumentStart? second))
             {
-                throw Refused(second, "a second document `---` starts here; a file holds one.");
+                throw Refused(second, Messages.SecondDocument);
             }
 
             return root;
@@ -87,22 +87,22 @@ public static class StrictYaml
             ParsingEvent next = _parser.Current ?? throw new InvalidOperationException("The parser has no current event.");
             if (depth > MaxDepth)
             {
-                throw Refused(next, $"this is nested deeper than {MaxDepth} levels; flatten it.");
+                throw Refused(next, Messages.NestedTooDeep(MaxDepth));
             }
 
             if (next is AnchorAlias alias)
             {
-                throw Refused(next, $"the alias `*{alias.Value}` is not allowed; write the value out, or name a shared condition under `given`.");
+                throw Refused(next, Messages.AliasNotAllowed(alias.Value));
             }
 
             if (next is NodeEvent { Anchor.IsEmpty: false } anchored)
             {
-                throw Refused(next, $"the anchor `&{anchored.Anchor}` is not allowed; write the value out where it is used.");
+                throw Refused(next, Messages.AnchorNotAllowed(anchored.Anchor));
             }
 
             if (next is NodeEvent { Tag.IsEmpty: false } tagged)
             {
-                throw Refused(next, $"the tag `{tagged.Tag}` is not allowed; every value is a text, a list or a map.");
+                throw Refused(next, Messages.TagNotAllowed(tagged.Tag));
             }
 
             return next switch
@@ -110,7 +110,7 @@ public static class StrictYaml
                 Scalar => Text(),
                 SequenceStart => List(depth),
                 MappingStart => Map(depth),
-                _ => throw Refused(next, "a text, a list or a map was expected."),
+                _ => throw Refused(next, Messages.NodeWanted),
             };
         }
 
@@ -143,15 +143,15 @@ public static class StrictYaml
             while (!_parser.TryConsume<MappingEnd>(out _))
             {
                 YamlText key = Node(depth + 1) as YamlText
-                    ?? throw new YamlRefusedException(Place(start), "a key is a list or a map here; a key is a text.");
+                    ?? throw new YamlRefusedException(Place(start), Messages.KeyIsNoText);
                 if (key.Value == "<<")
                 {
-                    throw new YamlRefusedException(key.Place, "the merge key `<<` is not allowed; write the keys out.");
+                    throw new YamlRefusedException(key.Place, Messages.MergeKeyNotAllowed);
                 }
 
                 if (!seen.TryAdd(key.Value, key.Place))
                 {
-                    throw new YamlRefusedException(key.Place, $"the key `{key.Value}` stands twice; the first is at line {seen[key.Value].Line}. Remove one.");
+                    throw new YamlRefusedException(key.Place, Messages.KeyStandsTwice(key.Value, seen[key.Value].Line));
                 }
 
                 entries.Add(new YamlEntry(key.Place, key.Value, Node(depth + 1)));

@@ -21,7 +21,7 @@ public static class Utf8Text
 
         return left.IsEmpty
             ? Encoding.UTF8.GetString(bytes)
-            : throw new YamlRefusedException(PlaceOf(file, Encoding.UTF8.GetString(bytes[..^left.Length])), "the letter here is not written in UTF-8. Open the file in its editor, and save it as UTF-8.");
+            : throw new YamlRefusedException(PlaceOf(file, Encoding.UTF8.GetString(bytes[..^left.Length])), Messages.NotUtf8);
     }
 
     private static YamlPlace PlaceOf(string file, string before) =>

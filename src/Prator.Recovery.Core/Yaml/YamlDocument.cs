@@ -40,14 +40,14 @@ public static class YamlDocument
     }
 
     private static YamlRefusedException NoSuchFile(YamlPlace place, string what) =>
-        new(place, $"this is not {what}: it must be a map of keys and values with the key `{ApiVersionKey}`, which says `{ApiVersion}`. An export is given with -Path.");
+        new(place, Messages.NoSuchDocument(what, ApiVersionKey, ApiVersion));
 
     private static void Expect(YamlMap root, string key, string value, string what)
     {
         YamlText text = root.Required(key, what).Text($"`{key}`");
         if (text.Value != value)
         {
-            throw YamlShape.Refuse(text, $"`{key}` cannot be `{text.Value}`; this version reads `{value}`.");
+            throw YamlShape.Refuse(text, Messages.OtherVersion(key, text.Value, value));
         }
     }
 }

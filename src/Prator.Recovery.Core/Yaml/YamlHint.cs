@@ -23,15 +23,15 @@ internal static partial class YamlHint
     }
 
     private static string Tab(string[] lines, int line) => Blank().Match(lines[line - 1]).Value.Contains('\t', StringComparison.Ordinal)
-        ? $" A tab stands at the beginning of line {line}: indent with spaces."
+        ? Messages.TabThere(line)
         : "";
 
     private static string NoBreak(string[] lines, int line) => lines[line - 1].Contains(NoBreakSpace, StringComparison.Ordinal)
-        ? $" A no-break space stands in line {line}, which looks like a space and is none: write an ordinary space, or put the text in quotes."
+        ? Messages.NoBreakSpaceThere(line)
         : "";
 
     private static string Colon(string[] lines, int line) => TwoColons().IsMatch(lines[line - 1])
-        ? $" The text in line {line} holds a colon: put the text in quotes."
+        ? Messages.ColonThere(line)
         : "";
 
     /// <summary>The line above that this one most likely is to align with, where it aligns with none.</summary>
@@ -63,7 +63,7 @@ internal static partial class YamlHint
         (int Line, int Indent) nearest = open.MinBy(o => Math.Abs(o.Indent - indent));
         return string.IsNullOrWhiteSpace(lines[line - 1])
             ? ""
-            : $" Line {line} is indented by {indent} spaces: align it with line {nearest.Line}, by {nearest.Indent}.";
+            : Messages.Misaligned(line, indent, nearest.Line, nearest.Indent);
     }
 
     /// <summary>The columns that a line below can align with: that of a dash, and that of the key behind it.</summary>

@@ -15,12 +15,12 @@ public abstract record YamlNode(YamlPlace Place)
 
 public sealed record YamlText(YamlPlace Place, string Value) : YamlNode(Place)
 {
-    public override string KindName => "a text";
+    public override string KindName => Messages.AText;
 }
 
 public sealed record YamlList(YamlPlace Place, IReadOnlyList<YamlNode> Items) : YamlNode(Place)
 {
-    public override string KindName => "a list";
+    public override string KindName => Messages.AList;
 }
 
 /// <summary>One key of a map, with the key's own place.</summary>
@@ -28,5 +28,5 @@ public sealed record YamlEntry(YamlPlace Place, string Key, YamlNode Value);
 
 public sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlEntry> Entries) : YamlNode(Place)
 {
-    public override string KindName => "a map";
+    public override string KindName => Messages.AMap;
 }

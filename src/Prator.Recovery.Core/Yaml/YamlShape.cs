@@ -12,24 +12,24 @@ public static class YamlShape
 
     /// <summary>The node as a map.</summary>
     public static YamlMap Map(this YamlNode node, string what) =>
-        node as YamlMap ?? throw Refuse(node, $"{what} must be a map of keys and values, not {Shown(node)}.");
+        node as YamlMap ?? throw Refuse(node, Messages.MustBeMap(what, Shown(node)));
 
     /// <summary>The node as a list.</summary>
     public static YamlList List(this YamlNode node, string what) =>
-        node as YamlList ?? throw Refuse(node, $"{what} must be a list, not {Shown(node)}.");
+        node as YamlList ?? throw Refuse(node, Messages.MustBeList(what, Shown(node)));
 
     /// <summary>The node as a text that is not blank.</summary>
     public static YamlText Text(this YamlNode node, string what) =>
         node is YamlText { Value.Length: > 0 } text && !string.IsNullOrWhiteSpace(text.Value)
             ? text
-            : throw Refuse(node, $"{what} must be a text, not {Shown(node)}.");
+            : throw Refuse(node, Messages.MustBeText(what, Shown(node)));
 
     /// <summary>One text, or a list of texts, as a list.</summary>
     public static IReadOnlyList<YamlText> Texts(this YamlNode node, string what) => node switch
     {
-        YamlList list when list.Items.Count > 0 => [.. list.Items.Select(i => i.Text($"each entry of {what}"))],
+        YamlList list when list.Items.Count > 0 => [.. list.Items.Select(i => i.Text(Messages.EachEntryOf(what)))],
         YamlText => [node.Text(what)],
-        _ => throw Refuse(node, $"{what} must be a text or a list of texts with at least one, not {Shown(node)}."),
+        _ => throw Refuse(node, Messages.MustBeTexts(what, Shown(node))),
     };
 
     /// <summary>Refuses every key that is not in <paramref name="allowed"/>.</summary>
@@ -38,7 +38,7 @@ public static class YamlShape
         YamlProblem[] unknown =
         [
             .. map.Entries.Where(e => !allowed.Contains(e.Key))
-                .Select(e => new YamlProblem(e.Place, $"{what} has no key `{e.Key}`; allowed are {Listed(allowed)}.")),
+                .Select(e => new YamlProblem(e.Place, Messages.KeyUnknown(what, e.Key, Listed(allowed)))),
         ];
         return unknown.Length == 0 ? map : throw new YamlRefusedException(unknown);
     }
@@ -50,7 +50,7 @@ public static class YamlShape
     }
 
     public static YamlNode Required(this YamlMap map, string key, string what) =>
-        map.Has(key, out YamlNode? value) ? value : throw Refuse(map, $"{what} lacks the key `{key}`.");
+        map.Has(key, out YamlNode? value) ? value : throw Refuse(map, Messages.KeyMissing(what, key));
 
     /// <summary>The member of <typeparamref name="T"/> that the text names exactly as it is spelt in code.</summary>
     public static T Member<T>(this YamlText text, string what)
@@ -61,7 +61,7 @@ public static class YamlShape
         where T : struct, Enum =>
         Enum.TryParse(text.Value, out T member) && Enum.GetName(member) == text.Value && allowed.Contains(member)
             ? member
-            : throw Refuse(text, $"{what} cannot be `{text.Value}`; allowed are {Listed(allowed.Select(a => $"{a}"))}.");
+            : throw Refuse(text, Messages.ValueUnknown(what, text.Value, Listed(allowed.Select(a => $"{a}"))));
 
     /// <summary>Refuses with the place of a node.</summary>
     public static YamlRefusedException Refuse(YamlNode node, string message) => new(node.Place, message);
@@ -71,10 +71,10 @@ public static class YamlShape
 
     private static string Shown(YamlNode node) => node switch
     {
-        YamlText { Value.Length: 0 } => "nothing",
-        YamlText { Value.Length: > LongestShown } => "a long text",
+        YamlText { Value.Length: 0 } => Messages.Nothing,
+        YamlText { Value.Length: > LongestShown } => Messages.ALongText,
         YamlText text => $"`{text.Value}`",
-        YamlMap { Entries.Count: > 0 } map => $"a map that starts with `{map.Entries[0].Key}`",
+        YamlMap { Entries.Count: > 0 } map => Messages.AMapStartingWith(map.Entries[0].Key),
         _ => node.KindName,
     };
 }

@@ -48,7 +48,7 @@ public static class ExportInspector
         ?? new ExportException(
             ExportFault.KindUnclear,
             path,
-            $"The headers of `{path}` fit care episodes and SIPs alike. Say what its rows are with -Kind Episode or -Kind Sip, and give files of the other kind in a call of their own."));
+            Messages.KindUnclear(path)));
 
     private static ExportInspection Inspect<TItem>(
         string path, bool isGuessed, ReadingOptions options, int mostRejected, CancellationToken cancellation)

@@ -66,14 +66,14 @@ internal static class ProfileYaml
             string normal = HeaderName.Normal(header.Value);
             if (normal.Length == 0)
             {
-                throw YamlShape.Refuse(header, $"`{header.Value}` is no header: it has neither a letter nor a digit.");
+                throw YamlShape.Refuse(header, Messages.NoHeader(header.Value));
             }
 
             if (!own.Add(normal) || (!propertyOf.TryAdd(normal, property) && propertyOf[normal] != property))
             {
                 throw YamlShape.Refuse(
                     header,
-                    $"the header `{header.Value}` stands twice, here and under `{propertyOf[normal]}` (case, spaces, `_`, `-` and diacritics make no difference). Remove one.");
+                    Messages.HeaderStandsTwice(header.Value, propertyOf[normal]));
             }
 
             names.Add(header.Value.Trim());
@@ -123,7 +123,7 @@ internal static class ProfileYaml
                 if (!keyOf.TryAdd(WordTable<TMeaning>.Normal(word.Value), key))
                 {
                     throw YamlShape.Refuse(
-                        word, $"the word `{word.Value}` stands twice, here and under `{keyOf[WordTable<TMeaning>.Normal(word.Value)]}`. Remove one.");
+                        word, Messages.WordStandsTwice(word.Value, keyOf[WordTable<TMeaning>.Normal(word.Value)]));
                 }
 
                 words.Add(new(word.Value, meaning));
@@ -138,17 +138,17 @@ internal static class ProfileYaml
     private static char Separator(YamlText text) =>
         text.Value is [char separator] && !char.IsLetterOrDigit(separator) && !char.IsSurrogate(separator)
             ? separator
-            : throw YamlShape.Refuse(text, $"a list separator cannot be `{text.Value}`; it is one character that is no letter and no digit.");
+            : throw YamlShape.Refuse(text, Messages.NoSeparator(text.Value));
 
     private static ExportSource Source(YamlText text) => text.Value switch
     {
         nameof(ExportSource.Prator) => ExportSource.Prator,
         nameof(ExportSource.OutageLog) => ExportSource.OutageLog,
-        _ => throw YamlShape.Refuse(text, $"source cannot be `{text.Value}`; allowed are `Prator`, `OutageLog`, or no key."),
+        _ => throw YamlShape.Refuse(text, Messages.SourceInvalid(text.Value)),
     };
 
     private static int RowNumber(YamlText text) =>
         int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int row) && row is >= 1 and <= 1_000_000
             ? row
-            : throw YamlShape.Refuse(text, $"headerRow cannot be `{text.Value}`; it is a whole number from 1 to 1000000.");
+            : throw YamlShape.Refuse(text, Messages.HeaderRowInvalid(text.Value));
 }

@@ -16,6 +16,6 @@ internal static class FileWarning
     private static string Names(IReadOnlyList<string> names)
     {
         string listed = string.Join(", ", names.Take(MostNames).Select(n => $"`{n}`"));
-        return names.Count <= MostNames ? listed : $"{listed} and {names.Count - MostNames} more";
+        return names.Count <= MostNames ? listed : Messages.AndMore(listed, names.Count - MostNames);
     }
 }

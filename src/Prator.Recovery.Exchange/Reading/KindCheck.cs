@@ -23,18 +23,18 @@ internal static class KindCheck
     {
         IReadOnlyList<string> episode = CensusColumns.Foreign(columns, ItemKind.Episode, profile);
         IReadOnlyList<string> sip = CensusColumns.Foreign(columns, ItemKind.Sip, profile);
-        (IReadOnlyList<string> foreign, string kind) = sip.Count > episode.Count ? (sip, "SIPs") : (episode, "care episodes");
+        (IReadOnlyList<string> foreign, string kind) = sip.Count > episode.Count ? (sip, Messages.Sips) : (episode, Messages.CareEpisodes);
         return foreign.Count == 0
             ? null
-            : $"`{file}` holds {kind}, not the stays of a census: the patient administration has no {string.Join(", ", foreign.Select(h => $"`{h}`"))}. Read it as {kind}; if it is a census, remove or rename these columns.";
+            : Messages.NoCensus(file, kind, string.Join(", ", foreign.Select(h => $"`{h}`")));
     }
 
     private static string? Census(string file, ColumnMap columns, ItemKind asked, ImportProfile profile)
     {
         HeaderTable headers = profile.HeadersOf(asked);
-        string kind = asked == ItemKind.Episode ? "care episodes" : "SIPs";
+        string kind = asked == ItemKind.Episode ? Messages.CareEpisodes : Messages.Sips;
         return CensusColumns.AreCensus(columns, profile)
-            ? $"`{file}` holds a census of a hospital's patient administration, not {kind}: nothing can be decided about its stays. A log of {kind} has a column `{headers.MainName(Slot.Id)}` or `{headers.MainName(Slot.CreatedAt)}`: add one if this is a log."
+            ? Messages.IsCensus(file, kind, headers.MainName(Slot.Id), headers.MainName(Slot.CreatedAt))
             : null;
     }
 
@@ -48,7 +48,7 @@ internal static class KindCheck
         }
 
         return asked == ItemKind.Episode
-            ? $"`{file}` holds SIPs, not care episodes: {known.Count} of its columns are known for SIPs, {columns.Mapped.Length} for episodes. Read it with Resolve-SipAction."
-            : $"`{file}` holds care episodes, not SIPs: {known.Count} of its columns are known for episodes, {columns.Mapped.Length} for SIPs. Read it with Get-OutageEpisode.";
+            ? Messages.HoldsSips(file, known.Count, columns.Mapped.Length)
+            : Messages.HoldsEpisodes(file, known.Count, columns.Mapped.Length);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SurveyedFile
     }
 
     public static ExportException Changed(string path) => new(
-        ExportFault.FileChanged, path, $"`{path}` was changed while it was read. Nothing of it can be trusted: wait until the export is complete and run again.");
+        ExportFault.FileChanged, path, Messages.FileChanged(path));
 
     /// <summary>Finds format, encoding and header, again when the encoding turned out otherwise.</summary>
     /// <exception cref="ExportException">The file is no export.</exception>
@@ -64,7 +64,7 @@ internal sealed class SurveyedFile
         catch (ExportException e) when (e.Fault == ExportFault.HeaderMissing && _encoding == TextEncoding.Windows1252)
         {
             throw new ExportException(
-                e.Fault, e.File, $"{e.Message} The file holds UTF-8 as well as bytes that are no UTF-8, and is therefore read as Windows-1252: save it anew as UTF-8.", e);
+                e.Fault, e.File, Messages.ReadAsWindows(e.Message), e);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Prator.Recovery.Exchange;
 
 /// <summary>
@@ -57,7 +55,7 @@ internal sealed class ColumnMap
             if (!seen.TryAdd(normal, ordinal))
             {
                 throw new DoubleHeaderException(
-                    $"`{HeaderName.Shown(header[seen[normal]])}` (column {seen[normal] + 1}) and `{HeaderName.Shown(header[ordinal])}` (column {ordinal + 1})");
+                    Messages.DoubleHeader(HeaderName.Shown(header[seen[normal]]), seen[normal] + 1, HeaderName.Shown(header[ordinal]), ordinal + 1));
             }
 
             map.Add(header[ordinal], ordinal, areBesideEachOther: true);
@@ -144,9 +142,8 @@ internal sealed class ColumnMap
             return null;
         }
 
-        StringBuilder text = new(_unmapped.Count == 1 ? "This column is not read: " : "These columns are not read: ");
-        text.AppendJoin(", ", _unmapped.Select(n => $"`{n}`"));
-        return text.Append(_moreUnmapped ? ", and more." : ".").ToString();
+        string names = string.Join(", ", _unmapped.Select(n => $"`{n}`"));
+        return _unmapped.Count == 1 ? Messages.ColumnUnread(names) : _moreUnmapped ? Messages.MoreColumnsUnread(names) : Messages.ColumnsUnread(names);
     }
 
     /// <summary>Says once that two columns are for one property, and which is read.</summary>
@@ -154,7 +151,7 @@ internal sealed class ColumnMap
     {
         if (_warned.Add((slot, left)))
         {
-            _warnings.Add($"Two columns say {_headers.Property(slot)}: `{read}` is read, `{left}` is not.");
+            _warnings.Add(Messages.TwoColumns(_headers.Property(slot), read, left));
         }
     }
 }

@@ -25,14 +25,14 @@ internal static class ExportFormats
         if (start[..length] is [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
         {
             throw new ExportException(
-                ExportFault.FileOldFormat, path, $"`{path}` is an old workbook (.xls) or is protected by a password. Save it as .xlsx without a password.");
+                ExportFault.FileOldFormat, path, Messages.FileOldFormat(path));
         }
 
         stream.Position = 0;
         using ExportText text = new(path, stream, encoding);
         return FirstLetter(text) switch
         {
-            null => throw new ExportException(ExportFault.FileEmpty, path, $"`{path}` is empty; a header and rows were looked for. Export it again."),
+            null => throw new ExportException(ExportFault.FileEmpty, path, Messages.FileEmpty(path)),
             '[' or '{' => ExportFormat.Json,
             _ => ExportFormat.Csv,
         };

@@ -32,13 +32,13 @@ internal sealed class ExportStream : Stream
         if (Directory.Exists(file))
         {
             throw new ExportException(
-                ExportFault.FileIsFolder, file, $"`{file}` is a folder; a CSV, XLSX or JSON file was looked for. Name the file, or add `{Path.DirectorySeparatorChar}*.csv`.");
+                ExportFault.FileIsFolder, file, Messages.FileIsFolder(file, Path.DirectorySeparatorChar));
         }
 
         // Of a pipe or a device the length is 0 too, and to open it could wait forever.
         if (new FileInfo(file) is { Exists: true, Length: 0 })
         {
-            throw new ExportException(ExportFault.FileEmpty, file, $"`{file}` is empty, or is no regular file; a CSV, XLSX or JSON export was looked for. Export it again.");
+            throw new ExportException(ExportFault.FileEmpty, file, Messages.FileIrregular(file));
         }
 
         try
@@ -48,7 +48,7 @@ internal sealed class ExportStream : Stream
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ExportException(ExportFault.FileMissing, file, $"There is no file `{file}`; a CSV, XLSX or JSON export was looked for. Check the path.", e);
+            throw new ExportException(ExportFault.FileMissing, file, Messages.FileMissing(file), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -57,7 +57,7 @@ internal sealed class ExportStream : Stream
     }
 
     public static ExportException Unreadable(string file, Exception e) =>
-        new(ExportFault.FileUnreadable, file, $"`{file}` cannot be read: {e.Message} Close it elsewhere, or check the rights to it.", e);
+        new(ExportFault.FileUnreadable, file, Messages.FileUnreadable(file, e.Message), e);
 
     public override int Read(Span<byte> buffer)
     {

@@ -24,18 +24,18 @@ internal static class HeaderSearch
     public static ExportException Missing(string file, HeaderTable headers, int? headerRow, string where = "")
     {
         string names = Listed(headers);
-        string looked = headerRow is { } row ? $"row {row}{where} has" : $"the first {RowsLookedAt} rows{where} have";
+        string looked = headerRow is { } row ? Messages.LookedInRow(row, where) : Messages.LookedInRows(RowsLookedAt, where);
         return new ExportException(
             ExportFault.HeaderMissing,
             file,
-            $"`{file}` has no column that could identify an item: {looked} none of the headers {names}. Add one, say which row the header is with -HeaderRow, or name another profile with -ImportProfile.");
+            Messages.HeaderMissing(file, looked, names));
     }
 
     /// <summary>The error that no object has a property that identifies it.</summary>
     public static ExportException MissingFromObjects(string file, HeaderTable headers) => new(
         ExportFault.HeaderMissing,
         file,
-        $"`{file}` has nothing that could identify an item: no object has one of {Listed(headers)}. Add one, or name another profile with -ImportProfile.");
+        Messages.ObjectsUnidentified(file, Listed(headers)));
 
     private static string Listed(HeaderTable headers) =>
         string.Join(", ", headers.IdentityNames.Select(n => $"`{n}`"));
@@ -50,7 +50,7 @@ internal static class HeaderSearch
         catch (DoubleHeaderException e)
         {
             throw new ExportException(
-                ExportFault.HeaderTwice, file, $"The header in row {row} of `{file}` has one name twice: {e.Message}. Rename or remove one of the columns.", e);
+                ExportFault.HeaderTwice, file, Messages.HeaderTwice(row, file, e.Message), e);
         }
     }
 }

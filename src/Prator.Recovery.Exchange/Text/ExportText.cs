@@ -43,7 +43,7 @@ internal sealed class ExportText : TextReader
 
     /// <summary>What a person should know about the text, as far as it has been read.</summary>
     public IReadOnlyList<string> Warnings => _hasReplacements
-        ? ["The byte-order mark says UTF-8, but some bytes are not: their letters were replaced. Save the file anew."]
+        ? [Messages.BytesReplaced]
         : [];
 
     /// <exception cref="NotUtf8Exception">The file has to be read again as Windows-1252.</exception>
@@ -124,7 +124,7 @@ internal sealed class ExportText : TextReader
     }
 
     private static ExportException NoText(string file) => new(
-        ExportFault.FileNoTable, file, $"`{file}` is no table: it holds zero bytes as no text does. A CSV, XLSX or JSON export was looked for; if it is UTF-16, save it with a byte-order mark or as UTF-8.");
+        ExportFault.FileNoTable, file, Messages.FileNoTable(file));
 
     private void Begin()
     {

@@ -38,7 +38,7 @@ public sealed class ClosureWorksheet
         using FileLock held = FileLock.Take(Path, cancellation);
         if (File.Exists(Path) && new FileInfo(Path).IsReadOnly)
         {
-            throw new UnauthorizedAccessException($"The file `{Path}` is read-only.");
+            throw new UnauthorizedAccessException(Messages.WorksheetReadOnly(Path));
         }
 
         byte[] before = Bytes();
@@ -92,7 +92,7 @@ public sealed class ClosureWorksheet
         using CsvDataReader reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true, MaxBufferSize = 1 << 20 });
         if (reader.FieldCount != Header.Count || Header.Where((h, i) => reader.GetName(i) != h).Any())
         {
-            throw new InvalidDataException($"`{Path}` is no closing worksheet: its first row is not `{string.Join(';', Header)}`. Name another worksheet.");
+            throw new InvalidDataException(Messages.NoClosingWorksheet(Path, string.Join(';', Header)));
         }
 
         while (reader.Read())
@@ -111,7 +111,7 @@ public sealed class ClosureWorksheet
         }
         catch (DecoderFallbackException e)
         {
-            throw new InvalidDataException($"`{Path}` is not UTF-8, so nothing can be appended to it safely. Save it as CSV UTF-8, or name another worksheet.", e);
+            throw new InvalidDataException(Messages.WorksheetNotUtf8(Path), e);
         }
     }
 }

@@ -15,15 +15,15 @@ internal static class AnswerRules
         return fact.Field switch
         {
             nameof(CareItem.InPrator) when fact.Value == nameof(YesNo.No) && one is { HasExport: true, IsInPrator: true } =>
-                $"The newest export of the system has {row.Name}, so the answer can't be that it is not there. Where it is to be taken away, do so: a later export shows it.",
-            LedgerFact.SameAs => !Asks(row, LedgerQuestion.Match) ? NotAsked(row, "which row it belongs to") : null,
-            LedgerFact.Missing => row.State != ItemState.Vanished ? NotAsked(row, "what became of it")
+                Messages.ExportHasItem(row.Name),
+            LedgerFact.SameAs => !Asks(row, LedgerQuestion.Match) ? Messages.NotAskedWhichRow(row.Name, row.State) : null,
+            LedgerFact.Missing => row.State != ItemState.Vanished ? Messages.NotAskedWhatBecame(row.Name, row.State)
                 : fact.Value is LedgerFact.Removed or LedgerFact.Lost ? null : OneOf(fact, LedgerFact.Removed, LedgerFact.Lost),
-            LedgerFact.Entered => !Asks(row, LedgerQuestion.Done) ? NotAsked(row, "whether what was entered may stay")
+            LedgerFact.Entered => !Asks(row, LedgerQuestion.Done) ? Messages.NotAskedWhatEntered(row.Name, row.State)
                 : fact.Value is LedgerFact.Accepted ? null : OneOf(fact, LedgerFact.Accepted),
             _ when !FactValue.Fields(row.Kind).Contains(fact.Field) =>
-                $"`{fact.Field}` is nothing that can be answered of {(row.Kind == RecordKind.Episode ? "an episode" : "a SIP")}. There are {string.Join(", ", FactValue.Fields(row.Kind).Order(StringComparer.Ordinal))}.",
-            _ when fact.Value is { } value && !ShownText.IsHarmless(value) => "The value is shaped like a personnummer, and nothing that tells who a patient is is taken in so.",
+                NoFact(row.Kind, fact.Field, string.Join(", ", FactValue.Fields(row.Kind).Order(StringComparer.Ordinal))),
+            _ when fact.Value is { } value && !ShownText.IsHarmless(value) => Messages.ValueLooksPersonal,
             _ => null,
         };
     }
@@ -48,15 +48,15 @@ internal static class AnswerRules
             : null;
         if (other is null || other.Kind != row.Kind || other.MergedInto != 0 || other.Id == row.Id)
         {
-            return $"`{fact.Value}` is no item that {LedgerDecisions.Number(row.Id)} could be. The question names {string.Join(", ", named)}: write a number such as #12, a stay's day of admission, or {LedgerFact.NoOther}.";
+            return Messages.NoSuchMatch(fact.Value, LedgerDecisions.Number(row.Id), string.Join(", ", named), LedgerFact.NoOther);
         }
 
         List<RecordRow> own = [.. store.Records(row.Id).Where(r => r.IsPresent && r.Kind == row.Kind)];
         List<RecordRow> others = [.. store.Records(other.Id).Where(r => r.IsPresent && r.Kind == row.Kind)];
         bool isSamePatient = own.Any(o => o.Patient != UInt128.Zero && others.Any(r => r.Patient == o.Patient));
         bool isOfOneSource = own.Any(o => others.Any(r => r.Source == o.Source));
-        return !isSamePatient ? $"{LedgerDecisions.Number(row.Id)} and {LedgerDecisions.Number(other.Id)} are not of the same patient."
-            : isOfOneSource ? $"{LedgerDecisions.Number(row.Id)} and {LedgerDecisions.Number(other.Id)} both stand in {string.Join(" and ", own.Select(o => o.Source).Intersect(others.Select(r => r.Source)))}, so they are two items there."
+        return !isSamePatient ? Messages.NotSamePatient(LedgerDecisions.Number(row.Id), LedgerDecisions.Number(other.Id))
+            : isOfOneSource ? Messages.BothInSource(LedgerDecisions.Number(row.Id), LedgerDecisions.Number(other.Id), string.Join($" {Messages.And} ", own.Select(o => o.Source).Intersect(others.Select(r => r.Source))))
             : null;
     }
 
@@ -66,27 +66,27 @@ internal static class AnswerRules
     {
         if (row.State is ItemState.Verified or ItemState.Discrepancy or ItemState.Vanished)
         {
-            return $"{row.Name} has the state {row.State}, which no action changes. {(row.State switch
+            return Messages.StateIsFinal(row.Name, row.State, row.State switch
             {
-                ItemState.Verified => "An export has shown that it is done.",
-                ItemState.Discrepancy => $"Have what was entered mended, or accept it (-Fact {LedgerFact.Entered} -Value {LedgerFact.Accepted}).",
-                _ => $"Answer what became of it first (-Fact {LedgerFact.Missing} -Value {LedgerFact.Removed} or {LedgerFact.Lost}).",
-            })}";
+                ItemState.Verified => Messages.ShownDone,
+                ItemState.Discrepancy => Messages.HaveEntryMended(LedgerFact.Entered, LedgerFact.Accepted),
+                _ => Messages.AnswerMissingFirst(LedgerFact.Missing, LedgerFact.Removed, LedgerFact.Lost),
+            });
         }
 
         if (one.IsInPrator && Proof.IsEntry(action))
         {
-            return $"{row.Name} is in Prator already, so {action} could not be told from what is there.";
+            return Messages.InPratorAlready(row.Name, action);
         }
 
         if (action == RecoveryAction.Close)
         {
-            return "Close can't be decided on by itself: the policy says which dates are set. Give the facts that it closes by (-Fact DischargedAt -Value …).";
+            return Messages.CloseNotByItself;
         }
 
         RecoveryAction[] known = [.. grid.Book.Rules.Select(r => r.Action).Append(RecoveryAction.None).Where(a => a is not (RecoveryAction.Close or RecoveryAction.Review)).Distinct().Order()];
-        return !known.Contains(action) ? $"{action} is no action for {(row.Kind == RecordKind.Episode ? "an episode" : "a SIP")}. There are {string.Join(", ", known)}."
-            : row.Action == action ? $"{row.Name} has the action {action} already."
+        return !known.Contains(action) ? NoAction(row.Kind, action, string.Join(", ", known))
+            : row.Action == action ? Messages.HasActionAlready(row.Name, action)
             : null;
     }
 
@@ -102,7 +102,11 @@ internal static class AnswerRules
 
     private static bool Asks(ItemRow row, string code) => Follow.Questions(row.Asks).Any(q => q.Code == code);
 
-    private static string NotAsked(ItemRow row, string what) => $"Nobody asks {what} of {row.Name}: its state is {row.State}.";
+    private static string NoFact(RecordKind kind, string field, string known) =>
+        kind == RecordKind.Episode ? Messages.NoFactOfEpisode(field, known) : Messages.NoFactOfSip(field, known);
 
-    private static string OneOf(GivenFact fact, params string[] allowed) => $"`{fact.Value}` is no answer to {fact.Field}. Write {string.Join(" or ", allowed)}.";
+    private static string NoAction(RecordKind kind, RecoveryAction action, string known) =>
+        kind == RecordKind.Episode ? Messages.NoActionForEpisode(action, known) : Messages.NoActionForSip(action, known);
+
+    private static string OneOf(GivenFact fact, params string[] allowed) => Messages.NoAnswer(fact.Value, fact.Field, string.Join($" {Messages.Or} ", allowed));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Grid;
@@ -114,7 +113,7 @@ internal sealed class Deciding<T>(
 
             if (standing.Action != action && !given.Replace && By(standing.Entry) is { } first && !IsMe(first))
             {
-                return Conflict(row, first, string.Create(CultureInfo.InvariantCulture, $"{standing.Action} ({(standing.IsPending ? "not approved yet" : "approved")})"));
+                return Conflict(row, first, standing.IsPending ? Messages.NotApprovedYet(standing.Action) : Messages.ApprovedAction(standing.Action));
             }
         }
 
@@ -132,22 +131,22 @@ internal sealed class Deciding<T>(
                 return new DecisionResult(row.Id, DecisionOutcome.Unchanged, null, row, row);
             }
 
-            return Refused(row, $"{row.Name} has no action that waits for approval: its state is {row.State}.");
+            return Refused(row, Messages.NothingToApprove(row.Name, row.State));
         }
 
         if (given.Action is { } meant && meant != pending.Action)
         {
-            return Refused(row, $"{row.Name} waits for the approval of {pending.Action}, not of {meant}. Read the reason, and approve what is proposed, or withdraw it.");
+            return Refused(row, Messages.OtherApproval(row.Name, pending.Action, meant));
         }
 
         if (By(pending.Entry) is { } proposer && IsMe(proposer))
         {
-            return Refused(row, $"{pending.Action} of {row.Name} was proposed by {proposer.Actor}, and nobody approves what they proposed: another person must.");
+            return Refused(row, Messages.OwnProposal(pending.Action, row.Name, proposer.Actor));
         }
 
         if (RuleOf(row, people) is var rule && rule != pending.Instead)
         {
-            return Refused(row, $"What is known of {row.Name} has changed since {pending.Action} was proposed: then {pending.Instead} held, now {rule}. Withdraw it, and propose again if it still stands.");
+            return Refused(row, Messages.ProposalOvertaken(row.Name, pending.Action, pending.Instead, rule));
         }
 
         StandingDecisions next = people with { Forced = pending with { Approval = operation.NextEntry } };
@@ -160,7 +159,7 @@ internal sealed class Deciding<T>(
         StandingDecisions next = fields.Length == 0 ? StandingDecisions.None : fields.Aggregate(people, (left, f) => left.Without(f));
         if (next.ToText() == people.ToText())
         {
-            return Refused(row, fields.Length == 0 ? $"Nobody has decided anything of {row.Name} that stands." : $"No answer of {row.Name} stands to {string.Join(", ", fields)}.");
+            return Refused(row, fields.Length == 0 ? Messages.NothingDecided(row.Name) : Messages.NoAnswerStands(row.Name, string.Join(", ", fields)));
         }
 
         List<GivenFact> gone = [.. people.Answers.Except(next.Answers).Select(a => new GivenFact(a.Field, a.Value))];
@@ -178,7 +177,7 @@ internal sealed class Deciding<T>(
     {
         if (!row.HasQuestion)
         {
-            return Refused(row, $"Nothing is asked about {row.Name}: there is nothing to hand on.");
+            return Refused(row, Messages.NothingAsked(row.Name));
         }
 
         if (row.EscalatedOperation != 0)
@@ -244,9 +243,8 @@ internal sealed class Deciding<T>(
     private DecisionResult Conflict(ItemRow row, OperationRow first, string what, bool isReplaceable = true)
     {
         DateTime local = TimeZoneInfo.ConvertTime(first.Time, policy.TimeZone).DateTime;
-        string when = local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new DecisionResult(
-            row.Id, DecisionOutcome.Conflict, $"{first.Actor} has decided otherwise about {row.Name}, at {when}: {what}. Look at it, and talk to them{(isReplaceable ? "; then -Force replaces it, and the history keeps both" : "")}.", row, row);
+        string why = isReplaceable ? Messages.DecisionReplaceable(first.Actor, row.Name, local, what) : Messages.DecisionConflict(first.Actor, row.Name, local, what);
+        return new DecisionResult(row.Id, DecisionOutcome.Conflict, why, row, row);
     }
 
     private static DecisionResult Refused(ItemRow row, string refusal) => new(row.Id, DecisionOutcome.Refused, refusal, row, row);

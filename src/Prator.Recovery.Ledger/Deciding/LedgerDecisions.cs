@@ -31,11 +31,11 @@ public static class LedgerDecisions
         // Decided without what can't be seen, an item would come out otherwise.
         if (Sealed.Any(policy.Sips.DecidesBy))
         {
-            LedgerAccess.EnsureShown(store, "decide by this policy, which looks at participants, goals or activities");
+            LedgerAccess.EnsureShown(store, Messages.NeededToDecide);
         }
 
         Moment asOf = LedgerSnapshots.Newest(store)?.AsOf
-            ?? throw new LedgerException(LedgerFault.NotPossible, "no export was taken in yet, so there is nothing to decide on. Take one in with Import-PratorExport.");
+            ?? throw new LedgerException(LedgerFault.NotPossible, Messages.NothingToDecideOn);
         using NoteSeal seal = new(keys);
         using ItemOperation operation = new(store, keys, act, [.. given.Select(g => g.Item)]);
         Deciding<Episode> episodes = new(store, keys, EpisodeRules.Rules, policy, asOf, act, operation, seal);
@@ -49,8 +49,8 @@ public static class LedgerDecisions
             cancellation.ThrowIfCancellationRequested();
             ItemRow? row = operation.Find(one.Item);
             results.Add(
-                row is null ? new DecisionResult(one.Item, DecisionOutcome.Missing, $"There is no item {Number(one.Item)} in the ledger.", null, null)
-                : row.MergedInto != 0 ? new DecisionResult(one.Item, DecisionOutcome.Refused, $"{Number(one.Item)} turned out to be {Number(row.MergedInto)}: decide on that one.", row, row)
+                row is null ? new DecisionResult(one.Item, DecisionOutcome.Missing, Messages.ItemMissing(Number(one.Item)), null, null)
+                : row.MergedInto != 0 ? new DecisionResult(one.Item, DecisionOutcome.Refused, Messages.ItemMergedInto(Number(one.Item), Number(row.MergedInto)), row, row)
                 : row.Kind == RecordKind.Episode ? episodes.Decide(row, one) : sips.Decide(row, one));
         }
 
@@ -84,7 +84,7 @@ public static class LedgerDecisions
         {
             if (!open.TryGetValue(id, out RejectedEntry? row))
             {
-                results.Add(new DecisionResult(id, DecisionOutcome.Missing, $"There is no open rejected row {RowNumber(id)} in the ledger.", null, null));
+                results.Add(new DecisionResult(id, DecisionOutcome.Missing, Messages.RejectedRowMissing(RowNumber(id)), null, null));
                 continue;
             }
 

@@ -22,7 +22,7 @@ public static class LedgerImport
         }
 
         // Else what can't be seen would be told as changed.
-        LedgerAccess.EnsureShown(store, "take exports in: a row is compared with what it said before");
+        LedgerAccess.EnsureShown(store, Messages.NeededToTakeIn);
 
         List<OperationRow> operations = [.. store.Operations()];
         if (RepeatOf(operations, request) is { } repeat)
@@ -113,7 +113,7 @@ public static class LedgerImport
         {
             throw new LedgerException(
                 LedgerFault.SnapshotOld,
-                $"The files are of {request.AsOf}, and the ledger knows of {newest} already. Give -AsOf the day that the files are of; or -Backfill, which adds what was never seen and changes nothing else.");
+                Messages.SnapshotOld(request.AsOf, newest));
         }
 
         return isOld ? newest : request.AsOf;

@@ -28,5 +28,5 @@ public static class LedgerRedecision
     /// <summary>The moment that items would be decided for: the newest snapshot's.</summary>
     /// <exception cref="LedgerException">NotFound: nothing was taken in yet.</exception>
     public static Moment DayOf(ILedgerReader store) => LedgerSnapshots.Newest(store)?.AsOf
-        ?? throw new LedgerException(LedgerFault.NotFound, "There is nothing to decide again: no export was taken into the ledger yet. Import-PratorExport -Episode takes one in.");
+        ?? throw new LedgerException(LedgerFault.NotFound, Messages.NothingToRedecide);
 }

@@ -53,7 +53,7 @@ public sealed class IdentifierCipher : IDisposable
             }
         }
 
-        throw new LedgerException(LedgerFault.Damaged, "an encrypted identifier was changed. Run Test-RecoveryLedger, which finds the entry.");
+        throw new LedgerException(LedgerFault.Damaged, Messages.IdentifierChanged);
     }
 
     public void Dispose() => _aes.Dispose();

@@ -30,13 +30,13 @@ public sealed class KeyPlaces
         string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return data.Length == 0
             ? throw new LedgerException(LedgerFault.KeyMissing,
-                $"this account has no folder for application data, where the ledger's keys would be. Give the keys in {IdentifierVariable} and {ChainVariable}.")
+                Messages.NoKeyFolder(IdentifierVariable, ChainVariable))
             : new KeyPlaces(Path.Combine(data, "Prator.Recovery", "keys"), Environment.GetEnvironmentVariable);
     }
 
-    internal LedgerKey Identifiers(Guid ledger) => new(this, IdentifierVariable, $"{ledger:D}.identifiers.key", "identifiers'");
+    internal LedgerKey Identifiers(Guid ledger) => new(this, IdentifierVariable, $"{ledger:D}.identifiers.key", Messages.IdentifiersKey);
 
-    internal LedgerKey Chain(Guid ledger) => new(this, ChainVariable, $"{ledger:D}.chain.key", "chain's");
+    internal LedgerKey Chain(Guid ledger) => new(this, ChainVariable, $"{ledger:D}.chain.key", Messages.ChainsKey);
 
     internal string? Variable(string name) => _environment(name) is { Length: > 0 } value ? value : null;
 
@@ -50,7 +50,7 @@ public sealed class KeyPlaces
         if (ledger.StartsWith(keys, comparison))
         {
             throw new LedgerException(LedgerFault.NotPossible,
-                $"the ledger can't lie in `{Folder}`: that is the folder of the keys, which are never beside the ledger. Name another folder for the ledger.");
+                Messages.LedgerInKeyFolder(Folder));
         }
     }
 }

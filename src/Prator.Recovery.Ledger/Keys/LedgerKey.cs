@@ -23,17 +23,17 @@ internal sealed record LedgerKey(KeyPlaces Places, string VariableName, string F
     {
         if (Places.Variable(VariableName) is { } value)
         {
-            return Decoded(value, $"the environment variable {VariableName}");
+            return Decoded(value, Messages.TheVariable(VariableName));
         }
 
         try
         {
-            return System.IO.File.Exists(File) ? Decoded(System.IO.File.ReadAllText(File), $"the file `{File}`") : null;
+            return System.IO.File.Exists(File) ? Decoded(System.IO.File.ReadAllText(File), Messages.TheFile(File)) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new LedgerException(LedgerFault.KeyMissing,
-                $"the {Owner} key can't be read from `{File}`: {exception.Message} Run the command as the account that made the ledger, or give the key in {VariableName}.", exception);
+                Messages.KeyUnreadable(Owner, File, exception.Message, VariableName), exception);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed record LedgerKey(KeyPlaces Places, string VariableName, string F
         {
             CryptographicOperations.ZeroMemory(key);
             throw new LedgerException(LedgerFault.KeyMissing,
-                $"the {Owner} key can't be written to `{File}`: {exception.Message} See to it that you may write that folder, or give the key in {VariableName}.", exception);
+                Messages.KeyUnwritable(Owner, File, exception.Message, VariableName), exception);
         }
     }
 
@@ -71,19 +71,19 @@ internal sealed record LedgerKey(KeyPlaces Places, string VariableName, string F
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerException(LedgerFault.Unavailable, $"the {Owner} key `{File}` can't be removed: {exception.Message} Remove the file yourself.", exception);
+            throw new LedgerException(LedgerFault.Unavailable, Messages.KeyNotRemoved(Owner, File, exception.Message), exception);
         }
     }
 
     /// <summary>What to say where the key is needed and missing.</summary>
     public LedgerException Missing(string needed) => new(LedgerFault.KeyMissing,
-        $"the ledger's {Owner} key is missing, which is needed to {needed}. Run the command as the account that made the ledger (the key is in `{File}` there), or give the key in {VariableName}.");
+        Messages.KeyMissing(Owner, needed, File, VariableName));
 
     /// <summary>What to say where the key is another ledger's.</summary>
     public LedgerException Wrong() => new(LedgerFault.KeyWrong,
         IsInVariable
-            ? $"the key in {VariableName} is not this ledger's {Owner} key. Give the key that was set when the ledger was made, or remove the variable where the key is in `{File}`."
-            : $"the key in `{File}` is not this ledger's {Owner} key. Put back the key that was made with the ledger.");
+            ? Messages.VariableKeyWrong(VariableName, Owner, File)
+            : Messages.FileKeyWrong(File, Owner));
 
     // The value itself is never in a message.
     private byte[] Decoded(string text, string place)
@@ -95,6 +95,6 @@ internal sealed record LedgerKey(KeyPlaces Places, string VariableName, string F
         }
 
         CryptographicOperations.ZeroMemory(key);
-        throw new LedgerException(LedgerFault.KeyWrong, $"{place} holds no key: the {Owner} key is base64 of {Bytes} bytes (44 characters).");
+        throw new LedgerException(LedgerFault.KeyWrong, Messages.NoKeyThere(place, Owner, Bytes));
     }
 }

@@ -93,11 +93,11 @@ public sealed class LedgerKeys : IDisposable
     /// <summary>What goes on with the chain. The caller disposes it.</summary>
     /// <param name="head">Where the chain ends; null where there is no entry yet.</param>
     /// <exception cref="LedgerException">KeyMissing; KeyWrong.</exception>
-    public ChainWriter OpenChain(ChainHead? head) => new(ChainKey("write to the ledger"), Identity.Id, head);
+    public ChainWriter OpenChain(ChainHead? head) => new(ChainKey(Messages.NeededToWrite), Identity.Id, head);
 
     /// <summary>What verifies the chain. The caller disposes it.</summary>
     /// <exception cref="LedgerException">KeyMissing; KeyWrong.</exception>
-    public ChainVerifier OpenVerifier() => new(ChainKey("verify the ledger"), Identity.Id);
+    public ChainVerifier OpenVerifier() => new(ChainKey(Messages.NeededToVerify), Identity.Id);
 
     /// <summary>
     /// Destroys the identifiers' key for good: overwrites and removes its file. What an environment variable gives can't be removed;
@@ -133,7 +133,7 @@ public sealed class LedgerKeys : IDisposable
     private static bool AreIdentifiersOf(byte[] key, LedgerIdentity identity) =>
         IsOf(key, identity.Id, identity.IdentifierCheck, IdentifierCheck)
         || (IsOf(key, identity.Id, identity.IdentifierCheck, FormerIdentifierCheck)
-            ? throw new LedgerException(LedgerFault.NotPossible, "the ledger was made by a version before 0.1.0, which knew patients by another hash: none would be found again. Make a new ledger, and import the exports into it.")
+            ? throw new LedgerException(LedgerFault.NotPossible, Messages.LedgerTooOld)
             : false);
 
     private static bool IsOf(byte[] key, Guid ledger, byte[] check, string use) => CryptographicOperations.FixedTimeEquals(CheckOf(key, ledger, use), check);
@@ -144,10 +144,10 @@ public sealed class LedgerKeys : IDisposable
     {
         if (Identity.Salt is not { } salt)
         {
-            throw new LedgerException(LedgerFault.Ended, "the retention of this ledger has ended: the key of its identifiers was destroyed. Nothing more is taken in; make a new ledger.");
+            throw new LedgerException(LedgerFault.Ended, Messages.LedgerEnded);
         }
 
-        byte[] key = _identifiers.Key ?? throw _identifiers.Fault ?? _places.Identifiers(Identity.Id).Missing("read or store identifiers");
+        byte[] key = _identifiers.Key ?? throw _identifiers.Fault ?? _places.Identifiers(Identity.Id).Missing(Messages.NeededForIdentifiers);
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, key, LedgerKey.Bytes, salt, Encoding.UTF8.GetBytes("Prator.Recovery identifiers " + use));
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Takes a moved ledger in at another place: verified as a file, made again from its log, and proven where it lies then.</summary>
@@ -67,11 +65,11 @@ public sealed class LedgerArrival : IDisposable
 
         if (chain.Head?.ToString() != Head.Head)
         {
-            throw _file.Damaged(1, $"the head says that the log ends at {Head.Head}, and it ends at {chain.Head}.");
+            throw _file.Damaged(1, Messages.OtherEnd(Head.Head, chain.Head));
         }
 
         string? wrong = identity.Identity is null
-            ? "The first entry does not say which ledger it is of."
+            ? Messages.LedgerUnnamed
             : StateComparison.Identity(Head.Identity, identity).FirstOrDefault()?.Message;
         if (wrong is not null)
         {
@@ -94,7 +92,7 @@ public sealed class LedgerArrival : IDisposable
         return proof.IsValid && proof.Head?.ToString() == Head.Head
             ? proof
             : throw new LedgerException(LedgerFault.Damaged,
-                $"the ledger does not prove itself at its new place, and was not kept there: {(proof.Breaks is [var first, ..] ? first.ToString() : "it is not the one that was verified.")} Test the ledger that it comes from with Test-RecoveryLedger.");
+                Messages.NotKeptThere(proof.Breaks is [var first, ..] ? first.ToString() : Messages.NotTheVerified));
     }
 
     public void Dispose()
@@ -154,11 +152,11 @@ public sealed class LedgerArrival : IDisposable
 
     private LedgerFileException Broken(ChainBreak found) => found.Fault is ChainFault.Truncated or ChainFault.Replaced
         ? new LedgerFileException(LedgerFileFault.Unexpected,
-            $"`{_file.Path}`: {LedgerProof.MessageOf(found, Head.Entries)} Take in the file of that head; or give no -Head, if an older one is meant.")
-        : _file.Damaged(LineOf(found.Seq), string.Create(CultureInfo.InvariantCulture, $"entry {found.Seq}: {LedgerProof.MessageOf(found, Head.Entries)}"));
+            Messages.OtherHead(_file.Path, LedgerProof.MessageOf(found, Head.Entries)))
+        : _file.Damaged(LineOf(found.Seq), Messages.EntryWrong(found.Seq, LedgerProof.MessageOf(found, Head.Entries)));
 
     private static long LineOf(long seq) => seq + 1;
 
     private static LedgerException NotCarriedOver(LedgerException missing, Guid id, KeyPlaces places) => new(LedgerFault.KeyMissing,
-        $"{missing.Message} Keys never travel with a ledger: carry `{places.Chain(id).FileName}` and `{places.Identifiers(id).FileName}` over by another way, and put them in `{places.Folder}` of the account that is to use it.", missing);
+        Messages.KeysNotCarriedOver(missing.Message, places.Chain(id).FileName, places.Identifiers(id).FileName, places.Folder), missing);
 }

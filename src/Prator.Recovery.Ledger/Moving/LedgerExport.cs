@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Moves a ledger to one file: who it is, and its log. What follows from the log is made again where it arrives. No key goes along.</summary>
@@ -16,10 +14,10 @@ public static class LedgerExport
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(keys);
-        LedgerAccess.EnsureShown(store, "move the ledger: they go along as they are encrypted");
+        LedgerAccess.EnsureShown(store, Messages.NeededToMove);
         if (store.Head is null)
         {
-            throw new LedgerException(LedgerFault.NotPossible, "nothing was ever taken into this ledger, so there is nothing to move. Make a new one at the other place with Import-PratorExport.");
+            throw new LedgerException(LedgerFault.NotPossible, Messages.NothingToMove);
         }
 
         if (!keys.HasChain)
@@ -30,7 +28,7 @@ public static class LedgerExport
         LedgerProof proof = LedgerProof.Of(store, keys, null, progress, cancellation);
         return proof.IsValid
             ? proof
-            : throw new LedgerException(LedgerFault.Damaged, $"the ledger is not as it was written, and was not moved: {proof.Breaks[0]} See all that Test-RecoveryLedger finds, and move the latest backup that passes it.");
+            : throw new LedgerException(LedgerFault.Damaged, Messages.NotMoved(proof.Breaks[0]));
     }
 
     /// <summary>Writes the file: wholly, on the disk, readable by its owner alone, or not at all.</summary>
@@ -62,8 +60,7 @@ public static class LedgerExport
             count++;
             if (entry.Seq != count || entry.Mac.Length != ChainMac.Bytes || !LedgerFileLine.MayHold(entry.Body.Span))
             {
-                throw new LedgerException(LedgerFault.Damaged, string.Create(CultureInfo.InvariantCulture,
-                    $"the entry {count} of the ledger is missing, or not as the module writes it. Nothing was moved: see what Test-RecoveryLedger finds, and move the latest backup that passes it."));
+                throw new LedgerException(LedgerFault.Damaged, Messages.EntryNotMoved(count));
             }
 
             progress?.Invoke(count, end.Seq);

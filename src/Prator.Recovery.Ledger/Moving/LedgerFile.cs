@@ -85,7 +85,7 @@ public sealed class LedgerFile : IDisposable
 
     /// <summary>What is wrong with a line, and what to do.</summary>
     internal LedgerFileException Damaged(long line, string what, Exception? cause = null) => new(LedgerFileFault.Damaged,
-        string.Create(CultureInfo.InvariantCulture, $"`{Path}`:{line}: {what} Copy the file again from where Export-RecoveryLedger wrote it, or export the ledger again."), cause);
+        Messages.FileDamaged(Path, line, what), cause);
 
     private LedgerFileHead ReadHead(LineStream lines)
     {
@@ -94,7 +94,7 @@ public sealed class LedgerFile : IDisposable
         if (version > LedgerFileLine.Version)
         {
             throw new LedgerFileException(LedgerFileFault.TooNew,
-                $"`{Path}`:1: a newer version of the module wrote the file (its format is {version}, this module knows {LedgerFileLine.Version}). Update the module Prator.Recovery.");
+                Messages.FileTooNew(Path, version, LedgerFileLine.Version));
         }
 
         return Strictly(lines, line, 0, HeadOf, LedgerFileLine.Write);
@@ -125,12 +125,12 @@ public sealed class LedgerFile : IDisposable
         (long entries, string head) = Strictly(lines, line, count, EndOf, (to, end) => LedgerFileLine.WriteEnd(to, end.Entries, end.Head));
         if (entries != count || Head.Entries != count || head != Head.Head)
         {
-            throw Damaged(lines.Number, $"the head says that there are {Head.Entries} entries up to {Head.Head}, the end mark {entries} up to {head}, and there are {count}: lines are missing, or too many.");
+            throw Damaged(lines.Number, Messages.LinesMissing(Head.Entries, Head.Head, entries, head, count));
         }
 
         if (lines.Next() is not null)
         {
-            throw Damaged(lines.Number, "something comes after the end mark.");
+            throw Damaged(lines.Number, Messages.AfterEndMark);
         }
     }
 
@@ -144,7 +144,7 @@ public sealed class LedgerFile : IDisposable
 
         if (lines.IsTooLong)
         {
-            throw Damaged(lines.Number, "the line is longer than any that the module writes.");
+            throw Damaged(lines.Number, Messages.LineTooLong);
         }
 
         try
@@ -158,16 +158,15 @@ public sealed class LedgerFile : IDisposable
         }
         catch (Exception exception) when (IsOfForm(exception))
         {
-            throw Damaged(lines.Number, "the line is not as the module writes it: it was edited, or damaged.", exception);
+            throw Damaged(lines.Number, Messages.LineDamaged, exception);
         }
     }
 
     private LedgerFileException Foreign(Exception? cause) => new(LedgerFileFault.Foreign,
-        $"`{Path}`:1: the file is no ledger that was exported. Name a file that Export-RecoveryLedger wrote.", cause);
+        Messages.NoLedgerFile(Path), cause);
 
     private LedgerFileException Truncated(long line, long entries) => new(LedgerFileFault.Truncated,
-        string.Create(CultureInfo.InvariantCulture,
-            $"`{Path}`:{line}: the file ends here, without its end mark, after {entries} of {Head?.Entries.ToString(CultureInfo.InvariantCulture) ?? "its"} entries: it was cut off. Copy the whole file again, or export the ledger again."));
+        Messages.FileCutOff(Path, line, entries, Head?.Entries.ToString(CultureInfo.InvariantCulture) ?? Messages.ItsEntries));
 
     private static LedgerFileHead HeadOf(ReadOnlyMemory<byte> line)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Prator.Recovery.Core.Decisions;
 
 namespace Prator.Recovery.Ledger;
@@ -76,7 +75,7 @@ public static class LedgerOrders
             }
             else if (item.OrderedOn is null)
             {
-                results.Add(new OrderResult(id, IsNew: false, $"{item.Name} has no order that stands: its state is {item.State}."));
+                results.Add(new OrderResult(id, IsNew: false, Messages.NoOrderStands(item.Name, item.State)));
             }
             else
             {
@@ -91,13 +90,13 @@ public static class LedgerOrders
 
     private static string? Refusal(ItemRow? item, long id) =>
         item is null ? Missing(id)
-        : item.Action != RecoveryAction.Close ? $"{item.Name} is not closed: in the ledger its action is {item.Action} ({item.Rule})."
+        : item.Action != RecoveryAction.Close ? Messages.OtherAction(item.Name, item.Action, item.Rule)
         : item.State is ItemState.Waiting or ItemState.Ordered ? null
-        : $"{item.Name} is not closed: in the ledger its state is {item.State}.";
+        : Messages.OtherState(item.Name, item.State);
 
     private static string? TooOld(ItemRow item, DateOnly day, DateOnly? newest) => newest > day
-        ? string.Create(CultureInfo.InvariantCulture, $"{item.Name} is not closed for {day:yyyy-MM-dd}: the ledger knows of {newest:yyyy-MM-dd} already. Order for that day or a later one.")
+        ? Messages.DayPassed(item.Name, day, newest)
         : null;
 
-    private static string Missing(long id) => string.Create(CultureInfo.InvariantCulture, $"There is no item #{id} in the ledger.");
+    private static string Missing(long id) => Messages.ItemNumberMissing(id);
 }

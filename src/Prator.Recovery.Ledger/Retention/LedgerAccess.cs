@@ -11,7 +11,7 @@ public static class LedgerAccess
     /// <exception cref="LedgerException">The chain's key is missing; NotAllowed where the account may not read identifiers; the store can't be written.</exception>
     public static void Keep(ILedgerWriter store, LedgerKeys keys, Act act, IReadOnlyList<long> items)
     {
-        EnsureShown(store, "show them");
+        EnsureShown(store, Messages.NeededToShow);
         using ItemOperation operation = new(store, keys, act, items, EventKinds.Accessed);
         operation.Begin();
         foreach (long id in items)
@@ -34,7 +34,7 @@ public static class LedgerAccess
         if (!store.ShowsSecrets)
         {
             throw new LedgerException(LedgerFault.NotAllowed,
-                $"your account may not read what identifies patients, which is needed to {needed}. Ask the ledger's owner for the role `prator_recovery_identifiers` (roles.sql).");
+                Messages.IdentifiersNotAllowed(needed));
         }
     }
 }

@@ -15,7 +15,7 @@ public static class LedgerRemoval
         ArgumentNullException.ThrowIfNull(keys);
         if (store.Identity.Salt is null)
         {
-            throw new LedgerException(LedgerFault.Ended, "The retention of this ledger was ended before: nobody can read its identifiers any more. There is nothing left to remove.");
+            throw new LedgerException(LedgerFault.Ended, Messages.EndedBefore);
         }
 
         using ItemOperation operation = new(store, keys, act, [], EventKinds.Removed);

@@ -25,7 +25,7 @@ public static class LedgerDamage
         or CryptographicException
         ? new LedgerException(
             LedgerFault.Damaged,
-            $"the ledger `{place}` is damaged: its rows are not as the module writes them ({exception.GetType().Name}). See what Test-RecoveryLedger finds, and go on with the latest backup.",
+            Messages.RowsDamaged(place, exception.GetType().Name),
             exception)
         : null;
 }

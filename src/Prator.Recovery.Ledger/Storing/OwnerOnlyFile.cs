@@ -13,11 +13,11 @@ internal static class OwnerOnlyFile
         }
         catch (IOException exception) when (File.Exists(path))
         {
-            throw new LedgerException(LedgerFault.NotPossible, $"there is a file `{path}` already. Name another one.", exception);
+            throw new LedgerException(LedgerFault.NotPossible, Messages.FileTaken(path), exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerException(LedgerFault.ReadOnly, $"the file `{path}` can't be made: {exception.Message} See to it that you may write its folder.", exception);
+            throw new LedgerException(LedgerFault.ReadOnly, Messages.FileNotMade(path, exception.Message), exception);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class BalanceCheck
         {
             foreach (SnapshotFile file in Snapshots.FilesOf(operation).Where(f => f.Rows != f.Items + f.Duplicates + f.Rejected))
             {
-                yield return new LedgerBreak(operation.Seq, $"The balance of `{file.Name}` is off: {file.Rows} rows are not {file.Items} items + {file.Duplicates} duplicates + {file.Rejected} rejected.");
+                yield return new LedgerBreak(operation.Seq, Messages.BalanceOff(file.Name, file.Rows, file.Items, file.Duplicates, file.Rejected));
             }
 
             if (IsNewest(replay, operation))
@@ -29,7 +29,7 @@ internal static class BalanceCheck
             // A known row that can't be read today is there all the same.
             if (present < items || present > items + rejected)
             {
-                yield return new LedgerBreak(operation.Seq, $"The newest files of {source} held {items} rows of the kind {kind} that are items, and {present} are there.");
+                yield return new LedgerBreak(operation.Seq, Messages.NewestFilesDiffer(source, items, kind, present));
             }
         }
     }

@@ -28,7 +28,7 @@ internal static class HistoryCheck
         {
             throw new LedgerException(
                 LedgerFault.Damaged,
-                $"The item #{item.Id} is not what the log says: its row was edited. Nothing was written. Run Test-RecoveryLedger, and go back to a copy that proves itself.");
+                Messages.ItemEdited(item.Id));
         }
     }
 }

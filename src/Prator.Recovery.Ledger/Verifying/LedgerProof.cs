@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Prator.Recovery.Ledger;
@@ -25,7 +24,7 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(keys);
-        LedgerAccess.EnsureShown(store, "verify the chain: it covers them as they are encrypted");
+        LedgerAccess.EnsureShown(store, Messages.NeededToProve);
         long all = store.Head?.Seq ?? 0;
         using ChainVerifier verifier = keys.OpenVerifier();
         ChainVerification chain = verifier.Verify(Told(store.Entries(EntryFilter.All), all, progress), noted, cancellation);
@@ -79,13 +78,13 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
     /// <param name="all">How many entries the log has.</param>
     internal static string MessageOf(ChainBreak found, long all) => found.Fault switch
     {
-        ChainFault.Edited => "The entry does not say what it said when it was written: it was edited.",
-        ChainFault.Missing => "Entries are missing here: they were deleted.",
-        ChainFault.Inserted => "The entry was put in afterwards.",
-        ChainFault.Reordered => "The entry has changed places with the next one.",
-        ChainFault.Truncated => string.Create(CultureInfo.InvariantCulture, $"The log ends at {all}, before the head that was noted: entries were cut off."),
-        ChainFault.Replaced => "The chain is sound, but it is not the one that the head was noted of: the log was written anew.",
-        _ => "The entry does not follow from the one before it: one of them was edited, or entries are missing.",
+        ChainFault.Edited => Messages.EntryEdited,
+        ChainFault.Missing => Messages.EntriesMissing,
+        ChainFault.Inserted => Messages.EntryInserted,
+        ChainFault.Reordered => Messages.EntryReordered,
+        ChainFault.Truncated => Messages.LogTruncated(all),
+        ChainFault.Replaced => Messages.LogReplaced,
+        _ => Messages.EntryDoesNotFollow,
     };
 
     /// <summary>Takes an entry into the state; gives what is wrong where it can't be understood.</summary>
@@ -98,7 +97,7 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or NullReferenceException)
         {
-            return new LedgerBreak(entry.Seq, "The entry can't be understood, although its MAC is right: it was written by another version of the module, or not by it.");
+            return new LedgerBreak(entry.Seq, Messages.EntryNotUnderstood);
         }
     }
 }
@@ -108,5 +107,5 @@ public sealed record LedgerProof(long Entries, long Items, ChainHead? Head, IRea
 /// <param name="Message">What is wrong. Holds no patient data.</param>
 public sealed record LedgerBreak(long Seq, string Message)
 {
-    public override string ToString() => Seq == 0 ? Message : string.Create(CultureInfo.InvariantCulture, $"Entry {Seq}: {Message}");
+    public override string ToString() => Seq == 0 ? Message : Messages.EntryBreak(Seq, Message);
 }

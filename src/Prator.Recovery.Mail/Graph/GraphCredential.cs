@@ -20,7 +20,7 @@ internal static class GraphCredential
     private static X509Certificate2 Certificate(GraphSettings settings)
     {
         X509Certificate2 found = settings.CertificateFile is { } file ? OfFile(file) : OfStore(settings.Thumbprint ?? string.Empty);
-        return found.HasPrivateKey ? found : throw new MailboxException($"The certificate {settings.CertificateFile ?? settings.Thumbprint} has no private key, so nobody can sign in with it. Use the one that has the key (PFX, or PEM with both).");
+        return found.HasPrivateKey ? found : throw new MailboxException(Messages.CertificateWithoutKey(settings.CertificateFile ?? settings.Thumbprint));
     }
 
     private static X509Certificate2 OfFile(string file)
@@ -34,7 +34,7 @@ internal static class GraphCredential
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new MailboxException($"The certificate `{file}` can't be read: {e.Message} Its password, if it has one, is looked for in the environment variable {GraphSettings.PasswordVariable}.", e);
+            throw new MailboxException(Messages.CertificateUnreadable(file, e.Message, GraphSettings.PasswordVariable), e);
         }
     }
 
@@ -56,6 +56,6 @@ internal static class GraphCredential
             }
         }
 
-        throw new MailboxException($"There is no certificate with the thumbprint {thumbprint} in the stores of this account or this machine. Install it there with its key, or name its file.");
+        throw new MailboxException(Messages.CertificateMissing(thumbprint));
     }
 }

@@ -65,7 +65,7 @@ public sealed class GraphMailbox : IMailbox
         }
         catch (Exception e)
         {
-            throw new MailboxException($"The program could not sign in, so nothing was sent: {SignInFailure.Of(e)}", e);
+            throw new MailboxException(Messages.SignInFailed(SignInFailure.Of(e)), e);
         }
 
         return answered.ToSubmission();

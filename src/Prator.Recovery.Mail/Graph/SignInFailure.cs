@@ -8,9 +8,9 @@ internal static partial class SignInFailure
     public static string Of(Exception failure)
     {
         string[] codes = [.. Chain(failure).SelectMany(e => Code().Matches(e.Message)).Select(m => m.Value).Distinct()];
-        return codes.Length > 0 ? $"the sign-in says {string.Join(", ", codes)}. What that means stands at https://login.microsoftonline.com/error."
-            : failure is OperationCanceledException ? "the sign-in did not answer in time."
-            : $"{failure.GetType().Name}. Look at `identity`, `tenant`, `client` and the certificate in the settings, and whether the sign-in can be reached from here.";
+        return codes.Length > 0 ? Messages.SignInSays(string.Join(", ", codes))
+            : failure is OperationCanceledException ? Messages.SignInSilent
+            : Messages.SignInWrong(failure.GetType().Name);
     }
 
     private static IEnumerable<Exception> Chain(Exception failure)

@@ -15,7 +15,7 @@ internal static partial class AsOfReader
     public static Moment Read(object? value, TimeZoneInfo zone)
     {
         Moment moment = value is null ? Moment.At(TimeZoneInfo.ConvertTime(Clock.Current.GetUtcNow(), zone).DateTime)
-            : Read(value, zone, "-AsOf", "AsOfInvalid", "the end of that day");
+            : Read(value, zone, "-AsOf", "AsOfInvalid", Messages.EndOfThatDay);
         return moment.HasTime ? moment : Moment.EndOf(moment.Date);
     }
 
@@ -25,7 +25,7 @@ internal static partial class AsOfReader
     /// <param name="parameter">Where the user gave it, for messages.</param>
     /// <exception cref="InputException">The value is no date.</exception>
     public static DateTime ReadStart(object value, TimeZoneInfo zone, string parameter) =>
-        Read(value, zone, parameter, "DateInvalid", "the start of that day").ToDateTime()!.Value;
+        Read(value, zone, parameter, "DateInvalid", Messages.StartOfThatDay).ToDateTime()!.Value;
 
     // Programs write one, exports do not: there it is refused.
     [GeneratedRegex(@"(?<=[T ][0-9]{2}:[0-9]{2}:[0-9]{2})\.[0-9]+(?=Z|[+-]|$)")]
@@ -40,7 +40,7 @@ internal static partial class AsOfReader
             _ when DateObject.TryRead(bare, zone, out Moment read) => read,
             _ => throw new InputException(
                 errorId,
-                $"{parameter} cannot be '{Convert.ToString(bare, CultureInfo.InvariantCulture)}'. Write a date as yyyy-MM-dd ({bareMeans}), or a date and time as 'yyyy-MM-dd HH:mm'."),
+                Messages.DateUnreadable(parameter, Convert.ToString(bare, CultureInfo.InvariantCulture), bareMeans)),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Policies;
@@ -58,7 +57,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
                 string path = FullPath(Worksheet);
                 if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
                 {
-                    throw new DirectoryNotFoundException($"There is no folder '{folder}'; make it first.");
+                    throw new DirectoryNotFoundException(Messages.FolderMissing(folder));
                 }
 
                 _worksheet = new ClosureWorksheet(path);
@@ -81,13 +80,11 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
             DateOnly today = Today(episode.Triage);
             if (episode.Action != RecoveryAction.Close)
             {
-                Refuse(episode, "NotClosable", $"{episode} is not closed: its action is {episode.Action} ({episode.Rule}). {episode.Reason}");
+                Refuse(episode, "NotClosable", Messages.NotClosable(episode, episode.Action, episode.Rule, episode.Reason));
             }
             else if (episode.Triage.AsOf.Date != today)
             {
-                Refuse(episode, "DecisionStale", string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{episode} was decided for {episode.Triage.AsOf.Date:yyyy-MM-dd}, and today is {today:yyyy-MM-dd}. Run Get-OutageEpisode again, or give -AsOf the day that it was decided for."));
+                Refuse(episode, "DecisionStale", Messages.DecisionOld(episode, episode.Triage.AsOf.Date, today));
             }
             else if (Ledger is not null || episode.Item.Number is not null)
             {
@@ -106,7 +103,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
     {
         if (episode.Item.Number is not { } number)
         {
-            Refuse(episode, "NotOfLedger", $"{episode} was not read from a ledger, so its order can't be kept in one. Take the exports in with Import-PratorExport, and pipe what Get-OutageEpisode -Ledger gives.");
+            Refuse(episode, "NotOfLedger", Messages.NotOfLedger(episode));
         }
         else if (_numbers.Add(number))
         {
@@ -137,18 +134,18 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         }
     }
 
-    private bool ShouldOrder(ClosureOrder order) => ShouldProcess(order.ToString(), $"Close: {string.Join(", ", order.Changes)}");
+    private bool ShouldOrder(ClosureOrder order) => ShouldProcess(order.ToString(), Messages.CloseBy(string.Join(", ", order.Changes)));
 
     /// <summary>An item without an id can't be told from another with the same reference and content, so that is said aloud.</summary>
     private void TellHeld(ClosureOrder order)
     {
         if (order.EpisodeId is not null)
         {
-            WriteVerbose($"{order} is ordered already for {order.OrderedOn:yyyy-MM-dd}.");
+            WriteVerbose(Messages.OrderedAlready(order, order.OrderedOn));
         }
         else
         {
-            WriteWarning($"{order} has no id, and the same closure of an item of that reference is ordered already for {order.OrderedOn:yyyy-MM-dd}. It was not ordered again: if it is another item, give it an id or another worksheet.");
+            WriteWarning(Messages.OrderedWithoutId(order, order.OrderedOn));
         }
     }
 
@@ -180,7 +177,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         int held = _orders.Count(o => !o.Order.IsNew);
         if (held > 0 && !PassThru)
         {
-            WriteWarning($"Ordered already for that day, and not given out again: {held}. -PassThru gives them out, too.");
+            WriteWarning(Messages.OrdersHeld(held));
         }
 
         WriteObject(_orders.Select(o => o.Order).Where(o => o.IsNew || PassThru), enumerateCollection: true);
@@ -199,7 +196,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
             }
             else
             {
-                Refuse(episode, "NotOfLedger", $"{episode} is not of the ledger {place}. Give -Ledger the one that it was read from.");
+                Refuse(episode, "NotOfLedger", Messages.NotOfThisLedger(episode, place));
             }
         }
 
@@ -216,7 +213,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
             GivenOrder given = new(order, entry) { Number = item.Id, IsOnWorksheet = _worksheet is null || _ordered.Holds(entry) };
             if (given.IsOnWorksheet && item.State == ItemState.Ordered && item.OrderedOn == order.OrderedOn)
             {
-                WriteVerbose($"{order} is ordered already for {order.OrderedOn:yyyy-MM-dd}.");
+                WriteVerbose(Messages.OrderedAlready(order, order.OrderedOn));
                 order.IsNew = false;
                 _orders.Add(given);
             }
@@ -234,7 +231,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
                 if (result.Refusal is { } refusal)
                 {
                     // Told last: an error may stop the pipeline, and the other orders stand already.
-                    _refused.Add((episode, $"{refusal} Run Get-OutageEpisode -Ledger again."));
+                    _refused.Add((episode, Messages.DecideAgainFirst(refusal)));
                     continue;
                 }
 
@@ -247,7 +244,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
 
     private void WithdrawFrom(LedgerPlace place, LedgerClosing closing, List<(OutageEpisode Episode, ItemRow Item)> known)
     {
-        OutageEpisode[] wanted = [.. known.Select(k => k.Episode).Where(e => ShouldProcess(e.ToString(), "Take the order to close it back"))];
+        OutageEpisode[] wanted = [.. known.Select(k => k.Episode).Where(e => ShouldProcess(e.ToString(), Messages.TakeOrderBack))];
         IReadOnlyList<OrderResult> results = wanted.Length == 0 ? [] : UseLedger(place, () => closing.Withdraw(wanted));
         foreach ((OutageEpisode episode, OrderResult result) in wanted.Zip(results))
         {
@@ -257,7 +254,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
             }
             else
             {
-                WriteVerbose($"The order to close {episode} was taken back.");
+                WriteVerbose(Messages.OrderTakenBack(episode));
             }
         }
     }
@@ -272,7 +269,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
             TellHeld(given.Order);
         }
 
-        WriteVerbose($"{added.Count} closures were appended to {worksheet.Path}.");
+        WriteVerbose(Messages.ClosuresAppended(added.Count, worksheet.Path));
     }
 
     private void OnWorksheet(Action use)
@@ -291,8 +288,8 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string recorded = _orders.Exists(o => o.IsRecorded) ? " The ledger has the orders: run the same again, and their lines are written." : "";
-            string message = $"The worksheet {Worksheet} could not be used, and nothing was written to it: {e.Message} {WriteFailure.Advice(e)}{recorded}";
+            string recorded = _orders.Exists(o => o.IsRecorded) ? Messages.OrdersRecorded : "";
+            string message = Messages.WorksheetUnavailable(Worksheet, e.Message, WriteFailure.Advice(e), recorded);
             ThrowTerminatingError(new ErrorRecord(new IOException(message, e), "WorksheetUnavailable", ErrorCategory.WriteError, Worksheet));
         }
         catch (OperationCanceledException)

@@ -55,14 +55,15 @@ public abstract class ExportReadingCommand : ExportFilesCommand
             }
         }
 
-        WriteVerbose($"{triage.Balance}.");
-        if (triage.Balance.Rows == 0)
+        Balance balance = triage.Balance;
+        WriteVerbose(Messages.RowsRead(balance.Rows, balance.Items, balance.Duplicates, balance.Rejected));
+        if (balance.Rows == 0)
         {
-            WriteWarning("There is a header but no row, so nothing was decided. Check that the export is complete.");
+            WriteWarning(Messages.NoRows);
         }
-        else if (triage.Balance.Rejected > 0)
+        else if (balance.Rejected > 0)
         {
-            WriteWarning($"{triage.Balance}. The rejected rows have no action until they are mended.");
+            WriteWarning(Messages.RowsRejected(balance.Rows, balance.Items, balance.Duplicates, balance.Rejected));
         }
     }
 }

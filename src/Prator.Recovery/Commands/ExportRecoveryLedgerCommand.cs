@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Ledger;
 using Prator.Recovery.Remembering;
@@ -36,23 +35,23 @@ public sealed class ExportRecoveryLedgerCommand : LedgerCommand
 
     private void Move(OpenLedger ledger, string path)
     {
-        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = "Proving the ledger, and writing it" };
+        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = Messages.ProvingAndWriting };
         using ILedgerReader reader = ledger.Store.Read(Stopped);
         LedgerProof? proof = LedgerExport.Check(reader, ledger.Keys, (count, all) => progress.Report(count, all * 2), Stopped);
         ChainHead end = reader.Head!;
         if (proof is null)
         {
-            WriteWarning("The key of the chain is not at hand, so the ledger could not be proven before it is moved. Import-RecoveryLedger proves it, and needs that key.");
+            WriteWarning(Messages.ChainKeyNotAtHand);
         }
 
-        if (!ShouldProcess(path, string.Create(CultureInfo.InvariantCulture, $"Write the ledger {ledger.Place}, {end.Seq} entries up to {end}")))
+        if (!ShouldProcess(path, Messages.WriteLedger(ledger.Place, end.Seq, end)))
         {
             return;
         }
 
         long bytes = Write(reader, path, end, progress);
         progress.Complete();
-        WriteVerbose($"The log ends at {end}: note it, and give it to Import-RecoveryLedger -Head. The file holds no key: the keys of this ledger are in {OpenLedger.KeyPlace}.");
+        WriteVerbose(Messages.LedgerWritten(end, OpenLedger.KeyPlace));
         if (PassThru)
         {
             WriteObject(new LedgerTransfer(
@@ -80,7 +79,7 @@ public sealed class ExportRecoveryLedgerCommand : LedgerCommand
         OutputFile.Check(path, Force, "Export");
         return !IsDatabase(path)
             ? path
-            : throw new InputException("ExportIsLedger", $"'{path}' is a ledger, or another database, and is not written over. Name another file.", ErrorCategory.ResourceExists);
+            : throw new InputException("ExportIsLedger", Messages.ExportIsLedger(path), ErrorCategory.ResourceExists);
     }
 
     private static bool IsDatabase(string path)

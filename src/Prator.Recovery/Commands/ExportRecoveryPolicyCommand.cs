@@ -94,7 +94,7 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
         PolicyFinding[] faults = [.. Use(named, () => PolicyShelf.Examine(named, FullPath).Findings).Where(f => f.Severity == FindingSeverity.Error)];
         if (faults.Length > 0)
         {
-            WriteWarning($"The policy '{policy.Name}' fails its own test {faults.Length} times, first at {faults[0].Problem} Mend it before it is signed: Test-RecoveryPolicy {named}.");
+            WriteWarning(Messages.PolicyFailsItsTest(policy.Name, faults.Length, faults[0].Problem, named));
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
     private void Write(RecoveryPolicy policy, string path, string text)
     {
         Check(policy, path);
-        if (!ShouldProcess(path, $"Export the policy '{policy.Name}' as {As}"))
+        if (!ShouldProcess(path, Messages.ExportPolicyAs(policy.Name, As)))
         {
             return;
         }
@@ -137,7 +137,7 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
     {
         if (path == _written)
         {
-            throw new InputException("ExportExists", $"'{path}' holds the policy that was piped before '{policy.Name}'. Give each policy a file of its own, in a ForEach-Object.", ErrorCategory.ResourceExists);
+            throw new InputException("ExportExists", Messages.ExportExists(path, policy.Name), ErrorCategory.ResourceExists);
         }
 
         OutputFile.Check(path, Force, "Export");

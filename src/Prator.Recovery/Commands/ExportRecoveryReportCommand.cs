@@ -98,12 +98,12 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (Culture is { Name: not ("sv-SE" or "en-US" or "sv" or "en") })
         {
-            Refuse("ReportCultureUnknown", $"There are no reports in the language '{Culture.Name}'. Give -Culture sv-SE or en-US.", Culture);
+            Refuse("ReportCultureUnknown", Messages.ReportCultureUnknown(Culture.Name), Culture);
         }
 
         if (IncludePatientId && Kind != ReportKind.Worksheet)
         {
-            Refuse("PatientIdOnlyOnWorksheet", "Only a worksheet may say who the patients are: whoever keys in must find them. Leave -IncludePatientId out, or give -Kind Worksheet.", Kind);
+            Refuse("PatientIdOnlyOnWorksheet", Messages.PatientIdOnlyOnWorksheet, Kind);
         }
     }
 
@@ -125,8 +125,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
                     Choose(item);
                     break;
                 default:
-                    const string Message = "A report is of items from Get-OutageEpisode, Resolve-SipAction or Get-RecoveryItem, and of rejected rows. Pipe those, or pipe nothing and name a ledger.";
-                    WriteError(new ErrorRecord(new ArgumentException(Message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    WriteError(new ErrorRecord(new ArgumentException(Messages.ReportKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                     break;
             }
         }
@@ -142,7 +141,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
         _ledgerOfNumbers ??= item.Ledger;
         if (_ledgerOfNumbers != item.Ledger)
         {
-            Refuse("ItemsOfSeveralLedgers", "The items are of several ledgers. Make a report of each.", item);
+            Refuse("ItemsOfSeveralLedgers", Messages.ItemsOfSeveralLedgers, item);
         }
 
         _numbers.Add(item.Id);
@@ -153,21 +152,21 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (_piped is not null && _numbers.Count > 0)
         {
-            Refuse("PipelineMixed", "The pipeline holds both items of a ledger and items without one. Make a report of each.", null);
+            Refuse("PipelineMixed", Messages.ReportPipelineMixed, null);
         }
 
         string path = Use(Path, () => FullPath(Path));
         ReportFile file = Use(Path, () => ReportFile.Of(path, Kind, Format, Force));
         if (_hasInput && _piped is null && _numbers.Count == 0)
         {
-            WriteWarning($"Nothing that was piped can be reported, so no report was written; '{file.Path}' is what it was.");
+            WriteWarning(Messages.NothingPiped(file.Path));
             return;
         }
 
         bool isNothingPiped = MyInvocation.ExpectingInput && !_hasInput;
         if (isNothingPiped)
         {
-            WriteWarning("Nothing was piped, so the report is of no items.");
+            WriteWarning(Messages.NothingPipedReported);
         }
 
         if (_piped is not null || (isNothingPiped && !IsAboutLedger))
@@ -184,12 +183,12 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (IsAboutLedger)
         {
-            Refuse("ReportNeedsLedger", "-Kind SignOff, -Since, -AsOf and -Ledger are about a ledger; piped items were decided before, and know nothing of one. Pipe nothing, or items of Get-RecoveryItem.", Kind);
+            Refuse("ReportNeedsLedger", Messages.ReportNeedsLedger, Kind);
         }
 
         if (IncludePatientId && _hasInput && !Piped.NamesPatients)
         {
-            WriteWarning("The piped items do not say who the patients are. Give -IncludePatientId to Get-OutageEpisode and Resolve-SipAction, too.");
+            WriteWarning(Messages.PipedWithoutPatients);
         }
 
         if (ShouldWrite(file))
@@ -200,7 +199,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
 
     private void WriteOfLedger(ReportFile file)
     {
-        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to report: pipe items, or name a ledger.");
+        using OpenLedger ledger = OpenLedgerOf(Ledger, Messages.NothingToReport);
         if (IncludePatientId && IdentifierAccess.WhyHidden(ledger) is { } hidden)
         {
             WriteWarning(hidden);
@@ -211,7 +210,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
             using ILedgerReader reader = ledger.Store.Read(Stopped);
             if (_ledgerOfNumbers is { } other && other != reader.Identity.Id)
             {
-                throw new InputException("ItemsOfOtherLedger", $"The piped items are of another ledger than {ledger.Place.Shown}. Give -Ledger the one that they were read from.");
+                throw new InputException("ItemsOfOtherLedger", Messages.ItemsOfOtherLedger(ledger.Place.Shown));
             }
 
             ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = System.IO.Path.GetFileName(file.Path) };
@@ -240,7 +239,9 @@ public sealed class ExportRecoveryReportCommand : InputCommand
 
     private bool ShouldWrite(ReportFile file) => ShouldProcess(
         file.Path,
-        $"Export the report {Kind} as {file.Format}{(file.Schema is { } schema ? $", with its schema '{System.IO.Path.GetFileName(schema)}' beside it" : string.Empty)}");
+        file.Schema is { } schema
+            ? Messages.ExportReportAndSchema(Kind, file.Format, System.IO.Path.GetFileName(schema))
+            : Messages.ExportReportAs(Kind, file.Format));
 
     private void Write(ReportFile file, Report report)
     {

@@ -29,7 +29,7 @@ internal static class FilePath
         IReadOnlyList<string> files = Found(session, path);
         return files.Count > 0 ? files
             : File.Exists(Full(session, path)) ? [Full(session, path)]
-            : throw new InputException("FileMissing", $"No file matches '{path}'. Give the path of an export, or -LiteralPath where the name itself holds brackets.", ErrorCategory.ObjectNotFound);
+            : throw new InputException("FileMissing", Messages.NoFileMatches(path), ErrorCategory.ObjectNotFound);
     }
 
     /// <summary>As <see cref="Matching"/>, but possibly none.</summary>
@@ -53,5 +53,5 @@ internal static class FilePath
     private static IReadOnlyList<string> InFileSystem(string path, ProviderInfo provider, IReadOnlyList<string> paths) =>
         provider.Name == FileSystem
             ? paths
-            : throw new InputException("PathNotInFileSystem", $"'{path}' is a path of the provider {provider.Name}. Give the path of a file.");
+            : throw new InputException("PathNotInFileSystem", Messages.PathNotInFileSystem(path, provider.Name));
 }

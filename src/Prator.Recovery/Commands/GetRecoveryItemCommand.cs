@@ -224,7 +224,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
             ItemRow? row = reader.Items(new ItemQuery { Ids = [id] }).FirstOrDefault();
             while (row is { MergedInto: > 0 and var other })
             {
-                WriteWarning($"#{row.Id} turned out to be #{other}, which is given instead.");
+                WriteWarning(Messages.ItemMerged(row.Id, other));
                 row = reader.Items(new ItemQuery { Ids = [other] }).FirstOrDefault();
             }
 
@@ -234,7 +234,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
             }
             else
             {
-                WriteError(new ErrorRecord(new ItemNotFoundException($"There is no item #{id} in the ledger. Get-RecoveryItem without -Id lists the items."), "ItemNotFound", ErrorCategory.ObjectNotFound, id));
+                WriteError(new ErrorRecord(new ItemNotFoundException(Messages.ItemNotFound(id)), "ItemNotFound", ErrorCategory.ObjectNotFound, id));
             }
         }
 

@@ -44,8 +44,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     {
         if (Rule.Length > 0 && Clause.Length > 0)
         {
-            const string Message = "-Rule and -Clause cannot be used together: give one of them. A clause comes with the rules that cite it: (Get-RecoveryPolicy -Clause V4).Rules.";
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "RuleAndClause", ErrorCategory.InvalidArgument, null));
+            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.RuleAndClause), "RuleAndClause", ErrorCategory.InvalidArgument, null));
         }
     }
 
@@ -56,11 +55,11 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
         {
             if (Rule.Length > 0)
             {
-                WriteMatching(policy, policy.Rules, r => r.Id, Rule, "rule");
+                WriteMatching(policy, policy.Rules, r => r.Id, Rule, "RuleNotFound", Messages.RuleNotFound);
             }
             else if (Clause.Length > 0)
             {
-                WriteMatching(policy, policy.Clauses, c => c.Id, Clause, "clause");
+                WriteMatching(policy, policy.Clauses, c => c.Id, Clause, "ClauseNotFound", Messages.ClauseNotFound);
             }
             else
             {
@@ -96,13 +95,13 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
         }
         catch (YamlRefusedException e)
         {
-            WriteWarning($"By the policy '{outline.Name}' nothing is decided until it is mended. Test-RecoveryPolicy tells what is wrong: {e.Problems[0]}");
+            WriteWarning(Messages.PolicyDecidesNothing(outline.Name, e.Problems[0]));
         }
 
         return new PolicyInfo(outline, path, CultureOf(Culture));
     }
 
-    private void WriteMatching<TPart>(PolicyInfo policy, IReadOnlyList<TPart> parts, Func<TPart, string> idOf, string[] wanted, string what)
+    private void WriteMatching<TPart>(PolicyInfo policy, IReadOnlyList<TPart> parts, Func<TPart, string> idOf, string[] wanted, string errorId, Func<string, string, string, string> notFound)
     {
         foreach (string pattern in wanted)
         {
@@ -111,8 +110,8 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
             WriteObject(found, enumerateCollection: true);
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(pattern))
             {
-                string message = $"The policy '{policy.Name}' has no {what} '{pattern}'. It has: {string.Join(", ", parts.Select(idOf))}.";
-                WriteError(new ErrorRecord(new ArgumentException(message), what == "rule" ? "RuleNotFound" : "ClauseNotFound", ErrorCategory.ObjectNotFound, pattern));
+                string message = notFound(policy.Name, pattern, string.Join(", ", parts.Select(idOf)));
+                WriteError(new ErrorRecord(new ArgumentException(message), errorId, ErrorCategory.ObjectNotFound, pattern));
             }
         }
     }

@@ -68,7 +68,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
         if (IsByGiven && Since is not null)
         {
             ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException("-Since tells what happened to the whole ledger, and -By counts its items as they are. Give one of them."), "SinceWithBy", ErrorCategory.InvalidArgument, Since));
+                new ArgumentException(Messages.SinceWithBy), "SinceWithBy", ErrorCategory.InvalidArgument, Since));
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
         if (By == SummaryGrouping.State)
         {
             ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException("Only items of a ledger have a state. Give the ledger with -Ledger instead of piping items, or count by something else."), "StateNeedsLedger", ErrorCategory.InvalidArgument, By));
+                new ArgumentException(Messages.StateNeedsLedger), "StateNeedsLedger", ErrorCategory.InvalidArgument, By));
         }
 
         foreach (PSObject input in InputObject)
@@ -97,8 +97,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                     TallyOf(rejected.Kind).Add(rejected);
                     break;
                 default:
-                    const string Message = "A summary is of items from Get-OutageEpisode and Resolve-SipAction, and of their rejected rows. Pipe those.";
-                    WriteError(new ErrorRecord(new ArgumentException(Message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    WriteError(new ErrorRecord(new ArgumentException(Messages.SummaryKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                     break;
             }
         }
@@ -140,7 +139,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
 
     private void SumUpLedger()
     {
-        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to sum up: pipe items, or name a ledger.");
+        using OpenLedger ledger = OpenLedgerOf(Ledger, Messages.NothingToSumUp);
         UseLedger(ledger.Place, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);

@@ -86,7 +86,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         LedgerPlace place = LedgerPlaceOf(Ledger);
         SnapshotPaths paths = Paths();
         ReadingOptions options = new() { Profile = Profile(), Zone = policy.TimeZone, AsOf = asOf, Culture = TextCulture };
-        WriteVerbose($"Deciding by the policy '{policy.Name}' for {asOf} ({policy.TimeZone.Id}); the ledger is {place}, which {place.Origin} names.");
+        WriteVerbose(Messages.DecidingIntoLedger(policy.Name, asOf, policy.TimeZone.Id, place, place.Origin));
         Reading(report =>
         {
             using LedgerPreload preload = new(place, Stopped);
@@ -115,8 +115,9 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
 
     private bool ShouldTakeIn(SnapshotReading reading, LedgerPlace place)
     {
-        string what = $"{(place.Connection is not null || File.Exists(place.Shown) ? "" : "Make the ledger. ")}Take in: {string.Join("; ", reading.Files.Select(ImportResult.LineOf))}";
-        bool should = ShouldProcess($"{what}, into {place}.", $"{what}, into {place}?", MyInvocation.MyCommand.Name, out ShouldProcessReason reason);
+        string files = string.Join("; ", reading.Files.Select(ImportResult.LineOf));
+        string what = place.Connection is not null || File.Exists(place.Shown) ? Messages.TakeIn(files) : Messages.MakeLedgerAndTakeIn(files);
+        bool should = ShouldProcess(Messages.TakeInto(what, place), Messages.TakeIntoAsked(what, place), MyInvocation.MyCommand.Name, out ShouldProcessReason reason);
         if (reason == ShouldProcessReason.WhatIf)
         {
             reading.FindRejected();
@@ -131,7 +132,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
         using OpenLedger ledger = UseLedger(place, () => OpenLedger.AtOrNew(place, Stopped));
         if (ledger.IsNew)
         {
-            WriteWarning($"A new ledger was made: {place}, which {place.Origin} names. Its keys are in {OpenLedger.KeyPlace}; without them nothing can be added and no patient be found again. Keep a copy of the keys, apart from the ledger.");
+            WriteWarning(Messages.LedgerMade(place, place.Origin, OpenLedger.KeyPlace));
         }
 
         ImportOutcome outcome = UseLedger(place, () =>
@@ -158,7 +159,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     {
         if (AsOf is not null)
         {
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException("-Redecide decides for the day of the ledger's newest snapshot: leave -AsOf out, or import that day's files."), "AsOfNotWanted", ErrorCategory.InvalidArgument, AsOf));
+            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.AsOfNotWanted), "AsOfNotWanted", ErrorCategory.InvalidArgument, AsOf));
         }
 
         using OpenLedger ledger = OpenLedgerOf(Ledger);
@@ -171,8 +172,8 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
                 PolicyShelf.CheckNotStale(policy, redecision.AsOf);
             }
 
-            WriteVerbose($"Deciding by the policy '{policy.Name}' for {redecision.AsOf}, the day of the newest snapshot.");
-            string what = $"Decide every item again by the policy '{policy.Name}' for {redecision.AsOf}";
+            WriteVerbose(Messages.DecidingForNewest(policy.Name, redecision.AsOf));
+            string what = Messages.DecideEveryItemAgain(policy.Name, redecision.AsOf);
             if (!ShouldProcess(ledger.Place.ToString(), IsWhatIf ? $"{what}: {Result(redecision, redecision.Try()).Happened}" : what))
             {
                 return;
@@ -210,8 +211,8 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     /// <inheritdoc/>
     private protected override string? AdviceOn(ExportException exception) => exception.Fault switch
     {
-        ExportFault.OtherKind => "For an import, give each file to the parameter of what it holds: -Episode, -Sip, -OutageLog, -OutageSipLog or -Census.",
-        ExportFault.HeaderMissing or ExportFault.SheetMissing => "An import takes the sheet and the header's row from the profile.",
+        ExportFault.OtherKind => Messages.GiveFilesToTheirParameters,
+        ExportFault.HeaderMissing or ExportFault.SheetMissing => Messages.SheetFromProfile,
         _ => null,
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using Prator.Recovery.Ledger;
 using Prator.Recovery.Remembering;
@@ -39,10 +38,10 @@ public sealed class ImportRecoveryLedgerCommand : InputCommand
         (long Seq, byte[] ShownMac)? noted = Head is null ? null : Use(Head, () => NotedHead.Read(Head));
         string path = Use(Path, Existing);
         LedgerPlace place = LedgerPlaceOf(Ledger);
-        WriteVerbose($"The ledger will be {place}, which {place.Origin} names.");
+        WriteVerbose(Messages.LedgerWillBe(place, place.Origin));
         UseLedger(place, () => EnsureFree(place));
         using LedgerArrival arrival = UseFile(() => LedgerArrival.Open(path, KeyPlaces.OfUser(), FolderOf(place)));
-        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = "Verifying the file, and making the ledger" };
+        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = Messages.VerifyingAndMaking };
 
         // Of three steps an entry the first is to verify it, the others to write and to prove it.
         UseFile(() =>
@@ -51,14 +50,14 @@ public sealed class ImportRecoveryLedgerCommand : InputCommand
             return true;
         });
         WarnOfKeys(arrival);
-        if (!ShouldProcess(place.Shown, string.Create(CultureInfo.InvariantCulture, $"Make the ledger of '{path}', {arrival.Head.Entries} entries up to {arrival.Head.Head}")))
+        if (!ShouldProcess(place.Shown, Messages.MakeLedgerOf(path, arrival.Head.Entries, arrival.Head.Head)))
         {
             return;
         }
 
         LedgerProof proof = Made(arrival, place, progress);
         progress.Complete();
-        WriteWarning($"This is the same ledger as the one that was exported, at another place: {place}. Write to one of the two only, and withdraw the other: what is written to both can never be brought together.");
+        WriteWarning(Messages.LedgerMoved(place));
         if (PassThru)
         {
             WriteObject(new LedgerTransfer(place.Shown, path, arrival.Head, proof.Items, new FileInfo(path).Length, isVerified: true));
@@ -96,7 +95,7 @@ public sealed class ImportRecoveryLedgerCommand : InputCommand
         }
         catch (LedgerException e) when (e.Fault == LedgerFault.NotPossible)
         {
-            throw new InputException("LedgerTaken", $"A moved ledger is never put into one that is there: {e.Message}", ErrorCategory.ResourceExists);
+            throw new InputException("LedgerTaken", Messages.LedgerTaken(e.Message), ErrorCategory.ResourceExists);
         }
     }
 
@@ -105,7 +104,7 @@ public sealed class ImportRecoveryLedgerCommand : InputCommand
         if (arrival.Head.Identity.Salt is not null && !arrival.Keys.HasIdentifiers)
         {
             string why = arrival.Keys.Faults.Count > 0 ? $" ({arrival.Keys.Faults[0].Message})" : "";
-            WriteWarning($"The key of the identifiers is not at hand{why}. Until it is carried over nobody can add anything or find a patient again.");
+            WriteWarning(Messages.IdentifierKeyNotAtHand(why));
         }
     }
 
@@ -114,7 +113,7 @@ public sealed class ImportRecoveryLedgerCommand : InputCommand
         string path = FullPath(Path);
         return File.Exists(path)
             ? path
-            : throw new InputException("FileMissing", $"There is no file '{path}'. Name the one that Export-RecoveryLedger wrote.", ErrorCategory.ObjectNotFound);
+            : throw new InputException("FileMissing", Messages.LedgerFileMissing(path), ErrorCategory.ObjectNotFound);
     }
 
     private T UseFile<T>(Func<T> use) => Use(Path, () => OfFile(use));

@@ -126,7 +126,7 @@ public abstract class InputCommand : CancellableCommand
     private protected OpenLedger OpenLedgerOf(string? ledger, string? otherwise = null)
     {
         LedgerPlace place = LedgerPlaceOf(ledger, otherwise);
-        WriteVerbose($"The ledger is {place.Shown}, which {place.Origin} names.");
+        WriteVerbose(Messages.LedgerIs(place.Shown, place.Origin));
         OpenLedger opened = UseLedger(place, () => OpenLedger.At(place, Stopped));
         if (IdentifierAccess.WhatIsWrong(opened) is { } wrong)
         {

@@ -23,5 +23,5 @@ public sealed class ItemNumberAttribute : ArgumentTransformationAttribute
         long.TryParse(text.AsSpan().Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw new ArgumentTransformationMetadataException(
-                $"`{Core.Items.PersonalNumber.Mask(text)}` is no item number. An item's number in the ledger is a whole number, as Get-RecoveryItem shows it (12 or #12). Items are found by their own ids with Get-RecoveryItem -Reference.");
+                Messages.NoItemNumber(Core.Items.PersonalNumber.Mask(text)));
 }

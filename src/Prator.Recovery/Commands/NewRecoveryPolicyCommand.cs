@@ -17,7 +17,6 @@ namespace Prator.Recovery.Commands;
 public sealed class NewRecoveryPolicyCommand : InputCommand
 {
     private const string Extension = ".yaml";
-    private const string Order = "The order is: FirstDayWithoutData, not after LastManualDay; RegisterFrom, the day after LastManualDay; RestoredAt, not before RegisterFrom.";
 
     /// <summary>The policy to begin with: the name of a shipped one or a path. Default: the newest shipped policy.</summary>
     [Parameter]
@@ -73,7 +72,7 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         try
         {
             string? schema = hasSchemaBeside ? SchemaToWrite(folder) : null;
-            if (ShouldProcess(path, schema is null ? $"Write the policy {Name}" : $"Write the policy {Name}, and beside it its schema, {PolicySchema.FileName}"))
+            if (ShouldProcess(path, schema is null ? Messages.WritePolicy(Name) : Messages.WritePolicyAndSchema(Name, PolicySchema.FileName)))
             {
                 Write(path, renewed, withMark: StartsWithMark(old));
                 if (schema is not null)
@@ -90,7 +89,7 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(new ErrorRecord(new IOException($"The policy could not be written to {Path}: {e.Message} {WriteFailure.Advice(e)}", e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
+            ThrowTerminatingError(new ErrorRecord(new IOException(Messages.PolicyNotWritten(Path, e.Message, WriteFailure.Advice(e)), e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
         }
     }
 
@@ -115,7 +114,7 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         bool isOurs = File.ReadAllText(path).ReplaceLineEndings("\n") == PolicySchema.Write();
         if (!isOurs && !Force)
         {
-            WriteWarning($"'{path}' is not the schema of this version, and is left as it is: an editor may complete the policy wrongly. -Force writes over it.");
+            WriteWarning(Messages.OtherSchemaKept(path));
         }
 
         return isOurs || !Force ? null : path;
@@ -125,12 +124,12 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
     {
         if (!PolicyName.IsValid(Name))
         {
-            throw new InputException("PolicyNameInvalid", $"The name '{Name}' is no good file name. Write letters, digits, '.', '_' and '-', beginning with a letter or digit, as in prator-2025-03.");
+            throw new InputException("PolicyNameInvalid", Messages.PolicyNameInvalid(Name));
         }
 
         if (!Force && PolicyShelf.Names.Contains(Name, StringComparer.OrdinalIgnoreCase))
         {
-            throw new InputException("PolicyNameTaken", $"A shipped policy is named '{Name}'. Take another name, or -Force to have two of that name.", ErrorCategory.ResourceExists);
+            throw new InputException("PolicyNameTaken", Messages.PolicyNameTaken(Name), ErrorCategory.ResourceExists);
         }
     }
 
@@ -140,30 +139,29 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         DateOnly last = Day(LastManualDay, nameof(LastManualDay), zone);
         if (last < first)
         {
-            throw OutOfOrder($"LastManualDay {last:yyyy-MM-dd} is before FirstDayWithoutData {first:yyyy-MM-dd}.");
+            throw OutOfOrder(Messages.LastManualDayEarly(last, first));
         }
 
         DateOnly from = RegisterFrom is null ? last.AddDays(1) : Day(RegisterFrom, nameof(RegisterFrom), zone);
         if (from != last.AddDays(1))
         {
-            throw OutOfOrder($"RegisterFrom {from:yyyy-MM-dd} is not the day after LastManualDay {last:yyyy-MM-dd}: a day between them would have no rule.");
+            throw OutOfOrder(Messages.RegisterFromApart(from, last));
         }
 
         DateTime restored = Restored(zone);
         return DateOnly.FromDateTime(restored) >= from
             ? new Boundaries(first, last, from, restored)
-            : throw OutOfOrder($"RestoredAt {restored:yyyy-MM-dd HH:mm} is before RegisterFrom {from:yyyy-MM-dd}.");
+            : throw OutOfOrder(Messages.RestoredAtEarly(restored, from));
     }
 
-    private static InputException OutOfOrder(FormattableString message) =>
-        new("BoundaryOrder", $"{message.ToString(CultureInfo.InvariantCulture)} {Order}");
+    private static InputException OutOfOrder(string message) => new("BoundaryOrder", $"{message} {Messages.BoundaryOrder}");
 
     private static DateOnly Day(object value, string parameter, TimeZoneInfo zone)
     {
         Moment moment = ReadMoment(value, parameter, zone);
         return !moment.HasTime
             ? moment.Date
-            : throw new InputException("DateInvalid", $"-{parameter} is a whole day, without a time of day. Write a date as yyyy-MM-dd.");
+            : throw new InputException("DateInvalid", Messages.WholeDayWanted(parameter));
     }
 
     /// <summary>A DateTime at midnight is a date elsewhere; here, where a time is asked for, it is 00:00.</summary>
@@ -173,12 +171,12 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         bool hasTime = moment.HasTime || Bare(RestoredAt) is DateTime;
         if (!hasTime || moment.ToDateTime() is not { } local || local.Ticks % TimeSpan.TicksPerMinute != 0)
         {
-            throw new InputException("DateInvalid", "-RestoredAt needs a time of day in whole minutes. Write it as 'yyyy-MM-dd HH:mm'.");
+            throw new InputException("DateInvalid", Messages.WholeMinutesWanted);
         }
 
         return !zone.IsInvalidTime(local)
             ? local
-            : throw new InputException("DateInvalid", $"-RestoredAt cannot be '{moment}': the clocks of {zone.Id} were put forward past that time. Write the time that they showed.");
+            : throw new InputException("DateInvalid", Messages.MomentSkipped(moment, zone.Id));
     }
 
     private static Moment ReadMoment(object value, string parameter, TimeZoneInfo zone)
@@ -186,14 +184,14 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         Moment moment = ReadAnyMoment(value, parameter, zone);
         return moment.Date.Year is >= Boundaries.FirstYear and <= Boundaries.LastYear
             ? moment
-            : throw new InputException("DateInvalid", $"-{parameter} cannot be '{moment}': the year lies between {Boundaries.FirstYear} and {Boundaries.LastYear}.");
+            : throw new InputException("DateInvalid", Messages.YearOutOfRange(parameter, moment, Boundaries.FirstYear, Boundaries.LastYear));
     }
 
     private static Moment ReadAnyMoment(object value, string parameter, TimeZoneInfo zone) => Bare(value) switch
     {
         string text when DateText.TryRead(text.Trim(), zone, out Moment read) && read.IsSet => read,
         not string and { } other when DateObject.TryRead(other, zone, out Moment read) && read.IsSet => read,
-        { } bare => throw new InputException("DateInvalid", $"-{parameter} cannot be '{Convert.ToString(bare, CultureInfo.InvariantCulture)}'. Write a date as yyyy-MM-dd, or a date and time as 'yyyy-MM-dd HH:mm'."),
+        { } bare => throw new InputException("DateInvalid", Messages.NoDate(parameter, Convert.ToString(bare, CultureInfo.InvariantCulture))),
     };
 
     private static object Bare(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;
@@ -204,17 +202,17 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         string path = Directory.Exists(full) ? System.IO.Path.Combine(full, Name + Extension) : full;
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
         {
-            throw new InputException("FolderMissing", $"There is no folder '{System.IO.Path.GetDirectoryName(path)}'; make it first.", ErrorCategory.ObjectNotFound);
+            throw new InputException("FolderMissing", Messages.FolderMissing(System.IO.Path.GetDirectoryName(path)), ErrorCategory.ObjectNotFound);
         }
 
         if (PolicyShelf.IsName(System.IO.Path.GetFileName(path)))
         {
-            throw new InputException("PolicyExtension", $"'{path}' would not be found as a policy. Name a file that ends in {Extension}, or a folder, which then gets {Name}{Extension}.");
+            throw new InputException("PolicyExtension", Messages.PolicyExtension(path, Extension, Name));
         }
 
         return Force || !File.Exists(path)
             ? path
-            : throw new InputException("FileExists", $"There is a file '{path}' already, and it was left as it is. Name another, or write over it with -Force.", ErrorCategory.ResourceExists);
+            : throw new InputException("FileExists", Messages.FileExists(path), ErrorCategory.ResourceExists);
     }
 
     private static void CheckHolds(string path, string text)
@@ -224,7 +222,7 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         {
             throw new InputException(
                 "PolicyFaulty",
-                $"With these dates the policy would not pass Test-RecoveryPolicy, so nothing was written. {fault.Problem} Write dates of its cases as what they stand to, such as 'restoredAt - 1d', or take other boundaries.",
+                Messages.PolicyWouldFail(fault.Problem),
                 ErrorCategory.InvalidResult);
         }
     }

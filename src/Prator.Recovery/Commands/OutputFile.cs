@@ -13,21 +13,21 @@ internal static class OutputFile
     {
         if (Directory.Exists(path))
         {
-            throw new InputException($"{what}IsFolder", $"'{path}' is a folder. Name a file in it.");
+            throw new InputException($"{what}IsFolder", Messages.PathIsFolder(path));
         }
 
         if (File.Exists(path) && !overwrite)
         {
-            throw new InputException($"{what}Exists", $"There is already a file '{path}'. Name another one, or give -Force to write over it.", ErrorCategory.ResourceExists);
+            throw new InputException($"{what}Exists", Messages.OutputExists(path), ErrorCategory.ResourceExists);
         }
 
         if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
         {
-            throw new InputException($"{what}FolderMissing", $"There is no folder '{folder}'; make it first.", ErrorCategory.ObjectNotFound);
+            throw new InputException($"{what}FolderMissing", Messages.FolderMissing(folder), ErrorCategory.ObjectNotFound);
         }
     }
 
     /// <summary>That a file could not be written, and what to do about it. Files are written whole or not at all.</summary>
     public static string Unwritten(string path, Exception failure) =>
-        $"The file '{path}' could not be written, and is what it was before: {failure.Message} {WriteFailure.Advice(failure)}";
+        Messages.FileUnwritten(path, failure.Message, WriteFailure.Advice(failure));
 }

@@ -36,7 +36,7 @@ public abstract class ReadingCommand : ExportReadingCommand
     {
         RecoveryPolicy policy = PolicyOf(Policy);
         Moment asOf = CurrentMoment(Policy, policy, AsOf, mustBeCurrent);
-        WriteVerbose($"Deciding by the policy '{policy.Name}' for {asOf} ({policy.TimeZone.Id}).");
+        WriteVerbose(Messages.Deciding(policy.Name, asOf, policy.TimeZone.Id));
         return (policy, asOf);
     }
 
@@ -53,8 +53,7 @@ public abstract class ReadingCommand : ExportReadingCommand
 
     private PipelineStoppedException NoPath()
     {
-        const string Message = "A piped text is no path of a file. Pipe rows as objects, as Import-Csv gives them, or give the file with -Path.";
-        ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "PipelineText", ErrorCategory.InvalidType, null));
+        ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.PipelineText), "PipelineText", ErrorCategory.InvalidType, null));
         return new PipelineStoppedException();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReadingProgress(Cmdlet cmdlet, string activity)
         _shownAt = now;
         _isShown = true;
         int percent = (int)Math.Min(100, read * 100 / total);
-        cmdlet.WriteProgress(new ProgressRecord(0, activity, Status ?? (read * 2 < total ? "Looking for duplicates" : "Deciding"))
+        cmdlet.WriteProgress(new ProgressRecord(0, activity, Status ?? (read * 2 < total ? Messages.LookingForDuplicates : Messages.DecidingNow))
         {
             PercentComplete = percent,
             SecondsRemaining = percent == 0 ? -1 : (int)(now.TotalSeconds * (100 - percent) / percent),
@@ -41,7 +41,7 @@ internal sealed class ReadingProgress(Cmdlet cmdlet, string activity)
     {
         if (_isShown)
         {
-            cmdlet.WriteProgress(new ProgressRecord(0, activity, "Done") { RecordType = ProgressRecordType.Completed });
+            cmdlet.WriteProgress(new ProgressRecord(0, activity, Messages.Done) { RecordType = ProgressRecordType.Completed });
         }
     }
 }

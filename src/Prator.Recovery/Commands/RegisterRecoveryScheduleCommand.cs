@@ -113,7 +113,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
         {
             WriteFiles(scheduler, job, FullPath(AsFile));
         }
-        else if (ShouldProcess($"{scheduler.Name}: {job.Name}", $"Run every day at {job.At:HH:mm}"))
+        else if (ShouldProcess($"{scheduler.Name}: {job.Name}", Messages.RunEveryDay(job.At)))
         {
             if (scheduler.Register(job) is { } missing)
             {
@@ -128,23 +128,23 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     {
         if (IsElsewhere && (AsFile is null || Engine is null || Script is null))
         {
-            throw new InputException("ScheduleElsewhere", $"What {For} shall run cannot be registered or looked for here. Give -AsFile, and -Engine and -Script with their paths on that machine.");
+            throw new InputException("ScheduleElsewhere", Messages.ScheduleElsewhere(For));
         }
 
         if (Account is not null && scheduler is SystemdScheduler { IsOfAccount: true })
         {
-            throw new InputException("AccountNeedsMachine", "-Account needs the machine's systemd: your own runs nothing as somebody else. Give -Scope Machine, as root or with -AsFile.");
+            throw new InputException("AccountNeedsMachine", Messages.AccountNeedsMachine);
         }
 
         if (AsFile is not null && !Directory.Exists(FullPath(AsFile)))
         {
-            throw new InputException("FolderMissing", $"-AsFile names '{FullPath(AsFile)}', and there is no such folder; make it first.", ErrorCategory.ObjectNotFound);
+            throw new InputException("FolderMissing", Messages.AsFileFolderMissing(FullPath(AsFile)), ErrorCategory.ObjectNotFound);
         }
     }
 
     private TimeOnly Time() => TimeOnly.TryParseExact(At, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
         ? time
-        : throw new InputException("TimeInvalid", $"-At cannot be '{At}'. Write a time of day as HH:mm, such as 06:30.");
+        : throw new InputException("TimeInvalid", Messages.TimeInvalid(At));
 
     private string EngineOf()
     {
@@ -156,7 +156,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
         string? own = Environment.ProcessPath;
         return System.IO.Path.GetFileName(own) == Shell || IsConsole(own) ? own!
             : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(f => System.IO.Path.Combine(f, Shell)).FirstOrDefault(File.Exists)
-            ?? throw new InputException("EngineMissing", "No pwsh was found to run the job with. Install PowerShell 7.6, or give the full path of pwsh or prator with -Engine.", ErrorCategory.ObjectNotFound);
+            ?? throw new InputException("EngineMissing", Messages.EngineMissing, ErrorCategory.ObjectNotFound);
     }
 
     // Of another machine's path, too: it may be parted by backslashes.
@@ -167,7 +167,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     {
         if (Ledger is not null && LedgerPlace.IsConnection(Ledger))
         {
-            throw new InputException("ConnectionOnCommandLine", "-Ledger names a connection, and everybody on the machine can read a scheduled command. Put it into recovery.yaml of the account that runs the job, or into PRATOR_RECOVERY_LEDGER.");
+            throw new InputException("ConnectionOnCommandLine", Messages.ConnectionOnCommandLine);
         }
 
         string script = Script is null ? System.IO.Path.Combine(ModuleFolder.Path, "scripts", "daily-job.ps1") : ExistingFile(Script, nameof(Script));
@@ -204,16 +204,16 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
             : path.StartsWith('/');
         return isRooted
             ? path
-            : throw new InputException("PathNotRooted", $"-{parameter} cannot be '{path}' with -For {For}. Give its full path on that machine, such as {(For == ScheduleSystem.Windows ? @"D:\Prator" : "/srv/prator")}.");
+            : throw new InputException("PathNotRooted", Messages.PathNotRooted(parameter, path, For, For == ScheduleSystem.Windows ? @"D:\Prator" : "/srv/prator"));
     }
 
     private string ExistingFile(string path, string parameter) => IsElsewhere || File.Exists(FullPath(path))
         ? Place(path, parameter)
-        : throw new InputException($"{parameter}Missing", $"-{parameter} names '{FullPath(path)}', and there is no such file. Give its full path.", ErrorCategory.ObjectNotFound);
+        : throw new InputException($"{parameter}Missing", Messages.FileOfParameterMissing(parameter, FullPath(path)), ErrorCategory.ObjectNotFound);
 
     private string Folder(string path, string parameter) => IsElsewhere || Directory.Exists(FullPath(path))
         ? Place(path, parameter)
-        : throw new InputException("FolderMissing", $"-{parameter} names '{FullPath(path)}', and there is no such folder; make it first.", ErrorCategory.ObjectNotFound);
+        : throw new InputException("FolderMissing", Messages.FolderOfParameterMissing(parameter, FullPath(path)), ErrorCategory.ObjectNotFound);
 
     private void WriteFiles(Scheduler scheduler, DailyJob job, string folder)
     {
@@ -221,7 +221,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
         foreach (ScheduleFile file in scheduler.Files(job))
         {
             string path = System.IO.Path.Combine(folder, file.Name);
-            if (ShouldProcess(path, $"Write the schedule for {scheduler.Name}"))
+            if (ShouldProcess(path, Messages.WriteSchedule(scheduler.Name)))
             {
                 AtomicFile.Write(path, stream => stream.Write([.. EncodingOf(file).GetPreamble(), .. EncodingOf(file).GetBytes(file.Text)]), FileReaders.Anybody);
                 written.Add(path);

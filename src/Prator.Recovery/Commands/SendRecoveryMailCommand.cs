@@ -67,7 +67,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         if (owners.Regional is null)
         {
             ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException($"Nobody is known who could be told. Name an owners.yaml with -OwnersPath, {OwnersPlace.Variable} or `owners:` in recovery.yaml."), "OwnersMissing", ErrorCategory.ObjectNotFound, OwnersPath));
+                new ArgumentException(Messages.OwnersMissing(OwnersPlace.Variable)), "OwnersMissing", ErrorCategory.ObjectNotFound, OwnersPath));
         }
 
         MailSettings settings = Use((object?)null, () => (RecoverySettings.Find(SessionState, s => s.Mail)?.Value ?? new MailSettings()).WithEnvironment(), "SettingsRefused");
@@ -96,7 +96,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
 
         foreach ((DigestMail mail, int index) in mails.Select((m, i) => (m, i)))
         {
-            if (ShouldProcess(preview.NameOf(mail, index), "Write the mail"))
+            if (ShouldProcess(preview.NameOf(mail, index), Messages.WriteMail))
             {
                 WriteObject(mail.ToResult(MailPlan.Send, null, preview.Write(mail, index)));
             }
@@ -108,7 +108,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         using OpenLedger ledger = OpenNamedLedger();
         UseLedger(ledger.Place, () =>
         {
-            long[] said = [.. Arrived.Where(id => ShouldProcess($"mail {id}", "Note that it arrived"))];
+            long[] said = [.. Arrived.Where(id => ShouldProcess(Messages.MailNumbered(id), Messages.NoteArrival))];
             if (said.Length == 0)
             {
                 return;
@@ -119,7 +119,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
             foreach (long id in said.Where(id => !known.Contains(id)))
             {
                 WriteError(new ErrorRecord(
-                    new ArgumentException($"There is no mail {id} of which nobody knows whether it was taken. Get-RecoveryAudit -Kind MailUnknown lists those that there were."), "MailNotUnknown", ErrorCategory.ObjectNotFound, id));
+                    new ArgumentException(Messages.MailNotUnknown(id)), "MailNotUnknown", ErrorCategory.ObjectNotFound, id));
             }
         });
     }
@@ -138,7 +138,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
 
         if (gathering.Uncovered > 0)
         {
-            WriteWarning($"{Counted(gathering.Uncovered)} of no unit and no municipality that owners.yaml names, so the regional owner is told. Get-RecoveryItem -Question | Where-Object IsUncovered lists those that ask.");
+            WriteWarning(Messages.ItemsUncovered(Messages.CountedItems(gathering.Uncovered)));
         }
 
         string? head = reader.Head?.ToString();
@@ -185,7 +185,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
             return;
         }
 
-        WriteVerbose($"{(begun.Count == 1 ? "1 mail goes" : $"{begun.Count} mails go")} out from {graph.From} through {graph.Graph}.");
+        WriteVerbose(Messages.MailsGoOut(begun.Count, graph.From, graph.Graph));
         using MailSending sending = MailSending.Begin(ledger, graph, [.. begun.Select(m => new OutgoingMail(m, outgoing[m.Id].Message))], () => NewAct(ledger), Stopped);
         foreach (MailRow row in sending.Results())
         {
@@ -193,10 +193,8 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         }
     }
 
-    private static string Counted(int items) => items == 1 ? "1 item" : $"{items} items";
-
     private bool ShouldSend(DigestMail mail) =>
-        ShouldProcess(string.Join(", ", mail.Digest.To.Select(c => c.Email)), $"Send the digest {mail.Digest.Kind} of {mail.Digest.Day:yyyy-MM-dd}, {Counted(mail.Digest.Items.Count)}");
+        ShouldProcess(string.Join(", ", mail.Digest.To.Select(c => c.Email)), Messages.SendDigest(mail.Digest.Kind, mail.Digest.Day, Messages.CountedItems(mail.Digest.Items.Count)));
 
     private IReadOnlyList<PlannedMail> Foreseen(OpenLedger ledger, Act act, MailDay today)
     {
@@ -218,13 +216,15 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         {
             case { State: MailState.Refused }:
                 WriteError(new ErrorRecord(
-                    new InvalidOperationException($"The mail {mail.Id} to {string.Join(", ", mail.To)} was refused: {Sentence(mail.Answer)} Mend what the answer says, and run it again."), "MailRefused", ErrorCategory.InvalidResult, mail));
+                    new InvalidOperationException(Messages.MailRefused(mail.Id, string.Join(", ", mail.To), Sentence(mail.Answer))), "MailRefused", ErrorCategory.InvalidResult, mail));
                 break;
             case { State: MailState.Unknown } or { Plan: MailPlan.MayHaveBeenSent }:
-                WriteWarning($"Nobody knows whether the mail {mail.Id} to {string.Join(", ", mail.To)} was taken: {Sentence(mail.Answer)} It is not sent again by itself. Look whether it arrived: if so, say -Arrived {mail.Id}; if not, -ResendUnknown.");
+                WriteWarning(Messages.MailUnknown(mail.Id, string.Join(", ", mail.To), Sentence(mail.Answer)));
                 break;
             case { State: MailState.Pending }:
-                WriteWarning($"The mail {mail.Id} to {string.Join(", ", mail.To)} could not be sent yet: {Sentence(mail.Answer ?? "the server wants to be left alone")}{(mail.NotBefore is { } time ? $" It is not tried again before {time:yyyy-MM-dd HH:mm}." : string.Empty)} The next run goes on with it.");
+                string to = string.Join(", ", mail.To);
+                string answer = Sentence(mail.Answer ?? Messages.ServerWantsRest);
+                WriteWarning(mail.NotBefore is { } time ? Messages.MailPendingUntil(mail.Id, to, answer, time) : Messages.MailPending(mail.Id, to, answer));
                 break;
         }
 

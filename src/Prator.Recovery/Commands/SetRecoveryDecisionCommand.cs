@@ -143,7 +143,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
             if (text is not null && PersonalNumber.Mask(text) != text)
             {
                 ThrowTerminatingError(new ErrorRecord(
-                    new ArgumentException("What you wrote holds something that is shaped like a personnummer. The item says who the patient is: leave it out."), "NoteHoldsIdentifier", ErrorCategory.InvalidArgument, null));
+                    new ArgumentException(Messages.NoteHoldsIdentifier), "NoteHoldsIdentifier", ErrorCategory.InvalidArgument, null));
             }
         }
     }
@@ -337,7 +337,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
                 WriteVerbose($"{name}: {DecisionWords.Change(result)}");
                 break;
             case DecisionOutcome.Unchanged:
-                WriteVerbose($"{name}: the ledger says so already.");
+                WriteVerbose(Messages.DecidedAlready(name));
                 break;
             default:
                 WriteError(DecisionError.Of(result, name));

@@ -61,8 +61,7 @@ public sealed class TestPratorExportCommand : ReadingCommand
             return files;
         }
 
-        const string Message = "Test-PratorExport takes files: pipe their paths, or what Get-ChildItem gives.";
-        WriteError(new ErrorRecord(new ArgumentException(Message), "ItemKindMismatch", ErrorCategory.InvalidType, InputObject));
+        WriteError(new ErrorRecord(new ArgumentException(Messages.TestKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, InputObject));
         return [];
     }
 }

@@ -26,7 +26,7 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
     {
         (long Seq, byte[] ShownMac)? noted = Head is null ? null : Use(Head, () => NotedHead.Read(Head));
         using OpenLedger ledger = OpenNamedLedger();
-        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = "Verifying the log" };
+        ReadingProgress progress = new(this, MyInvocation.MyCommand.Name) { Status = Messages.VerifyingLog };
         LedgerProof proof = UseLedger(ledger.Place, () =>
         {
             using ILedgerReader reader = ledger.Store.Read(Stopped);
@@ -36,7 +36,7 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
         WriteObject(new LedgerTest(ledger.Place.Shown, proof));
         if (Strict && !proof.IsValid)
         {
-            string message = $"The ledger is not as it was written: {proof.Breaks[0]} Keep the file as it is, find out who changed it, and go on with the latest backup that passes this test.";
+            string message = Messages.LedgerFaulty(proof.Breaks[0]);
             ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Shown));
         }
     }

@@ -67,15 +67,15 @@ public sealed class TestRecoveryPolicyCommand : InputCommand
     {
         if (_untested > 0)
         {
-            yield return $"{_untested} of the policies could not be read; the errors say why.";
+            yield return Messages.PoliciesUnreadable(_untested);
         }
 
         if (_faults.Count > 0)
         {
             int errors = _faults.Count(f => f.Severity == FindingSeverity.Error);
-            yield return $"The test found {errors} errors and {_faults.Count - errors} warnings, the first at {_faults[0].Place}.";
+            yield return Messages.PolicyFaulty(errors, _faults.Count - errors, _faults[0].Place);
         }
 
-        yield return "Mend what is told, and test again.";
+        yield return Messages.MendAndTestAgain;
     }
 }

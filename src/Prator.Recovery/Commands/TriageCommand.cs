@@ -125,13 +125,13 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 if (item.Number is not null && IncludePatientId && !_toldHidden)
                 {
                     _toldHidden = true;
-                    WriteWarning("Identifiers of a ledger's patients are given out only by the ledger, which keeps who sees them: give -Ledger and -IncludePatientId instead of piping its items.");
+                    WriteWarning(Messages.IdentifiersOfLedgerOnly);
                 }
 
                 Gathered.Add(item);
                 break;
             case TriagedItem or ExportRow or ClosureOrder or RecoverySummary:
-                string message = $"{MyInvocation.MyCommand.Name} does not take objects of the type {input.BaseObject.GetType().Name}. Pipe episodes to Get-OutageEpisode and SIPs to Resolve-SipAction.";
+                string message = Messages.ItemKindMismatch(MyInvocation.MyCommand.Name, input.BaseObject.GetType().Name);
                 ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                 break;
             default:
@@ -147,8 +147,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     {
         if (_files.Count > 0 && _gathered is not null)
         {
-            const string Message = "The pipeline holds both files and rows. Give them in two calls, so that it is clear which rows are compared with which.";
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Message), "PipelineMixed", ErrorCategory.InvalidArgument, null));
+            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.PipelineMixed), "PipelineMixed", ErrorCategory.InvalidArgument, null));
         }
 
         if (ParameterSetName == LedgerSet)
@@ -185,7 +184,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
 
     private void ReadLedger()
     {
-        using OpenLedger ledger = OpenLedgerOf(Ledger, "There is nothing to decide: give exports with -Path, pipe rows, or name a ledger.");
+        using OpenLedger ledger = OpenLedgerOf(Ledger, Messages.NothingToDecide);
         if ((IncludePatientId || HasHiddenTexts) && IdentifierAccess.WhyHidden(ledger) is { } hidden)
         {
             WriteWarning(hidden);

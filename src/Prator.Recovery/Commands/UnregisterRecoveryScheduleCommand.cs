@@ -20,9 +20,9 @@ public sealed class UnregisterRecoveryScheduleCommand : InputCommand
     protected override void ProcessRecord() => Use(Name, () =>
     {
         Scheduler scheduler = Scheduler.Of(null, Scope);
-        if (ShouldProcess($"{scheduler.Name}: {Name}", "Remove the daily job"))
+        if (ShouldProcess($"{scheduler.Name}: {Name}", Messages.RemoveDailyJob))
         {
-            WriteVerbose(scheduler.Unregister(Name) ? $"{scheduler.Name} runs {Name} no more." : $"{scheduler.Name} has no {Name}.");
+            WriteVerbose(scheduler.Unregister(Name) ? Messages.JobRemoved(scheduler.Name, Name) : Messages.JobUnknown(scheduler.Name, Name));
         }
     });
 }

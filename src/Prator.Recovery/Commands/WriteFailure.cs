@@ -16,11 +16,11 @@ internal static class WriteFailure
 
     public static string Advice(Exception failure) => failure switch
     {
-        UnauthorizedAccessException => "You may not write there, or the file is read-only: ask for the right, or name another file.",
-        DirectoryNotFoundException => "Its folder is gone: make it, or name another file.",
-        PathTooLongException => "Name a file with a shorter path.",
-        { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixDiskFull or LinuxQuotaExceeded } => "The disk is full: make room, or name a file on another one.",
-        { HResult: SharingViolation or LockViolation or LinuxTryAgain or MacTryAgain } => "Close it in other programs, or name another file.",
-        _ => "See to that, or name another file.",
+        UnauthorizedAccessException => Messages.WriteNotAllowed,
+        DirectoryNotFoundException => Messages.WriteFolderGone,
+        PathTooLongException => Messages.WritePathTooLong,
+        { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixDiskFull or LinuxQuotaExceeded } => Messages.WriteDiskFull,
+        { HResult: SharingViolation or LockViolation or LinuxTryAgain or MacTryAgain } => Messages.WriteFileBusy,
+        _ => Messages.WriteFailed,
     };
 }

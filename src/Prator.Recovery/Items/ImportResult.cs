@@ -116,9 +116,8 @@ public sealed class ImportResult
     }
 
     /// <summary>A file's balance in a line.</summary>
-    internal static string LineOf(SnapshotFile file) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{file.Name} ({NameOf(file)}): {file.Rows} rows = {file.Items} items + {file.Duplicates} duplicates + {file.Rejected} rejected");
+    internal static string LineOf(SnapshotFile file) =>
+        Messages.FileBalance(file.Name, NameOf(file), file.Rows, file.Items, file.Duplicates, file.Rejected);
 
     private static string NameOf(SnapshotFile file) => (file.Source, file.Kind) switch
     {

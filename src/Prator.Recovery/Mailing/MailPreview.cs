@@ -58,7 +58,7 @@ internal sealed partial class MailPreview
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("PreviewUnavailable", $"The mails could not be written to '{_folder}': {e.Message} {WriteFailure.Advice(e)}", System.Management.Automation.ErrorCategory.WriteError);
+            throw new InputException("PreviewUnavailable", Messages.PreviewUnavailable(_folder, e.Message, WriteFailure.Advice(e)), System.Management.Automation.ErrorCategory.WriteError);
         }
     }
 }

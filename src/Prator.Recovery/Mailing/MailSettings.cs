@@ -8,8 +8,6 @@ namespace Prator.Recovery.Mailing;
 /// <summary>What recovery.yaml says under <c>mail</c>, and the environment above it. Holds no secret.</summary>
 internal sealed record MailSettings
 {
-    private const string Page = "an address that begins with https://";
-    private const string Place = @"an address that begins with https://, or a folder such as \\server\share";
     private const string Prefix = "PRATOR_RECOVERY_MAIL_";
     private const string What = "`mail`";
 
@@ -57,7 +55,7 @@ internal sealed record MailSettings
             CertificateFile = TextOf(map, "certificateFile") is { } file ? Path.GetFullPath(file, folder) : null,
             Graph = AddressOf(map, "graph"),
             Authority = AddressOf(map, "authority"),
-            Worksheets = AddressOf(map, "worksheets", IsPlace, Place),
+            Worksheets = AddressOf(map, "worksheets", IsPlace, Messages.AddressOfPlace),
             SystemOwner = systemOwner?.Contact,
             SystemLanguage = systemOwner?.Language ?? CultureInfo.GetCultureInfo("sv"),
         };
@@ -67,7 +65,7 @@ internal sealed record MailSettings
     /// <exception cref="InputException">The environment says something that can't be meant.</exception>
     public MailSettings WithEnvironment() => this with
     {
-        From = Of("FROM", IsAddress, "an address such as name@example.org") ?? From,
+        From = Of("FROM", IsAddress, Messages.AddressOfMailbox) ?? From,
         Identity = Of("IDENTITY") ?? Identity,
         Tenant = Of("TENANT") ?? Tenant,
         Client = Of("CLIENT") ?? Client,
@@ -76,7 +74,7 @@ internal sealed record MailSettings
         CertificateFile = Of("CERTIFICATE_FILE") ?? (Of("THUMBPRINT") is null ? CertificateFile : null),
         Graph = Of("GRAPH") ?? Graph,
         Authority = Of("AUTHORITY") ?? Authority,
-        Worksheets = Of("WORKSHEETS", IsPlace, Place) ?? Worksheets,
+        Worksheets = Of("WORKSHEETS", IsPlace, Messages.AddressOfPlace) ?? Worksheets,
     };
 
     /// <summary>What signs in and where.</summary>
@@ -85,15 +83,15 @@ internal sealed record MailSettings
     {
         MailIdentity identity = Identity is null ? MailIdentity.Certificate
             : Enum.TryParse(Identity, ignoreCase: true, out MailIdentity known) && Enum.IsDefined(known) ? known
-            : throw Invalid($"`identity` cannot be `{Identity}`; allowed are {string.Join(", ", Enum.GetNames<MailIdentity>())}.");
+            : throw Invalid(Messages.MailIdentityInvalid(Identity, string.Join(", ", Enum.GetNames<MailIdentity>())));
         if (identity == MailIdentity.Certificate && (Tenant is null || Client is null || (Thumbprint is null && CertificateFile is null)))
         {
-            throw Invalid("To sign in with a certificate, `tenant`, `client`, and `thumbprint` or `certificateFile` must be known.");
+            throw Invalid(Messages.CertificateIncomplete);
         }
 
         return new GraphSettings
         {
-            From = From ?? throw Invalid("`from` is missing: the one mailbox that mails are sent from."),
+            From = From ?? throw Invalid(Messages.FromMissing),
             Identity = identity,
             Tenant = Tenant,
             Client = Client,
@@ -105,17 +103,17 @@ internal sealed record MailSettings
     }
 
     private static InputException Invalid(string message) =>
-        new("MailSettingsInvalid", $"{message} Settings stand under `mail:` in recovery.yaml, or in environment variables {Prefix}…; docs/mail.md says which. To see the mails without sending any, give -PreviewPath.");
+        new("MailSettingsInvalid", Messages.MailSettingsInvalid(message, Prefix));
 
     // A token must not travel in the clear; only this machine itself may be asked without TLS.
     private static Uri Secure(string text, string key) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address.PathAndQuery == "/"
             ? address
-            : throw Invalid($"`{key}` cannot be `{text}`; write an address that begins with https:// and names the server alone, such as https://graph.microsoft.com.");
+            : throw Invalid(Messages.ServerAddressInvalid(key, text));
 
     private static string? TextOf(YamlMap map, string key) => map.Has(key, out YamlNode? node) ? node.Text($"`{key}`").Value : null;
 
-    private static string? AddressOf(YamlMap map, string key) => AddressOf(map, key, IsPage, Page);
+    private static string? AddressOf(YamlMap map, string key) => AddressOf(map, key, IsPage, Messages.AddressOfPage);
 
     private static string? AddressOf(YamlMap map, string key, Func<string, bool> isMeant, string allowed)
     {
@@ -127,7 +125,7 @@ internal sealed record MailSettings
         YamlText text = node.Text($"`{key}`");
         return isMeant(text.Value)
             ? text.Value
-            : throw YamlShape.Refuse(text, $"`{key}` cannot be `{text.Value}`; write {allowed}.");
+            : throw YamlShape.Refuse(text, Messages.MailSettingInvalid(key, text.Value, allowed));
     }
 
     private static bool IsAddress(string text) => System.Net.Mail.MailAddress.TryCreate(text, out System.Net.Mail.MailAddress? address) && address.Address == text;
@@ -138,7 +136,7 @@ internal sealed record MailSettings
 
     private static string? Of(string name, Func<string, bool> isMeant, string allowed) => Of(name) is not { } value || isMeant(value)
         ? Of(name)
-        : throw Invalid($"{Prefix}{name} cannot be `{value}`; write {allowed}.");
+        : throw Invalid(Messages.MailVariableInvalid(Prefix, name, value, allowed));
 
     private static string? Of(string name) => Environment.GetEnvironmentVariable(Prefix + name) is { Length: > 0 } value ? value : null;
 }

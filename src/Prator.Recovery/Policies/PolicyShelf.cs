@@ -10,11 +10,13 @@ internal static class PolicyShelf
     /// <summary>Past so many days after its restoration a policy is no longer taken unasked.</summary>
     public const int DaysUnasked = 90;
 
-    private static readonly ShippedFiles<RecoveryPolicy> Files = new(ModuleFolder.Policies, "policy", RecoveryPolicy.Read);
+    private static readonly ShippedTexts Texts = new("PolicyNotFound", Messages.PolicyNotShipped, Messages.PolicyFileMissing, Messages.PolicyPathWrong);
 
-    private static readonly ShippedFiles<PolicyOutline> Outlines = new(ModuleFolder.Policies, "policy", PolicyOutline.Read);
+    private static readonly ShippedFiles<RecoveryPolicy> Files = new(ModuleFolder.Policies, Texts, RecoveryPolicy.Read);
 
-    private static readonly ShippedFiles<PolicyExamination> Examined = new(ModuleFolder.Policies, "policy", PolicyExamination.Of);
+    private static readonly ShippedFiles<PolicyOutline> Outlines = new(ModuleFolder.Policies, Texts, PolicyOutline.Read);
+
+    private static readonly ShippedFiles<PolicyExamination> Examined = new(ModuleFolder.Policies, Texts, PolicyExamination.Of);
 
     /// <summary>The names of the shipped policies.</summary>
     public static IReadOnlyList<string> Names => Files.Names;
@@ -49,7 +51,7 @@ internal static class PolicyShelf
     /// <summary>The shipped policy whose system was restored last.</summary>
     public static RecoveryPolicy Newest() =>
         Names.Select(n => Get(n, path => path)).MaxBy(p => p.Boundaries.RestoredAt)
-        ?? throw new InputException("PolicyNotFound", $"No policy is shipped in '{ModuleFolder.Policies}'. Reinstall the module, or give -Policy the path of a .yaml file.");
+        ?? throw new InputException("PolicyNotFound", Messages.NoPolicyShipped(ModuleFolder.Policies));
 
     /// <summary>The name of <see cref="Newest"/>.</summary>
     public static string NewestName() => Newest().Name;
@@ -63,8 +65,7 @@ internal static class PolicyShelf
         {
             throw new InputException(
                 "PolicyStale",
-                $"The newest shipped policy, '{policy.Name}', is about an outage that ended {restored:yyyy-MM-dd}, more than {DaysUnasked} days before {asOf.Date:yyyy-MM-dd}. "
-                + $"Name the policy to decide by (-Policy {policy.Name}, or the path of another), or the day to decide for (-AsOf).");
+                Messages.PolicyStale(policy.Name, restored, DaysUnasked, asOf.Date));
         }
     }
 }

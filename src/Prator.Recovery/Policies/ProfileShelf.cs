@@ -8,7 +8,10 @@ internal static class ProfileShelf
     /// <summary>The profile that is taken unless another is asked for.</summary>
     public const string Default = "prator";
 
-    private static readonly ShippedFiles<ImportProfile> Files = new(ModuleFolder.Profiles, "profile", ImportProfile.Read);
+    private static readonly ShippedFiles<ImportProfile> Files = new(
+        ModuleFolder.Profiles,
+        new ShippedTexts("ProfileNotFound", Messages.ProfileNotShipped, Messages.ProfileFileMissing, Messages.ProfilePathWrong),
+        ImportProfile.Read);
 
     /// <summary>The names of the shipped profiles.</summary>
     public static IReadOnlyList<string> Names => Files.Names;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security.Cryptography;
 using Prator.Recovery.Core.Yaml;
@@ -10,9 +11,9 @@ namespace Prator.Recovery.Policies;
 /// as long as the file's bytes stay the same.
 /// </summary>
 /// <param name="folder">Where the shipped files lie.</param>
-/// <param name="what">What one is called, for messages: "policy".</param>
+/// <param name="texts">What is told of one that is not there.</param>
 /// <param name="read">From a file's name and its text to what it says.</param>
-internal sealed class ShippedFiles<T>(string folder, string what, Func<string, string, T> read)
+internal sealed class ShippedFiles<T>(string folder, ShippedTexts texts, Func<string, string, T> read)
 {
     private const string Extension = ".yaml";
 
@@ -48,9 +49,7 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
             : FullPath(nameOrPath, toFullPath);
         if (path is null || !File.Exists(path))
         {
-            throw NotFound(isName
-                ? $"No shipped {what} is named '{nameOrPath}'. Shipped are: {string.Join(", ", Names)}. Give one of these, or the path of a .yaml file."
-                : $"There is no {what} file '{path}'. Give the path of a .yaml file, or the name of a shipped {what}: {string.Join(", ", Names)}.");
+            throw isName ? NotFound(texts.NotShipped, nameOrPath) : NotFound(texts.Missing, path!);
         }
 
         return path;
@@ -64,12 +63,12 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
         }
         catch (InputException e)
         {
-            throw NotFound($"{e.Message} Give the path of a .yaml file, or the name of a shipped {what}: {string.Join(", ", Names)}.");
+            throw NotFound(texts.PathWrong, e.Message);
         }
     }
 
-    private InputException NotFound(string message) =>
-        new($"{char.ToUpperInvariant(what[0])}{what[1..]}NotFound", message, ErrorCategory.ObjectNotFound);
+    private InputException NotFound(Func<string, string, string> text, string given) =>
+        new(texts.ErrorId, text(given, string.Join(", ", Names)), ErrorCategory.ObjectNotFound);
 
     private static bool HasYamlExtension(string name) =>
         name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
@@ -78,11 +77,12 @@ internal sealed class ShippedFiles<T>(string folder, string what, Func<string, s
     {
         if (new FileInfo(path).Length > StrictYaml.MaxBytes + 3)
         {
-            throw new YamlRefusedException(new YamlPlace(path, 1, 1), $"the file has `{new FileInfo(path).Length}` bytes; at most {StrictYaml.MaxBytes} (1 MiB) are read.");
+            throw new YamlRefusedException(new YamlPlace(path, 1, 1), Messages.FileTooLarge(new FileInfo(path).Length, StrictYaml.MaxBytes));
         }
 
         byte[] bytes = File.ReadAllBytes(path);
-        string key = $"{path}|{Convert.ToHexString(SHA256.HashData(bytes))}";
+        // What was read may tell in words what is wrong with it.
+        string key = $"{path}|{CultureInfo.CurrentUICulture.Name}|{Convert.ToHexString(SHA256.HashData(bytes))}";
         return _read.GetOrAdd(key, _ =>
         {
             string text = Utf8Text.Of(path, bytes);

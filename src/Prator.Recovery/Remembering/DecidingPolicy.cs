@@ -14,7 +14,7 @@ internal sealed record DecidingPolicy(RecoveryPolicy Policy, Moment AsOf)
     {
         LedgerSnapshot? newest = LedgerSnapshots.Newest(reader);
         RecoveryPolicy policy = newest is null ? PolicyShelf.Newest() : new LedgerPolicies(reader).Find(newest.PolicyHash)
-            ?? throw new InputException("LedgerPolicyUnreadable", $"The policy `{newest.Policy}` that decided in this ledger can't be read by this version of the module. Update the module.");
+            ?? throw new InputException("LedgerPolicyUnreadable", Messages.LedgerPolicyUnreadable(newest.Policy));
         return new DecidingPolicy(policy, newest?.AsOf ?? Moment.Missing);
     }
 

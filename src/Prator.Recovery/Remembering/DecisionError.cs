@@ -27,5 +27,5 @@ internal static class DecisionError
 
     /// <summary>Of a value that can't be read for any item of a kind.</summary>
     public static ErrorRecord OfKind(RecordKind kind, InputException fault) =>
-        new(new ArgumentException($"{fault.Message} No {(kind == RecordKind.Episode ? "episode" : "SIP")} is decided."), fault.ErrorId, fault.Category, kind);
+        new(new ArgumentException(kind == RecordKind.Episode ? Messages.NoEpisodeDecided(fault.Message) : Messages.NoSipDecided(fault.Message)), fault.ErrorId, fault.Category, kind);
 }

@@ -25,7 +25,7 @@ internal sealed class DecisionTargets
 
     /// <summary>Why a target was not taken.</summary>
     public static string Refusal(object given, DecisionStep step) =>
-        $"`{given.GetType().Name}` is no item. Give numbers such as 12, references such as V2, or what Get-RecoveryItem gives{(step == DecisionStep.Escalate ? "; a rejected row is R5" : "")}.";
+        step == DecisionStep.Escalate ? Messages.NoItemOrRow(given.GetType().Name) : Messages.NoItem(given.GetType().Name);
 
     /// <summary>What a ledger has of them, in their order.</summary>
     /// <param name="reader">The ledger.</param>

@@ -86,8 +86,10 @@ internal static class GivenFacts
             ? property
             : throw new InputException(
                 "FactUnknown",
-                $"`{PersonalNumber.Mask(name)}` is no fact that can be given of {(kind == RecordKind.Episode ? "an episode" : "a SIP")}. There are {string.Join(", ", Names(kind))}; the headers of exports do as well.");
+                kind == RecordKind.Episode ? Messages.FactUnknownOfEpisode(PersonalNumber.Mask(name), NamesOf(kind)) : Messages.FactUnknownOfSip(PersonalNumber.Mask(name), NamesOf(kind)));
     }
+
+    private static string NamesOf(RecordKind kind) => string.Join(", ", Names(kind));
 
     private static GivenFact FieldOf(RecordKind kind, string property, object? value, ReadingOptions options)
     {
@@ -99,19 +101,19 @@ internal static class GivenFacts
         // What is shown in one line of a table or a prompt could pass for something else there.
         if ((Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty).Trim().Any(IsControl))
         {
-            throw new InputException(ValueUnreadable, $"The value of {property} can't be read: it has a line break or another control character. Write it in one line.");
+            throw new InputException(ValueUnreadable, Messages.ValueHasControls(property));
         }
 
         (CareItem? item, string? fault) = kind == RecordKind.Episode ? Told(FactReader.Read<Episode>(options, property, value)) : Told(FactReader.Read<Sip>(options, property, value));
         if (item is null)
         {
-            throw new InputException(ValueUnreadable, $"The value of {property} can't be read: {fault}");
+            throw new InputException(ValueUnreadable, Messages.ValueUnreadable(property, fault));
         }
 
         string? read = FactValue.Of(item, property);
         return read != nameof(DispositionCode.Other)
             ? new GivenFact(property, read)
-            : throw new InputException(ValueUnreadable, $"The value of {property} is not known as a place. Write Hem, Särskilt boende, Korttidsboende, Annat sjukhus, Avliden or Permission, or give the fact {Whereabouts}.");
+            : throw new InputException(ValueUnreadable, Messages.PlaceUnknown(property, Whereabouts));
     }
 
     private static bool IsControl(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

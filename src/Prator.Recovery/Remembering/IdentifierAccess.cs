@@ -35,10 +35,10 @@ internal static class IdentifierAccess
 
     /// <summary>Why identifiers and free texts of a ledger stay hidden; null where they don't, or where it was told when the ledger was opened.</summary>
     public static string? WhyHidden(OpenLedger ledger) =>
-        !ledger.ShowsSecrets ? "Your account may not read what identifies patients, so patient identifiers and free texts stay hidden. The ledger's owner gives that right by the role prator_recovery_identifiers."
+        !ledger.ShowsSecrets ? Messages.IdentifiersNotAllowed
         : ledger.Keys.HasIdentifiers || ledger.Keys.Faults.Count > 0 ? null
-        : ledger.Keys.Identity.Salt is null ? "The retention of this ledger has ended: patient identifiers and free texts are gone for good. Everything else is as it was."
-        : $"The key of this ledger's identifiers is not at hand, so patient identifiers and free texts stay hidden. It is looked for in {OpenLedger.KeyPlace}.";
+        : ledger.Keys.Identity.Salt is null ? Messages.RetentionEnded
+        : Messages.IdentifiersHidden(OpenLedger.KeyPlace);
 
     /// <summary>What can't be used of the keys that are given, and what stays hidden therefore; null where all can be used.</summary>
     public static string? WhatIsWrong(OpenLedger ledger)
@@ -49,7 +49,7 @@ internal static class IdentifierAccess
         }
 
         string faults = string.Join(' ', ledger.Keys.Faults.Select(f => $"{char.ToUpperInvariant(f.Message[0])}{f.Message[1..]}"));
-        string hidden = ledger.Keys.HasIdentifiers || ledger.Keys.Identity.Salt is null ? "Nothing can be written or verified until then." : "Until then patient identifiers and free texts stay hidden.";
-        return $"{faults} {hidden} Counts and states are as they are.";
+        string hidden = ledger.Keys.HasIdentifiers || ledger.Keys.Identity.Salt is null ? Messages.NothingUntilThen : Messages.HiddenUntilThen;
+        return Messages.KeysFaulty(faults, hidden);
     }
 }

@@ -30,20 +30,20 @@ internal static class LedgerError
 
     private static string AdviceOn(LedgerFault fault) => fault switch
     {
-        LedgerFault.Missing => "Name the ledger with -Ledger, or make it with Import-PratorExport.",
-        LedgerFault.FolderMissing => "Make the folder, or name another one.",
-        LedgerFault.Foreign => "Name the ledger's file.",
-        LedgerFault.TooNew => "Update the module.",
-        LedgerFault.Locked => "Wait until the other command is done, and run this one again.",
-        LedgerFault.ReadOnly => "See to it that your account may write the ledger's file and folder.",
-        LedgerFault.NotAllowed => "Check the account and its password, or ask the ledger's owner for the right role.",
-        LedgerFault.DiskFull => "Free some space, and run the command again: the ledger is as it was.",
-        LedgerFault.Damaged => "Keep the ledger as it is, see what Test-RecoveryLedger finds, and go on with the latest backup.",
-        LedgerFault.KeyMissing or LedgerFault.KeyWrong => "Run the command as the account that made the ledger, or give the keys in environment variables.",
-        LedgerFault.Ended => "Make a new ledger.",
-        LedgerFault.SnapshotOld => "Give -AsOf the day that the files are of, or -Backfill.",
-        LedgerFault.NotFound or LedgerFault.NotPossible => "Look at the items with Get-RecoveryItem.",
-        _ => "Check the disk or the network, and run the command again: the ledger is as it was.",
+        LedgerFault.Missing => Messages.AdviceLedgerMissing,
+        LedgerFault.FolderMissing => Messages.AdviceLedgerFolderMissing,
+        LedgerFault.Foreign => Messages.AdviceLedgerForeign,
+        LedgerFault.TooNew => Messages.AdviceLedgerTooNew,
+        LedgerFault.Locked => Messages.AdviceLedgerLocked,
+        LedgerFault.ReadOnly => Messages.AdviceLedgerReadOnly,
+        LedgerFault.NotAllowed => Messages.AdviceLedgerNotAllowed,
+        LedgerFault.DiskFull => Messages.AdviceLedgerDiskFull,
+        LedgerFault.Damaged => Messages.AdviceLedgerDamaged,
+        LedgerFault.KeyMissing or LedgerFault.KeyWrong => Messages.AdviceLedgerKey,
+        LedgerFault.Ended => Messages.AdviceLedgerEnded,
+        LedgerFault.SnapshotOld => Messages.AdviceLedgerSnapshotOld,
+        LedgerFault.NotFound or LedgerFault.NotPossible => Messages.AdviceLedgerItems,
+        _ => Messages.AdviceLedgerOther,
     };
 
     private static string Sentence(string message) => message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message[1..];

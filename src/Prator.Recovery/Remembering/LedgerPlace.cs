@@ -30,7 +30,7 @@ internal sealed record LedgerPlace(string Shown, string Origin)
 
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value)
         {
-            return At(value, $"the environment variable {Variable}", path => FilePath.Full(session, path));
+            return At(value, Messages.EnvironmentVariable(Variable), path => FilePath.Full(session, path));
         }
 
         if (RecoverySettings.Find(session, s => s.Ledger) is var (named, file))
@@ -42,7 +42,7 @@ internal sealed record LedgerPlace(string Shown, string Origin)
 
         throw new InputException(
             "LedgerNotNamed",
-            $"No ledger is named. Give its file, or the connection to its PostgreSQL database, with -Ledger, or in the environment variable {Variable}, or as `ledger: <file or connection>` in {string.Join(" or ", files.Select(f => $"`{f}`"))}. Import-PratorExport makes it where there is none.");
+            Messages.LedgerNotNamed(Variable, string.Join($" {Messages.Or} ", files.Select(f => $"`{f}`"))));
     }
 
     /// <summary>Whether a text is the connection to a database: it may hold a password, so it is never shown.</summary>

@@ -8,5 +8,5 @@ internal static class NotedHead
     /// <exception cref="InputException">The text has another form.</exception>
     public static (long Seq, byte[] ShownMac) Read(string head) => ChainHead.TryParse(head, out long seq, out byte[] shown)
         ? (seq, shown)
-        : throw new InputException("HeadInvalid", $"`{head}` is no head of a ledger. A head is a number, a dash and 32 hexadecimal digits, as an import, a summary, an export of the ledger and Test-RecoveryLedger give it.");
+        : throw new InputException("HeadInvalid", Messages.HeadInvalid(head));
 }

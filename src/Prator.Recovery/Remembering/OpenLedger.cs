@@ -27,8 +27,8 @@ internal sealed class OpenLedger : IDisposable
             return variables.Length switch
             {
                 0 => KeyPlaces.OfUser().Folder,
-                1 => $"the environment variable {variables[0]} and in {KeyPlaces.OfUser().Folder}",
-                _ => $"the environment variables {string.Join(" and ", variables)}",
+                1 => Messages.VariableAndFolder(variables[0], KeyPlaces.OfUser().Folder),
+                _ => Messages.EnvironmentVariables(string.Join($" {Messages.And} ", variables)),
             };
         }
     }

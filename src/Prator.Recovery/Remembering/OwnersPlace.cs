@@ -29,7 +29,7 @@ internal static class OwnersPlace
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("OwnersUnreadable", $"The owners `{path}` can't be read: {e.Message} Name another file with -OwnersPath, {Variable} or `owners:` in recovery.yaml.", ErrorCategory.ReadError);
+            throw new InputException("OwnersUnreadable", Messages.OwnersUnreadable(path, e.Message, Variable), ErrorCategory.ReadError);
         }
     }
 
@@ -40,12 +40,12 @@ internal static class OwnersPlace
         try
         {
             return Read(null, session).Regional is null
-                ? $"Nobody regional is known who would be asked now. Name an owners.yaml that has `regional:` with {Variable} or `owners:` in recovery.yaml, or list the questions with Get-RecoveryItem -Question -OwnersPath."
+                ? Messages.NobodyRegional(Variable)
                 : null;
         }
         catch (Exception e) when (e is InputException or Core.Yaml.YamlRefusedException)
         {
-            return $"Nobody regional is known who would be asked now. {e.Message}";
+            return Messages.NobodyRegionalAs(e.Message);
         }
     }
 }

@@ -57,18 +57,18 @@ internal sealed record RecoverySettings(string? Ledger, string? Owners, MailSett
 
             long length = new FileInfo(file).Length;
             return length > StrictYaml.MaxBytes
-                ? throw new YamlRefusedException(new YamlPlace(file, 1, 1), $"the file has `{length}` bytes; at most {StrictYaml.MaxBytes} (1 MiB) are read.")
+                ? throw new YamlRefusedException(new YamlPlace(file, 1, 1), Messages.FileTooLarge(length, StrictYaml.MaxBytes))
                 : Of(StrictYaml.Read(file, File.ReadAllText(file)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("SettingsUnreadable", $"`{file}` can't be read: {e.Message} See to it that you may read it, or name ledger and language with -Ledger and -Culture.", ErrorCategory.ReadError);
+            throw new InputException("SettingsUnreadable", Messages.SettingsUnreadable(file, e.Message), ErrorCategory.ReadError);
         }
     }
 
     private static RecoverySettings Of(YamlNode root)
     {
-        YamlMap map = root.Map("the file").Only("the file", "ledger", "owners", "mail", "culture");
+        YamlMap map = root.Map(Messages.TheFile).Only(Messages.TheFile, "ledger", "owners", "mail", "culture");
         return new RecoverySettings(
             TextOf("ledger"),
             TextOf("owners"),
@@ -80,5 +80,5 @@ internal sealed record RecoverySettings(string? Ledger, string? Owners, MailSett
 
     private static CultureInfo CultureOf(YamlText text) => Cultures.Contains(text.Value, StringComparer.Ordinal)
         ? CultureInfo.GetCultureInfo(text.Value)
-        : throw YamlShape.Refuse(text, $"`culture` cannot be `{text.Value}`; write {string.Join(" or ", Cultures)}.");
+        : throw YamlShape.Refuse(text, Messages.CultureInvalid(text.Value, string.Join($" {Messages.Or} ", Cultures)));
 }

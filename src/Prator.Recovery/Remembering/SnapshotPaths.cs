@@ -25,13 +25,13 @@ internal sealed record SnapshotPaths
     {
         if (!All.Any())
         {
-            throw new InputException("ExportNotGiven", "No file was given. Give at least one of -Episode, -Sip, -OutageLog, -OutageSipLog and -Census.");
+            throw new InputException("ExportNotGiven", Messages.ExportNotGiven);
         }
 
         StringComparer names = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         if (new[] { Episodes, Sips, LogEpisodes, LogSips, Census }.SelectMany(g => g.Distinct(names)).GroupBy(f => f, names).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new InputException("ExportGivenTwice", $"`{twice.Key}` was given for two things. Give each file once, for what it is.");
+            throw new InputException("ExportGivenTwice", Messages.ExportGivenTwice(twice.Key));
         }
     }
 }

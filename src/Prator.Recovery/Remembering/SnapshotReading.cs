@@ -55,7 +55,7 @@ internal sealed class SnapshotReading
     public IEnumerable<string> Warnings =>
     [
         .. new[] { _episodes?.Warnings, _sips?.Warnings, _logEpisodes?.Warnings, _logSips?.Warnings, _stays?.Warnings }.SelectMany(w => w ?? []),
-        .. Files.Where(f => f.Rows == 0).Select(f => $"`{f.Name}` has a header but no row: whatever such files told of before counts as gone. Check that the export is complete."),
+        .. Files.Where(f => f.Rows == 0).Select(f => Messages.FileWithoutRows(f.Name)),
     ];
 
     /// <summary>The rejected rows that were met so far.</summary>

@@ -35,8 +35,8 @@ internal sealed class TargetSearch
         return (items, isRow) switch
         {
             ([], true) when _mayBeRow => new FoundTarget(target) { Row = target.Row },
-            ([], true) => Refused(target, "ItemIsRejectedRow", $"{target.Shown} is a rejected row: mend the row in its export, or hand it on with -Escalate."),
-            ([], false) => Refused(target, "ItemNotFound", $"There is no item {target.Shown} in the ledger. Get-RecoveryItem lists the items with their numbers.", ErrorCategory.ObjectNotFound),
+            ([], true) => Refused(target, "ItemIsRejectedRow", Messages.ItemIsRejectedRow(target.Shown)),
+            ([], false) => Refused(target, "ItemNotFound", Messages.TargetNotFound(target.Shown), ErrorCategory.ObjectNotFound),
             ([var only], false) => new FoundTarget(target) { Item = only },
             _ => Refused(target, "ItemIdAmbiguous", Ambiguity(target, numbered, items, isRow)),
         };
@@ -47,15 +47,22 @@ internal sealed class TargetSearch
 
     private static string Ambiguity(DecisionTarget target, ItemRow? numbered, ItemRow[] items, bool isRow)
     {
-        IEnumerable<string> meanings = items.Select(i => $"{Number(i)} ({KindOf(i)} {(i.Id == numbered?.Id ? "of that number" : "with that reference")})");
-        string row = isRow ? $", or the rejected row {target.Shown}" : "";
-        string pipe = isRow ? $"; pipe the row: Get-RecoveryItem -Question | Where-Object Id -eq {target.Shown}" : "";
-        return $"`{target.Shown}` may be {string.Join(" or ", meanings)}{row}. Write {string.Join(" or ", items.Select(i => $"'{Number(i)}'"))}{pipe}.";
+        string meanings = AnyOf(items.Select(i => Meaning(i, isByNumber: i.Id == numbered?.Id)));
+        string numbers = AnyOf(items.Select(i => $"'{Number(i)}'"));
+        return isRow ? Messages.ItemOrRowAmbiguous(target.Shown, meanings, numbers) : Messages.ItemIdAmbiguous(target.Shown, meanings, numbers);
     }
 
     private static string Number(ItemRow item) => string.Create(CultureInfo.InvariantCulture, $"#{item.Id}");
 
-    private static string KindOf(ItemRow item) => item.Kind == RecordKind.Episode ? "the episode" : "the SIP";
+    private static string Meaning(ItemRow item, bool isByNumber) => (item.Kind == RecordKind.Episode, isByNumber) switch
+    {
+        (true, true) => Messages.EpisodeOfThatNumber(Number(item)),
+        (true, false) => Messages.EpisodeOfThatReference(Number(item)),
+        (false, true) => Messages.SipOfThatNumber(Number(item)),
+        (false, false) => Messages.SipOfThatReference(Number(item)),
+    };
+
+    private static string AnyOf(IEnumerable<string> meanings) => string.Join($" {Messages.Or} ", meanings);
 
     private static FoundTarget Refused(DecisionTarget target, string id, string why, ErrorCategory category = ErrorCategory.InvalidArgument) =>
         new(target) { Refusal = new InputException(id, why, category) };

@@ -67,7 +67,7 @@ internal sealed class LedgerReport
         {
             throw new InputException(
                 "AsOfBeforeFiles",
-                $"-AsOf {AsOf.Date:yyyy-MM-dd} is before the ledger's newest files, which are of {newest.Date:yyyy-MM-dd}: how things stood then can no longer be told. Leave -AsOf out, or give that day or a later one.");
+                Messages.AsOfBeforeFiles(AsOf.Date, newest.Date));
         }
     }
 

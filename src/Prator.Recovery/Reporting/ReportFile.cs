@@ -40,7 +40,7 @@ internal sealed class ReportFile
     {
         OutputFile.Check(path, overwrite, "Report");
         ReportFormat known = format ?? ByName(path) ?? throw new InputException(
-            "ReportFormatUnknown", $"What to write is not clear from the name '{System.IO.Path.GetFileName(path)}'. End it in .html, .xlsx, .csv, .json or .jsonl, or give -Format.");
+            "ReportFormatUnknown", Messages.ReportFormatUnknown(System.IO.Path.GetFileName(path)));
         bool isForRobots = kind == ReportKind.Worksheet && known is ReportFormat.Csv or ReportFormat.JsonLines;
         return new ReportFile(path, known) { Schema = isForRobots ? MissingSchema(System.IO.Path.GetDirectoryName(path)!, overwrite) : null };
     }
@@ -84,7 +84,7 @@ internal sealed class ReportFile
 
         return overwrite ? path : throw new InputException(
             "WorksheetSchemaExists",
-            $"'{path}' is there, and is not the schema of this version's worksheets; nothing was written. Whoever reads older worksheets may need it: give another folder, or -Force to write over both.",
+            Messages.WorksheetSchemaExists(path),
             System.Management.Automation.ErrorCategory.ResourceExists);
     }
 

@@ -19,10 +19,10 @@ internal abstract class Scheduler
     /// <exception cref="InputException">This machine has none that is known, or one without scopes.</exception>
     public static Scheduler Of(ScheduleSystem? system, ScheduleScope? scope) => (system ?? OfMachine) switch
     {
-        ScheduleSystem.Windows when scope is not null => throw new InputException("ScopeUnknown", "-Scope is for systemd. Windows has one Task Scheduler; leave it out."),
+        ScheduleSystem.Windows when scope is not null => throw new InputException("ScopeUnknown", Messages.ScopeUnknown),
         ScheduleSystem.Windows => new WindowsScheduler(),
         ScheduleSystem.Linux => new SystemdScheduler(scope ?? (Environment.IsPrivilegedProcess ? ScheduleScope.Machine : ScheduleScope.User)),
-        _ => throw new InputException("SchedulerUnknown", "Schedules are made for Windows and Linux. Write the files of one of them with -For and -AsFile, and have another scheduler run the same command.", ErrorCategory.NotImplemented),
+        _ => throw new InputException("SchedulerUnknown", Messages.SchedulerUnknown, ErrorCategory.NotImplemented),
     };
 
     /// <summary>What is told of it.</summary>
@@ -60,7 +60,7 @@ internal abstract class Scheduler
         }
         catch (Win32Exception e)
         {
-            throw new InputException("SchedulerMissing", $"`{program}` can't be run here: {e.Message} Give -AsFile, and have somebody who may register the files.", ErrorCategory.ResourceUnavailable);
+            throw new InputException("SchedulerMissing", Messages.SchedulerMissing(program, e.Message), ErrorCategory.ResourceUnavailable);
         }
     }
 
@@ -71,7 +71,7 @@ internal abstract class Scheduler
         (int exitCode, string output, string errors) = Run(program, arguments);
         if (exitCode != 0)
         {
-            throw new InputException("ScheduleRefused", $"`{program} {string.Join(' ', arguments)}` failed ({exitCode}): {output}{errors} Give -AsFile, and have somebody who may register the files.", ErrorCategory.PermissionDenied);
+            throw new InputException("ScheduleRefused", Messages.ScheduleRefused(program, string.Join(' ', arguments), exitCode, output, errors), ErrorCategory.PermissionDenied);
         }
     }
 }

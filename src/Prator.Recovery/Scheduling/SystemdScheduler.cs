@@ -42,7 +42,7 @@ internal sealed class SystemdScheduler(ScheduleScope scope) : Scheduler
         }
 
         return scope == ScheduleScope.User && !File.Exists($"/var/lib/systemd/linger/{Environment.UserName}")
-            ? $"The job runs only while {Environment.UserName} is logged on, until an administrator has run `loginctl enable-linger {Environment.UserName}`."
+            ? Messages.LingerMissing(Environment.UserName)
             : null;
     }
 

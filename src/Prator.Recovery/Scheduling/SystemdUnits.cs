@@ -43,7 +43,7 @@ internal static class SystemdUnits
 
     // The setting is neither quoted nor unescaped: what ends a line, joins it to the next or is cut off cannot be written.
     private static string FolderOf(DailyJob job) => job.Folder.Any(char.IsControl) || job.Folder[^1] == '\\' || char.IsWhiteSpace(job.Folder[^1])
-        ? throw new InputException("FolderUnfit", $"systemd cannot run in '{job.Folder}', as its name holds a line break, or ends in a space or a backslash. Name another -ReportFolder.")
+        ? throw new InputException("FolderUnfit", Messages.FolderUnfit(job.Folder))
         : Escaped(job.Folder);
 
     // % begins a specifier in any setting.

@@ -62,7 +62,7 @@ internal static class TaskXml
 
     // What it puts variables of the environment or of an event in for cannot be escaped.
     private static string Fit(string text) => text.Count(c => c == '%') > 1 || text.Contains("$(", StringComparison.Ordinal)
-        ? throw new InputException("PathUnfit", $"Task Scheduler cannot be told '{text}': it takes what stands between two % and after $( for a variable. Use another name.")
+        ? throw new InputException("PathUnfit", Messages.PathUnfit(text))
         : text;
 
     /// <summary>As Windows programs split their command line: backslashes count double only before a quote.</summary>

@@ -13,8 +13,9 @@ public sealed class ModuleSession : IDisposable
     private readonly Runspace _runspace;
     private readonly CultureInfo _uiCulture;
 
+    /// <summary>Of a user without a language: items are told in Swedish, and messages in English.</summary>
     public ModuleSession()
-        : this("sv-SE")
+        : this("")
     {
     }
 

@@ -26,7 +26,7 @@ internal sealed class ContactReader(Problems problems)
 
         if (list.Items.Count == 0)
         {
-            problems.Add(list.Place, $"{What} is empty; name at least one person, or leave the entry out, and its questions go to the regional owner.");
+            problems.Add(list.Place, Messages.NobodyListed(What));
         }
 
         Dictionary<string, YamlPlace> own = new(StringComparer.Ordinal);
@@ -43,22 +43,21 @@ internal sealed class ContactReader(Problems problems)
 
     private OwnerContact? ReadPerson(YamlNode node, Dictionary<string, YamlPlace> own)
     {
-        const string What = "a person under `local`";
-        if (problems.Try(() => node.Map(What)) is not { } map)
+        if (problems.Try(() => node.Map(Messages.APersonUnderLocal)) is not { } map)
         {
             return null;
         }
 
-        problems.Try(() => map.Only(What, "name", "email", "role"));
-        OwnerRole? role = problems.TryValue(() => map.Required("role", What).Text("`role`").Member("`role`", LocalRoles));
-        if (ReadNameAndEmail(map, What) is not var (name, email))
+        problems.Try(() => map.Only(Messages.APersonUnderLocal, "name", "email", "role"));
+        OwnerRole? role = problems.TryValue(() => map.Required("role", Messages.APersonUnderLocal).Text("`role`").Member("`role`", LocalRoles));
+        if (ReadNameAndEmail(map, Messages.APersonUnderLocal) is not var (name, email))
         {
             return null;
         }
 
         if (!own.TryAdd(EmailAddress.Normal(email.Value), email.Place))
         {
-            problems.Add(email.Place, $"the address `{email.Value}` stands twice among the same people; the first is at line {own[EmailAddress.Normal(email.Value)].Line}. Remove one.");
+            problems.Add(email.Place, Messages.AddressStandsTwice(email.Value, own[EmailAddress.Normal(email.Value)].Line));
         }
 
         return role is { } known ? new OwnerContact(name, email.Value, known) : null;
@@ -79,15 +78,15 @@ internal sealed class ContactReader(Problems problems)
             return (name, email);
         }
 
-        problems.Add(email.Place, $"the address `{email.Value}` belongs to `{_met[address].Name}` at line {_met[address].Place.Line}, and to `{name}` here; write the same name, or another address.");
+        problems.Add(email.Place, Messages.AddressOfTwo(email.Value, _met[address].Name, _met[address].Place.Line, name));
         return null;
     }
 
     private static string Name(YamlText text) => text.Value.Any(char.IsControl)
-        ? throw YamlShape.Refuse(text, "`name` must be one line of ordinary characters.")
+        ? throw YamlShape.Refuse(text, Messages.NameNotPlain)
         : WellFormedText.Spaced(text.Value);
 
     internal static YamlText Email(YamlText text) => EmailAddress.IsValid(text.Value)
         ? text
-        : throw YamlShape.Refuse(text, $"`email` cannot be `{text.Value}`; write one address such as `name@example.org`, without a name beside it.");
+        : throw YamlShape.Refuse(text, Messages.EmailInvalid(text.Value));
 }

@@ -24,6 +24,6 @@ internal static class OwnerLanguage
         YamlText text = node.Text($"`{Key}`");
         return Known.Contains(text.Value)
             ? CultureInfo.GetCultureInfo(text.Value)
-            : throw YamlShape.Refuse(text, $"`{Key}` cannot be `{text.Value}`; allowed are {YamlShape.Listed(Known)}.");
+            : throw YamlShape.Refuse(text, Messages.LanguageUnknown(Key, text.Value, YamlShape.Listed(Known)));
     }
 }

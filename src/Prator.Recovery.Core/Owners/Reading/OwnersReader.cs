@@ -7,7 +7,6 @@ namespace Prator.Recovery.Core.Owners.Reading;
 internal sealed class OwnersReader
 {
     private const string Kind = "Owners";
-    private const string What = "a file of owners";
 
     private readonly Problems _problems = new();
     private readonly PlacesReader _places;
@@ -22,8 +21,8 @@ internal sealed class OwnersReader
     /// <exception cref="YamlRefusedException">The file is no such file; everything that is wrong is told.</exception>
     public static OwnerDirectory Read(string file, string text)
     {
-        YamlMap root = YamlDocument.Read(file, text, Kind, What).Only(What, "apiVersion", "kind", "spec");
-        return new OwnersReader().Read(root.Required("spec", What).Map("`spec`"));
+        YamlMap root = YamlDocument.Read(file, text, Kind, Messages.AFileOfOwners).Only(Messages.AFileOfOwners, "apiVersion", "kind", "spec");
+        return new OwnersReader().Read(root.Required("spec", Messages.AFileOfOwners).Map("`spec`"));
     }
 
     private OwnerDirectory Read(YamlMap spec)
@@ -64,7 +63,7 @@ internal sealed class OwnersReader
 
         if (list.Items.Count == 0)
         {
-            _problems.Add(list.Place, "`owners` is empty; name at least one municipality or unit with its people.");
+            _problems.Add(list.Place, Messages.NoOwners);
         }
 
         return [.. list.Items.Select(ReadEntry).OfType<Entry>()];
@@ -72,18 +71,17 @@ internal sealed class OwnersReader
 
     private Entry? ReadEntry(YamlNode node)
     {
-        const string One = "an entry of `owners`";
-        if (_problems.Try(() => node.Map(One)) is not { } map)
+        if (_problems.Try(() => node.Map(Messages.AnEntryOfOwners)) is not { } map)
         {
             return null;
         }
 
-        _problems.Try(() => map.Only(One, "municipality", "unit", "local", "language"));
-        List<OwnerPlace> places = _places.Read(map, One);
-        List<OwnerContact> local = _problems.Try(() => map.Required("local", One)) is { } people ? _contacts.ReadLocal(people) : [];
+        _problems.Try(() => map.Only(Messages.AnEntryOfOwners, "municipality", "unit", "local", "language"));
+        List<OwnerPlace> places = _places.Read(map, Messages.AnEntryOfOwners);
+        List<OwnerContact> local = _problems.Try(() => map.Required("local", Messages.AnEntryOfOwners)) is { } people ? _contacts.ReadLocal(people) : [];
         return _problems.Try(() => OwnerLanguage.Read(map)) is { } language ? new Entry(places, local, language) : null;
     }
 
-    /// <summary>What one entry says.</summary>
+    /// <summary>Messages.AFileOfOwners one entry says.</summary>
     private sealed record Entry(List<OwnerPlace> Places, List<OwnerContact> Local, CultureInfo Language);
 }

@@ -18,18 +18,18 @@ internal sealed class PlacesReader(Problems problems)
         List<YamlText>? units = Names(entry, UnitKey);
         if (municipalities is null && units is null)
         {
-            problems.Add(entry.Place, $"{what} lacks the key `{MunicipalityKey}` or `{UnitKey}`; write one of them, or both for a unit of that municipality.");
+            problems.Add(entry.Place, Messages.PlaceMissing(what, MunicipalityKey, UnitKey));
         }
 
         foreach (YamlText municipality in (municipalities ?? []).Where(m => !OwnerPlace.IsMunicipality(m.Value)))
         {
-            problems.Add(municipality.Place, $"`{MunicipalityKey}` cannot be `{municipality.Value}`; write the municipality's name, or its code of four digits.");
+            problems.Add(municipality.Place, Messages.MunicipalityInvalid(MunicipalityKey, municipality.Value));
         }
 
         List<OwnerPlace> places = [];
         if ((long)(municipalities?.Count ?? 0) * (units?.Count ?? 0) > MostPairs)
         {
-            problems.Add(entry.Place, $"{what} has more than {MostPairs} pairs of a `{MunicipalityKey}` and a `{UnitKey}`; leave the `{MunicipalityKey}` out where the units are the same everywhere.");
+            problems.Add(entry.Place, Messages.TooManyPairs(what, MostPairs, MunicipalityKey, UnitKey));
             return places;
         }
 
@@ -50,14 +50,14 @@ internal sealed class PlacesReader(Problems problems)
     private static YamlText?[] OrNone(List<YamlText>? names) => names is null ? [null] : [.. names];
 
     private static string Described(YamlText? municipality, YamlText? unit) => unit is null
-        ? $"the municipality `{municipality?.Value}`"
-        : $"the unit `{unit.Value}`" + (municipality is null ? "" : $" of the municipality `{municipality.Value}`");
+        ? Messages.TheMunicipality(municipality?.Value)
+        : Messages.TheUnit(unit.Value) + (municipality is null ? "" : Messages.OfTheMunicipality(municipality.Value));
 
     private OwnerPlace Once(OwnerPlace place, YamlPlace at, string described)
     {
         if (!_met.TryAdd(place, at))
         {
-            problems.Add(at, $"{described} stands twice (case and spaces make no difference); the first is at line {_met[place].Line}. Put its people in one entry.");
+            problems.Add(at, Messages.PlaceStandsTwice(described, _met[place].Line));
         }
 
         return place;
@@ -76,6 +76,6 @@ internal sealed class PlacesReader(Problems problems)
             return problems.Try(() => node.Texts($"`{key}`"))?.ToList() ?? [];
         }
 
-        return [.. list.Items.Select(i => problems.Try(() => i.Text($"each entry of `{key}`"))).OfType<YamlText>()];
+        return [.. list.Items.Select(i => problems.Try(() => i.Text(Messages.EachEntryOfKey(key)))).OfType<YamlText>()];
     }
 }

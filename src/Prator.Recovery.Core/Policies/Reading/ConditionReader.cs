@@ -9,7 +9,6 @@ namespace Prator.Recovery.Core.Policies.Reading;
 internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundaries boundaries, IReadOnlyList<Fact> facts, IReadOnlySet<string> refused)
 {
     private const string AsOf = "asOf";
-    private const string What = "a condition";
 
     private static readonly Dictionary<string, MomentOperator> Operators = new(StringComparer.Ordinal)
     {
@@ -23,7 +22,7 @@ internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundarie
 
     public Condition Read(YamlNode node)
     {
-        YamlMap map = node.Map(What);
+        YamlMap map = node.Map(Messages.ACondition);
         if (map.Has("all", out YamlNode? all))
         {
             return new Condition.All(ReadEach(map, "all", all));
@@ -36,32 +35,32 @@ internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundarie
 
         if (map.Has("not", out YamlNode? not))
         {
-            map.Only(What, "not");
+            map.Only(Messages.ACondition, "not");
             return new Condition.Not(Read(not));
         }
 
         if (map.Has("fact", out YamlNode? fact))
         {
-            map.Only(What, "fact", "is", "in");
+            map.Only(Messages.ACondition, "fact", "is", "in");
             return ReadFact(map, fact.Text("`fact`"));
         }
 
         return map.Has("field", out YamlNode? field)
             ? ReadField(map, field.Text("`field`"))
-            : throw YamlShape.Refuse(map, $"{What} starts with one of `field`, `fact`, `all`, `any`, `not`.");
+            : throw YamlShape.Refuse(map, Messages.ConditionStart(Messages.ACondition));
     }
 
     private List<Condition> ReadEach(YamlMap map, string key, YamlNode node)
     {
-        map.Only(What, key);
+        map.Only(Messages.ACondition, key);
         YamlList list = node.List($"`{key}`");
-        return list.Items.Count > 0 ? [.. list.Items.Select(Read)] : throw YamlShape.Refuse(list, $"`{key}` needs at least one condition.");
+        return list.Items.Count > 0 ? [.. list.Items.Select(Read)] : throw YamlShape.Refuse(list, Messages.ConditionWanted(key));
     }
 
     private Condition.TookBand ReadFact(YamlMap map, YamlText name)
     {
         Fact fact = facts.FirstOrDefault(f => f.Name == name.Value)
-            ?? throw (refused.Contains(name.Value) ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(name, $"there is no fact `{name.Value}` above this one; there are {YamlShape.Listed(facts.Select(f => f.Name))}."));
+            ?? throw (refused.Contains(name.Value) ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(name, Messages.NoFactAbove(name.Value, YamlShape.Listed(facts.Select(f => f.Name)))));
         return new Condition.TookBand(fact, [.. Values(map).Select(v => BandOf(fact, v))]);
     }
 
@@ -71,29 +70,29 @@ internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundarie
         int index = fact.IndexOf(band.Value);
         return index >= 0
             ? index
-            : throw YamlShape.Refuse(band, $"the fact `{fact.Name}` has no band `{band.Value}`; it has {YamlShape.Listed(fact.Bands.Select(b => b.Name))}.");
+            : throw YamlShape.Refuse(band, Messages.NoBand(fact.Name, band.Value, YamlShape.Listed(fact.Bands.Select(b => b.Name))));
     }
 
     private Condition ReadField(YamlMap map, YamlText name)
     {
         if (map.Has("is", out _) || map.Has("in", out _))
         {
-            map.Only(What, "field", "is", "in");
+            map.Only(Messages.ACondition, "field", "is", "in");
             return ReadValues(map, FieldOf(fields, name, null));
         }
 
-        map.Only(What, ["field", "is", "in", .. Operators.Keys]);
+        map.Only(Messages.ACondition, ["field", "is", "in", .. Operators.Keys]);
         YamlEntry[] comparisons = [.. map.Entries.Where(e => Operators.ContainsKey(e.Key))];
         return comparisons.Length == 1
-            ? new Condition.Compares(Operand(name, boundaryAllowed: false), Operators[comparisons[0].Key], Operand(comparisons[0].Value.Text("a moment"), boundaryAllowed: true))
-            : throw YamlShape.Refuse(map, $"{What} on a field has exactly one of {YamlShape.Listed(["is", "in", .. Operators.Keys])}.");
+            ? new Condition.Compares(Operand(name, boundaryAllowed: false), Operators[comparisons[0].Key], Operand(comparisons[0].Value.Text(Messages.AMoment), boundaryAllowed: true))
+            : throw YamlShape.Refuse(map, Messages.OneOperatorWanted(Messages.ACondition, YamlShape.Listed(["is", "in", .. Operators.Keys])));
     }
 
     private static Condition ReadValues(YamlMap map, ItemField field)
     {
         int[] values = [.. Values(map).Select(v => field.Values.ToList().IndexOf(v.Value) is >= 0 and int index
             ? index
-            : throw YamlShape.Refuse(v, $"the field `{field.Name}` cannot be `{v.Value}`; it is one of {YamlShape.Listed(field.Values)}."))];
+            : throw YamlShape.Refuse(v, Messages.FieldValueUnknown(field.Name, v.Value, YamlShape.Listed(field.Values))))];
         if (field.Kind == FieldKind.Code)
         {
             return new Condition.HasValue(field, values);
@@ -104,7 +103,7 @@ internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundarie
         {
             [0] => isSet,
             [1] => new Condition.Not(isSet),
-            _ => throw YamlShape.Refuse(map, "a condition that always holds says nothing; name either `set` or `missing`."),
+            _ => throw YamlShape.Refuse(map, Messages.AlwaysHolds),
         };
     }
 
@@ -113,7 +112,7 @@ internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundarie
         {
             (true, false) => [one!.Text("`is`")],
             (false, true) => many!.List("`in`").Texts("`in`"),
-            _ => throw YamlShape.Refuse(map, $"{What} has either `is` or `in`."),
+            _ => throw YamlShape.Refuse(map, Messages.IsOrIn(Messages.ACondition)),
         };
 
     private MomentOperand Operand(YamlText name, bool boundaryAllowed)
@@ -136,6 +135,6 @@ internal sealed class ConditionReader(IReadOnlyList<ItemField> fields, Boundarie
     {
         ItemField[] fit = [.. fields.Where(f => kind is null || f.Kind == kind)];
         return fit.FirstOrDefault(f => f.Name == name.Value)
-            ?? throw YamlShape.Refuse(name, $"`{name.Value}` is not allowed here; allowed are {YamlShape.Listed([.. fit.Select(f => f.Name), .. besides])}.");
+            ?? throw YamlShape.Refuse(name, Messages.NameNotAllowed(name.Value, YamlShape.Listed([.. fit.Select(f => f.Name), .. besides])));
     }
 }

@@ -20,7 +20,7 @@ internal static partial class DateExpression
         if (start is not { } moment)
         {
             string[] anchors = [.. Boundaries.Names, .. asOf is null ? Array.Empty<string>() : [AsOf]];
-            throw YamlShape.Refuse(text, $"`{text.Value}` is no date here; write `yyyy-MM-dd`, `yyyy-MM-dd HH:mm`, or one of {YamlShape.Listed(anchors)} with steps such as `+ 1d`, `- 2h`, `+ 30m`.");
+            throw YamlShape.Refuse(text, Messages.NoDate(text.Value, YamlShape.Listed(anchors)));
         }
 
         try
@@ -32,7 +32,7 @@ internal static partial class DateExpression
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
         {
-            throw YamlShape.Refuse(text, $"`{text.Value}` lies outside the years 1 to 9999; take smaller steps.");
+            throw YamlShape.Refuse(text, Messages.DateOutside(text.Value));
         }
 
         return match.Groups["day"].Success ? Moment.On(moment.Date) : moment;

@@ -9,7 +9,7 @@ internal static class FactsReader
 
     public static List<Fact> Read(YamlNode node, string kind, IReadOnlyList<ItemField> fields, Boundaries boundaries, TextReader texts, Problems problems)
     {
-        YamlList list = node.List($"the facts of `{kind}`");
+        YamlList list = node.List(Messages.TheFactsOf(kind));
         List<Fact> facts = [];
         HashSet<string> refused = new(StringComparer.Ordinal);
         foreach (YamlNode item in list.Items)
@@ -24,24 +24,24 @@ internal static class FactsReader
             }
         }
 
-        return list.Items.Count > 0 ? facts : throw YamlShape.Refuse(list, $"`{kind}` needs at least one fact.");
+        return list.Items.Count > 0 ? facts : throw YamlShape.Refuse(list, Messages.FactWanted(kind));
     }
 
     private static Fact ReadFact(YamlNode node, ConditionReader conditions, IReadOnlyList<ItemField> fields, TextReader texts, List<Fact> above)
     {
-        YamlMap map = node.Map("a fact").Only("a fact", "name", "label", "field", "bands");
-        YamlText name = map.Required("name", "a fact").Text("the name of a fact");
+        YamlMap map = node.Map(Messages.AFact).Only(Messages.AFact, "name", "label", "field", "bands");
+        YamlText name = map.Required("name", Messages.AFact).Text(Messages.TheNameOfAFact);
         if (above.Any(f => f.Name == name.Value))
         {
-            throw YamlShape.Refuse(name, $"the fact `{name.Value}` stands twice; give one of them another name.");
+            throw YamlShape.Refuse(name, Messages.FactStandsTwice(name.Value));
         }
 
-        LocalText label = texts.Read(map.Required("label", $"the fact `{name.Value}`"), $"the label of `{name.Value}`");
+        LocalText label = texts.Read(map.Required("label", Messages.TheFact(name.Value)), Messages.TheLabelOf(name.Value));
         return (map.Has("field", out YamlNode? field), map.Has("bands", out YamlNode? bands)) switch
         {
             (true, false) => OfField(name, label, ConditionReader.FieldOf(fields, field!.Text("`field`"), FieldKind.Code), above.Count),
             (false, true) => new Fact(name.Value, label, ReadBands(name.Value, bands!.List("`bands`"), conditions, texts), null, above.Count, name.Place),
-            _ => throw YamlShape.Refuse(map, $"the fact `{name.Value}` has either `field` or `bands`."),
+            _ => throw YamlShape.Refuse(map, Messages.FieldOrBands(name.Value)),
         };
     }
 
@@ -52,17 +52,17 @@ internal static class FactsReader
     {
         if (list.Items.Count is < 2 or > MaxBands)
         {
-            throw YamlShape.Refuse(list, $"the fact `{fact}` has `{list.Items.Count}` bands; it needs 2 to {MaxBands}.");
+            throw YamlShape.Refuse(list, Messages.BandsMiscounted(fact, list.Items.Count, MaxBands));
         }
 
         List<Band> bands = [];
         foreach (YamlNode item in list.Items)
         {
-            YamlMap map = item.Map("a band").Only("a band", "name", "label", "when");
-            YamlText name = map.Required("name", "a band").Text("the name of a band");
+            YamlMap map = item.Map(Messages.ABand).Only(Messages.ABand, "name", "label", "when");
+            YamlText name = map.Required("name", Messages.ABand).Text(Messages.TheNameOfABand);
             if (bands.Any(b => b.Name == name.Value))
             {
-                throw YamlShape.Refuse(name, $"the band `{name.Value}` stands twice in the fact `{fact}`; give one of them another name.");
+                throw YamlShape.Refuse(name, Messages.BandStandsTwice(name.Value, fact));
             }
 
             bool isLast = bands.Count == list.Items.Count - 1;
@@ -70,12 +70,12 @@ internal static class FactsReader
             if (isLast == hasWhen)
             {
                 throw YamlShape.Refuse(map, isLast
-                    ? $"the band `{name.Value}` is the last of `{fact}` and has no `when`: it takes what is left, so that no item is without a band."
-                    : $"the band `{name.Value}` lacks `when`; only the last band of a fact takes what is left.");
+                    ? Messages.LastBandIsRest(name.Value, fact)
+                    : Messages.WhenMissing(name.Value));
             }
 
             LocalText label = map.Has("label", out YamlNode? labelled)
-                ? texts.Read(labelled, $"the label of `{name.Value}`")
+                ? texts.Read(labelled, Messages.TheLabelOf(name.Value))
                 : CodeLabels.Of(name.Value);
             bands.Add(new Band(name.Value, hasWhen ? conditions.Read(when!) : null, label));
         }

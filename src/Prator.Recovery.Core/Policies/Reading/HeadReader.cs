@@ -10,7 +10,7 @@ internal static class HeadReader
 {
     public static PolicyHead Read(YamlMap root, YamlMap spec, string hash, FindingList findings)
     {
-        YamlMap metadata = root.Required("metadata", "a policy").Map("`metadata`").Only("`metadata`", "name", "version", "system", "title");
+        YamlMap metadata = root.Required("metadata", Messages.APolicy).Map("`metadata`").Only("`metadata`", "name", "version", "system", "title");
         string system = metadata.Required("system", "`metadata`").Text("`system`").Value;
         TimeZoneInfo zone = ReadZone(spec.Required("timeZone", "`spec`").Text("`timeZone`"));
         Boundaries boundaries = ReadBoundaries(spec.Required("boundaries", "`spec`").Map("`boundaries`"), zone, findings);
@@ -25,7 +25,7 @@ internal static class HeadReader
             zone,
             boundaries,
             labels,
-            clauses.Entries.ToDictionary(c => c.Key, c => texts.Read(c.Value, $"the clause `{c.Key}`")),
+            clauses.Entries.ToDictionary(c => c.Key, c => texts.Read(c.Value, Messages.TheClause(c.Key))),
             clauses.Entries.ToDictionary(c => c.Key, c => c.Place),
             ReadRouting(spec, clauses),
             hash);
@@ -34,7 +34,7 @@ internal static class HeadReader
     /// <summary>The name is a file's and a folder's in what is exported, and stands in tables and logs.</summary>
     private static string ReadName(YamlText name) => PolicyName.IsValid(name.Value)
         ? name.Value
-        : throw YamlShape.Refuse(name, $"`name` cannot be `{name.Value}`; write letters, digits, `.`, `_` and `-`, beginning with a letter or digit.");
+        : throw YamlShape.Refuse(name, Messages.PolicyNameInvalid(name.Value));
 
     private static Routing ReadRouting(YamlMap spec, YamlMap clauses)
     {
@@ -58,7 +58,7 @@ internal static class HeadReader
             YamlText text = days.Text($"`{Wait}`");
             return int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 1 and <= Routing.LongestWait
                 ? count
-                : throw YamlShape.Refuse(text, $"`{Wait}` cannot be `{text.Value}`; it is a number of working days from 1 to {Routing.LongestWait}. Without the key questions wait until somebody hands them on.");
+                : throw YamlShape.Refuse(text, Messages.WaitInvalid(Wait, text.Value, Routing.LongestWait));
         }
 
         string? ClauseOf(string owner, params string[] keys)
@@ -71,14 +71,14 @@ internal static class HeadReader
             YamlText clause = entry.Map($"`{owner}`").Only($"`{owner}`", keys).Required("clause", $"`{owner}`").Text("`clause`");
             return clauses.Has(clause.Value, out _)
                 ? clause.Value
-                : throw YamlShape.Refuse(clause, $"there is no clause `{clause.Value}`; there are {YamlShape.Listed(clauses.Entries.Select(c => c.Key))}.");
+                : throw YamlShape.Refuse(clause, Messages.NoClause(clause.Value, YamlShape.Listed(clauses.Entries.Select(c => c.Key))));
         }
     }
 
     private static TimeZoneInfo ReadZone(YamlText text) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(text.Value, out TimeZoneInfo? zone) && zone.HasIanaId
             ? zone
-            : throw YamlShape.Refuse(text, $"there is no time zone `{text.Value}` on this machine; write an IANA name such as `Europe/Stockholm`.");
+            : throw YamlShape.Refuse(text, Messages.NoTimeZone(text.Value));
 
     private static Dictionary<string, string> ReadLabels(YamlMap spec)
     {
@@ -88,7 +88,7 @@ internal static class HeadReader
             string[] known = [.. ItemFields.Of<Episode>().Concat(ItemFields.Of<Sip>()).Select(f => f.Name).Distinct()];
             foreach (YamlEntry label in node.Map("`labels`").Only("`labels`", known).Entries)
             {
-                labels.Add(label.Key, label.Value.Text($"the label of `{label.Key}`").Value);
+                labels.Add(label.Key, label.Value.Text(Messages.TheLabelOf(label.Key)).Value);
             }
         }
 
@@ -102,9 +102,9 @@ internal static class HeadReader
         DateOnly last = Day(map, Boundaries.LastManualDayName);
         DateOnly from = Day(map, Boundaries.RegisterFromName);
         DateTime restored = Time(map, Boundaries.RestoredAtName, zone);
-        Check(findings, last >= first, map, Boundaries.LastManualDayName, $"must not be before `{Boundaries.FirstDayWithoutDataName}`");
-        Check(findings, from == last.AddDays(1), map, Boundaries.RegisterFromName, $"must be the day after `{Boundaries.LastManualDayName}`: a day between them would have no rule");
-        Check(findings, DateOnly.FromDateTime(restored) >= from, map, Boundaries.RestoredAtName, $"must not be before `{Boundaries.RegisterFromName}`");
+        Check(findings, last >= first, map, Boundaries.LastManualDayName, Messages.NotBefore(Boundaries.FirstDayWithoutDataName));
+        Check(findings, from == last.AddDays(1), map, Boundaries.RegisterFromName, Messages.DayAfter(Boundaries.LastManualDayName));
+        Check(findings, DateOnly.FromDateTime(restored) >= from, map, Boundaries.RestoredAtName, Messages.NotBefore(Boundaries.RegisterFromName));
         return new Boundaries(first, last, from, restored);
     }
 
@@ -113,7 +113,7 @@ internal static class HeadReader
         if (!holds)
         {
             YamlText text = map.Required(name, "`boundaries`").Text(name);
-            findings.Add(FindingKind.BoundaryOrder, text.Place, $"the boundaries are out of order: `{name}: {text.Value}` {demand}.");
+            findings.Add(FindingKind.BoundaryOrder, text.Place, Messages.BoundariesDisordered(name, text.Value, demand));
         }
     }
 
@@ -122,20 +122,20 @@ internal static class HeadReader
         YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
         return DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? Within(text, name, day.Year, day)
-            : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date as `yyyy-MM-dd`.");
+            : throw YamlShape.Refuse(text, Messages.DateWanted(name, text.Value));
     }
 
     private static DateTime Time(YamlMap map, string name, TimeZoneInfo zone)
     {
         YamlText text = map.Required(name, "`boundaries`").Text($"`{name}`");
         return !DateTime.TryParseExact(text.Value, ["yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
-            ? throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; write a date and a time as `yyyy-MM-dd HH:mm`.")
+            ? throw YamlShape.Refuse(text, Messages.TimeWanted(name, text.Value))
             : zone.IsInvalidTime(time)
-                ? throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`: the clocks of `{zone.Id}` were put forward past that time. Write the time that they showed.")
+                ? throw YamlShape.Refuse(text, Messages.TimeSkipped(name, text.Value, zone.Id))
                 : Within(text, name, time.Year, time);
     }
 
     private static T Within<T>(YamlText text, string name, int year, T value) => year is >= Boundaries.FirstYear and <= Boundaries.LastYear
         ? value
-        : throw YamlShape.Refuse(text, $"`{name}` cannot be `{text.Value}`; the year lies between {Boundaries.FirstYear} and {Boundaries.LastYear}.");
+        : throw YamlShape.Refuse(text, Messages.YearOutOfRange(name, text.Value, Boundaries.FirstYear, Boundaries.LastYear));
 }

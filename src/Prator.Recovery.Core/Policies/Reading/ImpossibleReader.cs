@@ -6,19 +6,18 @@ namespace Prator.Recovery.Core.Policies.Reading;
 internal static class ImpossibleReader
 {
     public static List<ImpossibleFacts> Read(YamlList list, RegionReader regions, TextReader texts, IReadOnlyList<Rule> rules, Problems problems) =>
-        problems.Each(list, "declaration", "id", item => ReadOne(item, regions, texts, rules));
+        problems.Each(list, Messages.OneDeclaration, "id", item => ReadOne(item, regions, texts, rules));
 
     private static ImpossibleFacts ReadOne(YamlNode node, RegionReader regions, TextReader texts, IReadOnlyList<Rule> rules)
     {
-        const string What = "what is impossible";
-        YamlMap map = node.Map(What).Only(What, "id", "given", "when", "reason");
-        YamlText id = map.Required("id", What).Text($"the id of {What}");
+        YamlMap map = node.Map(Messages.WhatIsImpossible).Only(Messages.WhatIsImpossible, "id", "given", "when", "reason");
+        YamlText id = map.Required("id", Messages.WhatIsImpossible).Text(Messages.TheIdOf(Messages.WhatIsImpossible));
         if (rules.Any(r => r.Id == id.Value))
         {
-            throw YamlShape.Refuse(id, $"the id `{id.Value}` is that of a rule. Give one of the two another id.");
+            throw YamlShape.Refuse(id, Messages.IdOfARule(id.Value));
         }
 
-        _ = map.Required("when", What);
-        return new ImpossibleFacts(id.Value, regions.Read(map), texts.Read(map.Required("reason", What), $"the reason of `{id.Value}`"), id.Place);
+        _ = map.Required("when", Messages.WhatIsImpossible);
+        return new ImpossibleFacts(id.Value, regions.Read(map), texts.Read(map.Required("reason", Messages.WhatIsImpossible), Messages.TheReasonOf(id.Value)), id.Place);
     }
 }

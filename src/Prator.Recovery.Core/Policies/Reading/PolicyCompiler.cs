@@ -42,7 +42,7 @@ internal static class PolicyCompiler
             YamlProblem[] problems = [.. findings.Select(f => f.Problem).OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column)];
             throw new YamlRefusedException(problems.Length <= Told
                 ? problems
-                : [.. problems.Take(Told), new YamlProblem(problems[Told].Place, $"and `{problems.Length - Told}` more problems; mend these first.")]);
+                : [.. problems.Take(Told), new YamlProblem(problems[Told].Place, Messages.MoreProblems(problems.Length - Told))]);
         }
     }
 }

@@ -15,8 +15,8 @@ internal static class PolicyReader
     /// <exception cref="YamlRefusedException">The file is no policy, or something in it can't be read; everything that is wrong is told.</exception>
     public static PolicyDraft Draft(string file, string text)
     {
-        YamlMap root = YamlDocument.Read(file, text, Kind, "a policy");
-        YamlMap spec = root.Required("spec", "a policy").Map("`spec`")
+        YamlMap root = YamlDocument.Read(file, text, Kind, Messages.APolicy);
+        YamlMap spec = root.Required("spec", Messages.APolicy).Map("`spec`")
             .Only("`spec`", "timeZone", "boundaries", "labels", "clauses", "routing", "facts", "given", "steps", "rules", "questions", "impossible", "cases");
         FindingList findings = new();
         PolicyHead head = HeadReader.Read(root, spec, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), findings);
@@ -40,14 +40,14 @@ internal static class PolicyReader
         RegionReader regions = new(facts);
         if (Part(spec, "given", kind, optional: true) is { } given)
         {
-            regions.ReadGiven(given.Map($"what is given for `{kind}`"), problems);
+            regions.ReadGiven(given.Map(Messages.WhatIsGivenFor(kind)), problems);
         }
 
         problems.ThrowIfAny();
         RulesReader rulesReader = new(head, fields, ItemActions.Of<T>(), regions, new ConditionReader(fields, head.Boundaries, facts, new HashSet<string>()), texts, findings);
         if (Part(spec, "steps", kind, optional: true) is { } steps)
         {
-            rulesReader.ReadNamedSteps(steps.Map($"the steps of `{kind}`"), problems);
+            rulesReader.ReadNamedSteps(steps.Map(Messages.TheStepsOf(kind)), problems);
         }
 
         List<Rule> rules = rulesReader.ReadRules(Part(spec, "rules", kind)!, kind, problems);
@@ -55,10 +55,10 @@ internal static class PolicyReader
             ? rulesReader.ReadQuestions(node, kind, rules, problems)
             : [];
         List<ImpossibleFacts> impossible = Part(spec, "impossible", kind, optional: true) is { } declared
-            ? ImpossibleReader.Read(declared.List($"what is impossible for `{kind}`"), regions, texts, rules, problems)
+            ? ImpossibleReader.Read(declared.List(Messages.ImpossibleFor(kind)), regions, texts, rules, problems)
             : [];
         List<PolicyCase<T>> cases = Part(spec, "cases", kind, optional: true) is { } examples
-            ? new CasesReader<T>(head.Boundaries, regions, rulesReader.Ids, texts).Read(examples.List($"the cases of `{kind}`"), problems)
+            ? new CasesReader<T>(head.Boundaries, regions, rulesReader.Ids, texts).Read(examples.List(Messages.TheCasesOf(kind)), problems)
             : [];
         problems.ThrowIfAny();
         return new RuleBook<T>(kind, facts, rules, questions, impossible, cases);

@@ -32,7 +32,7 @@ internal sealed class RegionReader(IReadOnlyList<Fact> facts)
             {
                 given = given.And(_given.TryGetValue(name.Value, out Region? named)
                     ? named
-                    : throw YamlShape.Refuse(name, $"there is no `{name.Value}` under `given`; there are {YamlShape.Listed(_given.Keys)}."));
+                    : throw YamlShape.Refuse(name, Messages.NotUnderGiven(name.Value, YamlShape.Listed(_given.Keys))));
             }
         }
 
@@ -43,32 +43,30 @@ internal sealed class RegionReader(IReadOnlyList<Fact> facts)
                 return [given];
             }
 
-            const string Contradiction = "what is `given` contradicts itself, so this can never hold; remove one of the two.";
-            (never ?? throw YamlShape.Refuse(names!, Contradiction))(names!, Contradiction);
+            (never ?? throw YamlShape.Refuse(names!, Messages.GivenContradicts))(names!, Messages.GivenContradicts);
             return [];
         }
 
         IReadOnlyList<YamlNode> alternatives = when is YamlList list ? list.Items : [when];
         if (alternatives.Count == 0)
         {
-            throw YamlShape.Refuse(when, $"`{key}` needs at least one alternative.");
+            throw YamlShape.Refuse(when, Messages.AlternativeWanted(key));
         }
 
         List<Region> regions = [];
         foreach (YamlNode alternative in alternatives)
         {
-            const string Never = "this can never hold together with what is `given`; remove one of the two.";
             if (ReadOne(alternative).And(given) is { IsEmpty: false } region)
             {
                 regions.Add(region);
             }
             else if (never is null)
             {
-                throw YamlShape.Refuse(alternative, Never);
+                throw YamlShape.Refuse(alternative, Messages.NeverWithGiven);
             }
             else
             {
-                never(alternative, Never);
+                never(alternative, Messages.NeverWithGiven);
             }
         }
 
@@ -78,10 +76,10 @@ internal sealed class RegionReader(IReadOnlyList<Fact> facts)
     private Region ReadOne(YamlNode node)
     {
         Region region = Region.Everywhere(facts);
-        foreach (YamlEntry entry in node.Map("a condition on facts").Entries)
+        foreach (YamlEntry entry in node.Map(Messages.AConditionOnFacts).Entries)
         {
             Fact fact = facts.FirstOrDefault(f => f.Name == entry.Key)
-                ?? throw new YamlRefusedException(entry.Place, $"there is no fact `{entry.Key}`; there are {YamlShape.Listed(facts.Select(f => f.Name))}.");
+                ?? throw new YamlRefusedException(entry.Place, Messages.NoFact(entry.Key, YamlShape.Listed(facts.Select(f => f.Name))));
             region = region.Where(fact.Index, Bands(fact, entry.Value));
         }
 
@@ -91,12 +89,12 @@ internal sealed class RegionReader(IReadOnlyList<Fact> facts)
     private static IEnumerable<int> Bands(Fact fact, YamlNode node)
     {
         bool negated = node is YamlMap;
-        YamlNode named = negated ? node.Map("a condition").Only("a condition on a fact", "not").Required("not", "a condition on a fact") : node;
-        HashSet<int> bands = [.. named.Texts($"the bands of `{fact.Name}`").Select(b => ConditionReader.BandOf(fact, b))];
+        YamlNode named = negated ? node.Map(Messages.ACondition).Only(Messages.AConditionOnAFact, "not").Required("not", Messages.AConditionOnAFact) : node;
+        HashSet<int> bands = [.. named.Texts(Messages.TheBandsOf(fact.Name)).Select(b => ConditionReader.BandOf(fact, b))];
         return negated
             ? bands.Count < fact.Bands.Count
                 ? Enumerable.Range(0, fact.Bands.Count).Where(b => !bands.Contains(b))
-                : throw YamlShape.Refuse(named, $"this leaves no band of `{fact.Name}`.")
+                : throw YamlShape.Refuse(named, Messages.NoBandLeft(fact.Name))
             : bands;
     }
 }

@@ -27,5 +27,5 @@ internal sealed class RuleIds
     /// <exception cref="YamlRefusedException">There is no such rule.</exception>
     public string Known(YamlText id, string what = "") =>
         _ids.Contains(id.Value) ? id.Value
-        : throw (_isUnsure ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(id, $"there is no rule `{id.Value}`{what}; there are {YamlShape.Listed(_ids)}."));
+        : throw (_isUnsure ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(id, Messages.NoRule(id.Value, what, YamlShape.Listed(_ids))));
 }

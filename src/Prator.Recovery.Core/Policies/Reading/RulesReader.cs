@@ -24,7 +24,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
     {
         foreach (YamlEntry entry in map.Entries)
         {
-            if (problems.Try(() => ReadSteps(entry.Value.List($"the steps `{entry.Key}`"))) is { } steps)
+            if (problems.Try(() => ReadSteps(entry.Value.List(Messages.TheSteps(entry.Key)))) is { } steps)
             {
                 _namedSteps.Add(entry.Key, steps);
             }
@@ -37,35 +37,35 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
 
     public List<Rule> ReadRules(YamlNode node, string kind, Problems problems)
     {
-        YamlList list = node.List($"the rules of `{kind}`");
+        YamlList list = node.List(Messages.TheRulesOf(kind));
         Ids.Add(list);
-        List<Rule> rules = problems.Each(list, "rule", "id", ReadRule);
+        List<Rule> rules = problems.Each(list, Messages.OneRule, "id", ReadRule);
         findings.Rule = null;
         if (ExceptionCircle.Find(rules) is { } circle)
         {
-            problems.Add(circle[0].Place, $"the rules {YamlShape.Listed(circle.Select(r => r.Id))} are exceptions to each other in a circle, so none of them wins. Remove one `exceptionTo`.");
+            problems.Add(circle[0].Place, Messages.RulesInCircle(YamlShape.Listed(circle.Select(r => r.Id))));
         }
 
-        return list.Items.Count > 0 ? rules : throw YamlShape.Refuse(list, $"`{kind}` needs at least one rule.");
+        return list.Items.Count > 0 ? rules : throw YamlShape.Refuse(list, Messages.RuleWanted(kind));
     }
 
     private Rule ReadRule(YamlNode node)
     {
-        YamlMap map = node.Map("a rule");
-        YamlText id = map.Required("id", "a rule").Text("the id of a rule");
-        string what = $"the rule `{id.Value}`";
+        YamlMap map = node.Map(Messages.ARule);
+        YamlText id = map.Required("id", Messages.ARule).Text(Messages.TheIdOfARule);
+        string what = Messages.TheRule(id.Value);
         findings.Rule = id.Value;
         map.Only(what, "id", "given", "when", "action", "basis", "clause", "note", "exceptionTo", "reason", "question", "changes", "paymentBasis", "steps");
-        RecoveryAction action = map.Required("action", what).Text("`action`").Member($"the action of {what}", actions);
-        Basis basis = map.Required("basis", what).Text("`basis`").Member<Basis>($"the basis of {what}");
-        Expect(map, what, "clause", FindingKind.MissingClause, basis == Basis.Text, "its basis is `Text`");
-        Expect(map, what, "note", FindingKind.MissingNote, basis == Basis.Interpretation, "its basis is `Interpretation`");
-        Refuse(map, what, "note", basis == Basis.Text, "a note says why the routine leaves something open, and the basis `Text` says that it does not");
-        Demand(map, what, "question", action == RecoveryAction.Review, "its action is `Review`");
+        RecoveryAction action = map.Required("action", what).Text("`action`").Member(Messages.TheActionOf(what), actions);
+        Basis basis = map.Required("basis", what).Text("`basis`").Member<Basis>(Messages.TheBasisOf(what));
+        Expect(map, what, "clause", FindingKind.MissingClause, basis == Basis.Text, Messages.BasisIsText);
+        Expect(map, what, "note", FindingKind.MissingNote, basis == Basis.Interpretation, Messages.BasisIsInterpretation);
+        Refuse(map, what, "note", basis == Basis.Text, Messages.NoteAgainstText);
+        Demand(map, what, "question", action == RecoveryAction.Review, Messages.ActionIsReview);
         foreach (string key in new[] { "changes", "paymentBasis" })
         {
-            Demand(map, what, key, action == RecoveryAction.Close, "its action is `Close`");
-            Refuse(map, what, key, action != RecoveryAction.Close, "only the action `Close` changes fields");
+            Demand(map, what, key, action == RecoveryAction.Close, Messages.ActionIsClose);
+            Refuse(map, what, key, action != RecoveryAction.Close, Messages.OnlyCloseChanges);
         }
 
         return new Rule
@@ -78,7 +78,7 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             Basis = basis,
             Clause = map.Has("clause", out YamlNode? clause) ? ReadClause(clause.Text("`clause`")) : null,
             Note = Text(map, "note", what),
-            Reason = texts.Read(map.Required("reason", what), $"the reason of {what}"),
+            Reason = texts.Read(map.Required("reason", what), Messages.TheReasonFor(what)),
             Question = Text(map, "question", what),
             Changes = map.Has("changes", out YamlNode? changes) ? ReadChanges(changes.List("`changes`")) : [],
             ExcludeFromPaymentBasisWhen = map.Has("paymentBasis", out YamlNode? payment) ? ReadPayment(payment) : null,
@@ -103,27 +103,27 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         }
     }
 
-    private static string Lacks(string what, string key, string since) => $"{what} lacks `{key}`, which it needs since {since}.";
+    private static string Lacks(string what, string key, string since) => Messages.LacksSince(what, key, since);
 
     private static void Refuse(YamlMap map, string what, string key, bool refused, string since)
     {
         if (refused && map.Entries.FirstOrDefault(e => e.Key == key) is { } entry)
         {
-            throw new YamlRefusedException(entry.Place, $"{what} cannot have `{key}`: {since}.");
+            throw new YamlRefusedException(entry.Place, Messages.CannotHave(what, key, since));
         }
     }
 
     private LocalText? Text(YamlMap map, string key, string what) =>
-        map.Has(key, out YamlNode? node) ? texts.Read(node, $"the {key} of {what}") : null;
+        map.Has(key, out YamlNode? node) ? texts.Read(node, Messages.TheTextOf(key, what)) : null;
 
     private string ReadClause(YamlText clause) =>
         head.Clauses.ContainsKey(clause.Value)
             ? clause.Value
-            : throw YamlShape.Refuse(clause, $"there is no clause `{clause.Value}`; there are {YamlShape.Listed(head.Clauses.Keys)}.");
+            : throw YamlShape.Refuse(clause, Messages.NoClause(clause.Value, YamlShape.Listed(head.Clauses.Keys)));
 
     private string ReadException(YamlText other, string id) =>
-        other.Value == id ? throw YamlShape.Refuse(other, $"the rule `{id}` cannot be an exception to itself.")
-        : Ids.Known(other, " to be an exception to");
+        other.Value == id ? throw YamlShape.Refuse(other, Messages.ExceptionToItself(id))
+        : Ids.Known(other, Messages.ToBeExceptionTo);
 
     private List<ChangeTemplate> ReadChanges(YamlList list)
     {
@@ -133,23 +133,23 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
             ChangeTemplate change = ReadChange(item);
             changes.Add(changes.All(c => c.Field != change.Field)
                 ? change
-                : throw YamlShape.Refuse(item, $"the field `{change.Field.Name}` is changed twice; remove one of the changes."));
+                : throw YamlShape.Refuse(item, Messages.FieldChangedTwice(change.Field.Name)));
         }
 
-        return changes.Count > 0 ? changes : throw YamlShape.Refuse(list, "`changes` needs at least one field to set; a closure that sets none closes nothing.");
+        return changes.Count > 0 ? changes : throw YamlShape.Refuse(list, Messages.ChangeWanted);
     }
 
     private ChangeTemplate ReadChange(YamlNode node)
     {
-        YamlMap map = node.Map("a change").Only("a change", "field", "value");
-        YamlText name = map.Required("field", "a change").Text("`field`");
+        YamlMap map = node.Map(Messages.AChange).Only(Messages.AChange, "field", "value");
+        YamlText name = map.Required("field", Messages.AChange).Text("`field`");
         ItemField field = ConditionReader.FieldOf(fields, name, FieldKind.Moment);
         if (!head.Labels.TryGetValue(field.Name, out string? label))
         {
-            throw YamlShape.Refuse(name, $"`{field.Name}` has no label; say under `labels` what the system's screen calls it.");
+            throw YamlShape.Refuse(name, Messages.LabelMissing(field.Name));
         }
 
-        YamlText value = map.Required("value", "a change").Text("`value`");
+        YamlText value = map.Required("value", Messages.AChange).Text("`value`");
         return new ChangeTemplate(field, label, value.Value == Today ? null : ConditionReader.FieldOf(fields, value, FieldKind.Moment, Today));
     }
 
@@ -160,43 +160,43 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         ? ReadSteps(node.List("`steps`"))
         : _namedSteps.TryGetValue(name.Value, out IReadOnlyList<StepTemplate>? steps)
             ? steps
-            : throw (_refusedSteps.Contains(name.Value) ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(name, $"there are no steps `{name.Value}`; there are {YamlShape.Listed(_namedSteps.Keys)}."));
+            : throw (_refusedSteps.Contains(name.Value) ? YamlRefusedException.AlreadyTold() : YamlShape.Refuse(name, Messages.NoSteps(name.Value, YamlShape.Listed(_namedSteps.Keys))));
 
     private IReadOnlyList<StepTemplate> ReadSteps(YamlList list) => [.. list.Items.Select(ReadStep)];
 
     private StepTemplate ReadStep(YamlNode node)
     {
-        YamlMap map = node.Map("a step").Only("a step", "text", "details");
+        YamlMap map = node.Map(Messages.AStep).Only(Messages.AStep, "text", "details");
         return new StepTemplate(
-            texts.Read(map.Required("text", "a step"), "the text of a step"),
+            texts.Read(map.Required("text", Messages.AStep), Messages.TheTextOfAStep),
             map.Has("details", out YamlNode? details) ? [.. details.List("`details`").Items.Select(ReadDetail)] : []);
     }
 
     private StepDetail ReadDetail(YamlNode node)
     {
-        YamlMap map = node.Map("a detail").Only("a detail", "field", "text", "question");
+        YamlMap map = node.Map(Messages.ADetail).Only(Messages.ADetail, "field", "text", "question");
         return new StepDetail(
-            ConditionReader.FieldOf(fields, map.Required("field", "a detail").Text("`field`"), FieldKind.List),
-            texts.Read(map.Required("text", "a detail"), "the text of a detail", StepDetail.Placeholder),
-            texts.Read(map.Required("question", "a detail"), "the question of a detail"));
+            ConditionReader.FieldOf(fields, map.Required("field", Messages.ADetail).Text("`field`"), FieldKind.List),
+            texts.Read(map.Required("text", Messages.ADetail), Messages.TheTextOfADetail, StepDetail.Placeholder),
+            texts.Read(map.Required("question", Messages.ADetail), Messages.TheQuestionOfADetail));
     }
 
     public List<SideQuestion> ReadQuestions(YamlNode node, string kind, IReadOnlyList<Rule> rules, Problems problems)
     {
-        YamlList list = node.List($"the questions of `{kind}`");
+        YamlList list = node.List(Messages.TheQuestionsOf(kind));
         if (list.Items.Count > MaxQuestions)
         {
-            throw YamlShape.Refuse(list.Items[MaxQuestions], $"`{kind}` has `{list.Items.Count}` questions beside the rules' own; at most {MaxQuestions} are allowed.");
+            throw YamlShape.Refuse(list.Items[MaxQuestions], Messages.TooManyQuestions(kind, list.Items.Count, MaxQuestions));
         }
 
-        return problems.Each(list, "question", "id", item => ReadQuestion(item, rules));
+        return problems.Each(list, Messages.OneQuestion, "id", item => ReadQuestion(item, rules));
     }
 
     private SideQuestion ReadQuestion(YamlNode node, IReadOnlyList<Rule> rules)
     {
-        YamlMap map = node.Map("a question").Only("a question", "id", "actions", "rules", "given", "when", "text");
-        string id = map.Required("id", "a question").Text("the id of a question").Value;
-        return new SideQuestion(id, AskedBeside(map, id, rules), regions.Read(map), texts.Read(map.Required("text", $"the question `{id}`"), $"the text of `{id}`"));
+        YamlMap map = node.Map(Messages.AQuestion).Only(Messages.AQuestion, "id", "actions", "rules", "given", "when", "text");
+        string id = map.Required("id", Messages.AQuestion).Text(Messages.TheIdOfAQuestion).Value;
+        return new SideQuestion(id, AskedBeside(map, id, rules), regions.Read(map), texts.Read(map.Required("text", Messages.TheQuestion(id)), Messages.TheTextOfQuestion(id)));
     }
 
     private HashSet<string> AskedBeside(YamlMap map, string id, IReadOnlyList<Rule> rules)
@@ -204,12 +204,12 @@ internal sealed class RulesReader(PolicyHead head, IReadOnlyList<ItemField> fiel
         switch (map.Has("actions", out YamlNode? actions), map.Has("rules", out YamlNode? named))
         {
             case (true, false):
-                HashSet<RecoveryAction> wanted = [.. actions!.Texts("`actions`").Select(a => a.Member<RecoveryAction>("an action"))];
+                HashSet<RecoveryAction> wanted = [.. actions!.Texts("`actions`").Select(a => a.Member<RecoveryAction>(Messages.AnAction))];
                 return [.. rules.Where(r => wanted.Contains(r.Action)).Select(r => r.Id)];
             case (false, true):
                 return [.. named!.Texts("`rules`").Select(n => Ids.Known(n))];
             default:
-                throw YamlShape.Refuse(map, $"the question `{id}` has either `actions` or `rules`.");
+                throw YamlShape.Refuse(map, Messages.ActionsOrRules(id));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Prator.Recovery.Core.Proof;
 using Prator.Recovery.Core.Yaml;
@@ -43,7 +42,7 @@ internal sealed partial class TextReader(IReadOnlyDictionary<string, string> pla
             findings.Add(
                 FindingKind.MissingText,
                 isBlank ? blank!.Place : map.Place,
-                isBlank ? $"{InWords(what, lacking)} is empty; write it." : $"{what} lacks the key `{lacking}`.");
+                isBlank ? Messages.TextEmpty(InWords(what, lacking)) : Messages.TextLacks(what, lacking));
         }
 
         string one = hasSwedish || !hasEnglish ? Swedish : English;
@@ -53,7 +52,7 @@ internal sealed partial class TextReader(IReadOnlyDictionary<string, string> pla
         string In(string language) => Filled(map.Required(language, what).Text(InWords(what, language)), kept);
     }
 
-    private static string InWords(string what, string language) => $"{what} in {(language == Swedish ? "Swedish" : "English")}";
+    private static string InWords(string what, string language) => language == Swedish ? Messages.InSwedishWords(what) : Messages.InEnglishWords(what);
 
     private static bool IsThere(YamlMap map, string language) =>
         map.Has(language, out YamlNode? node) && (node is not YamlText text || !string.IsNullOrWhiteSpace(text.Value));
@@ -63,16 +62,14 @@ internal sealed partial class TextReader(IReadOnlyDictionary<string, string> pla
     {
         if (kept is not null && !text.Value.Contains(kept, StringComparison.Ordinal))
         {
-            throw YamlShape.Refuse(text, $"`{text.Value}` must hold `{kept}`.");
+            throw YamlShape.Refuse(text, Messages.PlaceholderMissing(text.Value, kept));
         }
 
         return Braces().Replace(text.Value.Trim(), match => match.Value == kept
             ? match.Value
             : placeholders.TryGetValue(match.Value, out string? value)
                 ? value
-                : throw YamlShape.Refuse(text, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"a text cannot hold `{match.Value}`; allowed are {YamlShape.Listed([.. placeholders.Keys, .. kept is null ? Array.Empty<string>() : [kept]])}.")));
+                : throw YamlShape.Refuse(text, Messages.PlaceholderUnknown(match.Value, YamlShape.Listed([.. placeholders.Keys, .. kept is null ? Array.Empty<string>() : [kept]]))));
     }
 
     [GeneratedRegex(@"\{[^{}]*\}|[{}]")]

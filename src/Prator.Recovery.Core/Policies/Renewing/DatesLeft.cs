@@ -15,7 +15,7 @@ public static partial class DatesLeft
     /// <returns>Each date with its place, in the order of the file.</returns>
     public static IReadOnlyList<YamlProblem> In(string file, string text)
     {
-        YamlMap spec = (YamlMap)((YamlMap)StrictYaml.Read(file, text)).Required("spec", "a policy");
+        YamlMap spec = (YamlMap)((YamlMap)StrictYaml.Read(file, text)).Required("spec", Messages.APolicy);
         YamlText[] known =
         [
             .. ((YamlMap)spec.Required("boundaries", "`spec`")).Entries.Select(e => e.Value).OfType<YamlText>(),
@@ -30,7 +30,7 @@ public static partial class DatesLeft
                where !moved.Contains((line.Index + 1, date.Value))
                select new YamlProblem(
                    new YamlPlace(file, line.Index + 1, date.Index + 1),
-                   $"the date `{date.Value}` is written out here and was left as it is. Does it hold for the new outage, too? A text can name a boundary instead, such as `{{restoredAt}}`."),
+                   Messages.DateWrittenOut(date.Value)),
         ];
     }
 

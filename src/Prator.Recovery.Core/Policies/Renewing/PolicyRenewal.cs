@@ -25,8 +25,8 @@ public static class PolicyRenewal
     {
         Boundaries old = PolicyReader.Draft(file, text).Head.Boundaries;
         YamlMap root = (YamlMap)StrictYaml.Read(file, text);
-        YamlMap metadata = (YamlMap)root.Required("metadata", "a policy");
-        YamlMap spec = (YamlMap)root.Required("spec", "a policy");
+        YamlMap metadata = (YamlMap)root.Required("metadata", Messages.APolicy);
+        YamlMap spec = (YamlMap)root.Required("spec", Messages.APolicy);
         YamlMap written = (YamlMap)spec.Required("boundaries", "`spec`");
         TextEdits edits = new(text);
         edits.Replace(TextAt(metadata, "name"), name, quoted: true);
@@ -50,7 +50,7 @@ public static class PolicyRenewal
         return edits.Applied();
     }
 
-    private static YamlText TextAt(YamlMap map, string key) => map.Required(key, "a policy").Text($"`{key}`");
+    private static YamlText TextAt(YamlMap map, string key) => map.Required(key, Messages.APolicy).Text($"`{key}`");
 
     /// <summary>A date expression whose absolute date is moved as far as the nearest boundary was; null where it has none.</summary>
     private static string? Moved(string expression, Boundaries old, Boundaries boundaries)

@@ -22,7 +22,7 @@ internal sealed class TextEdits(string text)
         bool isClosed = quote == '\0' || (inside + old.Value.Length < text.Length && text[inside + old.Value.Length] == quote);
         if (!isPlain || !isClosed)
         {
-            throw YamlShape.Refuse(old, $"`{old.Value}` is written here in a way that can't be replaced; write it on one line, without escapes.");
+            throw YamlShape.Refuse(old, Messages.NotReplaceable(old.Value));
         }
 
         _edits.Add((inside, old.Value.Length, quoted && quote == '\0' && NeedsQuotes(value) ? $"\"{value}\"" : value));

@@ -55,7 +55,7 @@ internal sealed class CsvRecords : IDisposable
             throw new ExportException(
                 ExportFault.RecordTooLarge,
                 _file,
-                $"Row {Row + 1} of `{_file}` is longer than {LongestRecord} characters; perhaps a quote `\"` in it is not closed. Mend or shorten the row.",
+                Messages.RowTooLong(Row + 1, _file, LongestRecord),
                 e);
         }
         catch (CsvFormatException e)
@@ -63,7 +63,7 @@ internal sealed class CsvRecords : IDisposable
             throw new ExportException(
                 ExportFault.QuoteUnclosed,
                 _file,
-                $"In row {Row + 1} of `{_file}` a quoted field does not end as it should: its closing quote `\"` is missing, or other text follows it. Write a quote within a field as `\"\"`.",
+                Messages.QuoteOpen(Row + 1, _file),
                 e);
         }
     }

@@ -93,6 +93,6 @@ internal sealed class JsonArrayTable(string file, JsonText text, JsonRow values,
     private ExportException Broken(Exception? e) => new(
         ExportFault.FileDamaged,
         file,
-        $"`{file}` is no whole JSON array: it cannot be read on behind row {_element}. An array of objects, or one object a line, was looked for; export it again.",
+        Messages.JsonArrayBroken(file, _element),
         e);
 }

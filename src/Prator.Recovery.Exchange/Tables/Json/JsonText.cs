@@ -46,7 +46,7 @@ internal sealed class JsonText : IDisposable
             if (_end + most > MostBytes)
             {
                 throw new ExportException(
-                    ExportFault.RecordTooLarge, _file, $"Row {row} of `{_file}` is longer than 1 MiB. Shorten it, or check that the file is an array of objects or one object a line.");
+                    ExportFault.RecordTooLarge, _file, Messages.RecordTooLarge(row, _file));
             }
 
             Array.Resize(ref _bytes, Math.Min(MostBytes, Math.Max(_bytes.Length * 2, _end + most)));

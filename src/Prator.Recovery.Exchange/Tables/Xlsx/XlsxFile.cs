@@ -50,7 +50,7 @@ internal sealed class XlsxFile : ExportFile
             }
         }
 
-        throw HeaderSearch.Missing(path, headers, options.EffectiveHeaderRow, $" of sheet {Listed(sheets)}");
+        throw HeaderSearch.Missing(path, headers, options.EffectiveHeaderRow, Messages.OfSheet(Listed(sheets)));
     }
 
     public override Table Open(ReadMeter meter) => Guarded(Path, () =>
@@ -81,7 +81,7 @@ internal sealed class XlsxFile : ExportFile
             or FormatException or ArgumentException or InvalidOperationException or NotSupportedException;
 
     public static ExportException Damaged(string path, Exception e) => new(
-        ExportFault.FileDamaged, path, $"`{path}` is no whole workbook: it was cut off or is damaged. A workbook (.xlsx) with a header and rows was looked for; export or copy it again.", e);
+        ExportFault.FileDamaged, path, Messages.FileDamaged(path), e);
 
     private static T Guarded<T>(string path, Func<T> read)
     {
@@ -102,7 +102,7 @@ internal sealed class XlsxFile : ExportFile
         return zip.Entries.Any(e => e.Name.StartsWith("workbook", StringComparison.OrdinalIgnoreCase) && e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
             ? true
             : throw new ExportException(
-                ExportFault.FileNoTable, path, $"`{path}` is a ZIP file or document that holds no workbook (.xlsx) to read. Unpack it, or save it as .xlsx.");
+                ExportFault.FileNoTable, path, Messages.FileNoWorkbook(path));
     }
 
     private static SheetName[] Candidates(string path, Workbook book, string? name)
@@ -116,12 +116,12 @@ internal sealed class XlsxFile : ExportFile
                 ExportFault.SheetMissing,
                 path,
                 name is null
-                    ? $"`{path}` has no visible sheet with rows. Name a hidden one with -SheetName: {Listed(book.Sheets)}."
-                    : $"`{path}` has no sheet `{name}`; it has {Listed(book.Sheets)}. Name one of them with -SheetName.");
+                    ? Messages.NoVisibleSheet(path, Listed(book.Sheets))
+                    : Messages.SheetMissing(path, name, Listed(book.Sheets)));
     }
 
     private static string Listed(IReadOnlyList<SheetName> sheets) =>
-        sheets.Count == 0 ? "none" : string.Join(", ", sheets.Select(s => $"`{s.Name}`"));
+        sheets.Count == 0 ? Messages.NoSheets : string.Join(", ", sheets.Select(s => $"`{s.Name}`"));
 
     private static HeaderPlace? FindHeader(string path, Workbook book, SheetName sheet, HeaderTable headers, int? headerRow)
     {

@@ -36,6 +36,6 @@ internal static class PostgresIdentity
             StoredValues.ReadTime(row.GetString(1)),
             row.GetFieldValue<byte[]>(2),
             row.GetFieldValue<byte[]>(3)));
-        return rows is [var only] ? only : throw PostgresFault.Damaged(session.Place, "it does not say which ledger it is");
+        return rows is [var only] ? only : throw PostgresFault.Damaged(session.Place, Messages.SaysNotWhich);
     }
 }

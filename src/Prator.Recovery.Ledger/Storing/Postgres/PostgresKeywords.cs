@@ -68,7 +68,7 @@ internal static class PostgresKeywords
         foreach (string pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             (string keyword, string value) = Cut(pair, '=');
-            Add(Of(keyword) ?? (keyword.Equals("service", StringComparison.OrdinalIgnoreCase) ? "service" : throw PostgresPlace.Unreadable("it has a keyword behind `?` that is not known here")), value);
+            Add(Of(keyword) ?? (keyword.Equals("service", StringComparison.OrdinalIgnoreCase) ? "service" : throw PostgresPlace.Unreadable(Messages.KeywordUnknown)), value);
         }
 
         return said;

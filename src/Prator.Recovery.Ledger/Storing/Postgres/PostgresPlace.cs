@@ -71,7 +71,7 @@ internal sealed partial class PostgresPlace
 
     /// <summary>A connection string that can't be used. Says nothing of what stands in it.</summary>
     internal static LedgerException Unreadable(string why) => new(LedgerFault.NotPossible,
-        $"the connection to PostgreSQL can't be used: {why}. Write `Host=server;Database=name;Username=account`, `Service=name` or `postgresql://account@server/name`.");
+        Messages.ConnectionUnreadable(why));
 
     private static PostgresPlace Of(Dictionary<string, string> said)
     {
@@ -85,7 +85,7 @@ internal sealed partial class PostgresPlace
 
         if (string.IsNullOrEmpty(settings.Host))
         {
-            throw Unreadable("it names no server");
+            throw Unreadable(Messages.NamesNoServer);
         }
 
         if (!given.Contains(PostgresKeywords.Plain(PostgresKeywords.SslMode)) && !IsHere(settings.Host))
@@ -101,7 +101,7 @@ internal sealed partial class PostgresPlace
         string schema = string.IsNullOrWhiteSpace(settings.SearchPath) ? UsualSchema : settings.SearchPath.Trim();
         if (!PlainName().IsMatch(schema))
         {
-            throw Unreadable("its search path is not the name of one schema (lower-case letters, digits and `_`)");
+            throw Unreadable(Messages.SearchPathWrong);
         }
 
         settings.SearchPath = schema;
@@ -124,7 +124,7 @@ internal sealed partial class PostgresPlace
         catch (ArgumentException)
         {
             // Its own message may repeat a part of the text.
-            throw Unreadable("it is not of the form `keyword=value;…`");
+            throw Unreadable(Messages.NotKeywords);
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class PostgresPlace
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or NotSupportedException or KeyNotFoundException)
         {
-            throw Unreadable(isKnown ? $"the value of `{keyword}` can't be read" : "it has a keyword that Npgsql does not know (a value with `;` stands in quotation marks)");
+            throw Unreadable(isKnown ? Messages.KeywordValueWrong(keyword) : Messages.KeywordOfNobody);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class PostgresSchema
         if (VersionOf(session) is not null)
         {
             throw new LedgerException(LedgerFault.NotPossible,
-                $"there is a ledger at `{session.Place}` already. Use it, or name another database, or another schema with `Search Path=name`.");
+                Messages.LedgerThere(session.Place));
         }
     }
 
@@ -72,8 +72,7 @@ internal sealed class PostgresSchema
         int version = VersionOf(session) ?? throw PostgresFault.Missing(session.Place);
         return version <= Version
             ? version
-            : throw new LedgerException(LedgerFault.TooNew, string.Create(CultureInfo.InvariantCulture,
-                $"the ledger at `{session.Place}` was made by a newer version of the module (its schema is {version}, this module knows {Version}). Update the module Prator.Recovery."));
+            : throw new LedgerException(LedgerFault.TooNew, Messages.DatabaseTooNew(session.Place, version, Version));
     }
 
     private void Raise(PostgresSession session, int from)

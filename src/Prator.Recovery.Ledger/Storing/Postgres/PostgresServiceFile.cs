@@ -22,7 +22,7 @@ internal static class PostgresServiceFile
             }
         }
 
-        throw PostgresPlace.Unreadable($"no service `{service}` stands in {string.Join(" or ", files.Select(f => $"`{f}`"))}");
+        throw PostgresPlace.Unreadable(Messages.ServiceUnknown(service, string.Join($" {Messages.Or} ", files.Select(f => $"`{f}`"))));
     }
 
     private static IEnumerable<string> Files(Func<string, string?> variable)
@@ -50,7 +50,7 @@ internal static class PostgresServiceFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw PostgresPlace.Unreadable($"the service file `{file}` can't be read");
+            throw PostgresPlace.Unreadable(Messages.ServiceFileUnreadable(file));
         }
     }
 

@@ -167,7 +167,7 @@ internal sealed class PostgresSession : IDisposable
     }
 
     /// <summary>What a row that can't be read means.</summary>
-    public LedgerException Damaged(Exception cause) => PostgresFault.Damaged(Place, "a row holds what it can't hold", cause);
+    public LedgerException Damaged(Exception cause) => PostgresFault.Damaged(Place, Messages.RowImpossible, cause);
 
     /// <summary>Ends the connection; the server rolls back what was not committed.</summary>
     public void Dispose() => _connection.Dispose();

@@ -42,7 +42,7 @@ internal sealed class SqliteFlushing(SqliteFile file)
     {
         if (_flush is { Result: not SQLitePCL.raw.SQLITE_OK and var result })
         {
-            throw SqliteFault.Of(file.Path, result, "the disk did not take what was written");
+            throw SqliteFault.Of(file.Path, result, Messages.DiskTookNothing);
         }
     }
 }

@@ -26,6 +26,6 @@ internal static class SqliteIdentity
         using Statement row = file.Prepare($"SELECT {Columns} FROM ledger");
         return row.Step() && Guid.TryParseExact(row.Text(0), "D", out Guid id)
             ? new LedgerIdentity(id, row.IsNull(1) ? null : row.Bytes(1).ToArray(), StoredValues.ReadTime(row.Text(2)), row.Bytes(3).ToArray(), row.Bytes(4).ToArray())
-            : throw SqliteFault.Damaged(file.Path, "it does not say which ledger it is");
+            : throw SqliteFault.Damaged(file.Path, Messages.SaysNotWhich);
     }
 }

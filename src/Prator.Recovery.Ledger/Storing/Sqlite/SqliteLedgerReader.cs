@@ -247,7 +247,7 @@ internal class SqliteLedgerReader(SqliteFile file) : ILedgerReader
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
-            throw SqliteFault.Damaged(file.Path, "a row holds what it can't hold", exception);
+            throw SqliteFault.Damaged(file.Path, Messages.RowImpossible, exception);
         }
     }
 }

@@ -179,7 +179,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
     {
         if (new FileInfo($"{unfinished}-wal") is { Exists: true, Length: > 0 })
         {
-            throw new LedgerException(LedgerFault.Unavailable, $"a part of the new ledger is still beside `{unfinished}`: another program has it open. Nothing was made; run the command again.");
+            throw new LedgerException(LedgerFault.Unavailable, Messages.PartUnfinished(unfinished));
         }
     }
 
@@ -196,12 +196,12 @@ public sealed class SqliteLedgerStore : ILedgerStore
         EnsureFolder(_path);
         if (Directory.Exists(_path))
         {
-            throw new LedgerException(LedgerFault.Foreign, $"`{_path}` is a folder. Name the ledger's file.");
+            throw new LedgerException(LedgerFault.Foreign, Messages.LedgerIsFolder(_path));
         }
 
         if (!File.Exists(_path))
         {
-            throw new LedgerException(LedgerFault.Missing, $"there is no ledger `{_path}`. Import-PratorExport makes one; else name another file.");
+            throw new LedgerException(LedgerFault.Missing, Messages.LedgerMissing(_path));
         }
     }
 
@@ -210,10 +210,10 @@ public sealed class SqliteLedgerStore : ILedgerStore
         string folder = Path.GetDirectoryName(path) ?? path;
         if (!Directory.Exists(folder))
         {
-            throw new LedgerException(LedgerFault.FolderMissing, $"there is no folder `{folder}` for the ledger. Make it, or name another one.");
+            throw new LedgerException(LedgerFault.FolderMissing, Messages.LedgerFolderMissing(folder));
         }
     }
 
     private static LedgerException AlreadyThere(string path, Exception? cause) =>
-        new(LedgerFault.NotPossible, $"there is a file `{path}` already. Name another one, or use the ledger that it is.", cause);
+        new(LedgerFault.NotPossible, Messages.LedgerFileTaken(path), cause);
 }

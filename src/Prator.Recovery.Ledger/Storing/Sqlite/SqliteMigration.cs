@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prator.Recovery.Ledger;
 
 /// <summary>Looks whether a file is a ledger that this module knows, and raises an older one to today's schema.</summary>
@@ -46,24 +44,23 @@ internal static class SqliteMigration
         file.ExecuteInTurn("SELECT count(*) FROM sqlite_schema", patience, cancellation);
         if (new FileInfo(file.Path).Length == 0)
         {
-            throw new LedgerException(LedgerFault.Foreign, $"the file `{file.Path}` is no ledger: it is empty. Remove it, and Import-PratorExport makes one; or put a backup in its place.");
+            throw new LedgerException(LedgerFault.Foreign, Messages.FileEmpty(file.Path));
         }
 
         if (file.Number("PRAGMA application_id") != SqliteSchema.ApplicationId)
         {
-            throw new LedgerException(LedgerFault.Foreign, $"the file `{file.Path}` is no ledger: it is another program's database. Name the ledger's file.");
+            throw new LedgerException(LedgerFault.Foreign, Messages.ForeignDatabase(file.Path));
         }
 
         int version = (int)file.Number(Version);
         if (version < 1)
         {
             // Before anything is copied: there is no older schema that it could be raised from.
-            throw SqliteFault.Damaged(file.Path, "it does not say which version of a ledger it is");
+            throw SqliteFault.Damaged(file.Path, Messages.SaysNotVersion);
         }
 
         return version <= schema.Version
             ? version
-            : throw new LedgerException(LedgerFault.TooNew, string.Create(CultureInfo.InvariantCulture,
-                $"the ledger `{file.Path}` was made by a newer version of the module (its schema is {version}, this module knows {schema.Version}). Update the module Prator.Recovery."));
+            : throw new LedgerException(LedgerFault.TooNew, Messages.LedgerTooNew(file.Path, version, schema.Version));
     }
 }

@@ -15,7 +15,7 @@ internal static class SqliteReadOnly
         {
             throw new LedgerException(
                 LedgerFault.ReadOnly,
-                $"the newest of the ledger `{path}` is in `{path}-wal`, and its folder is not to be written, which reading that needs. Copy both files to a folder that you may write, and read the copy; or see to it that you may write this one.");
+                Messages.NewestInWal(path));
         }
 
         return SqliteFile.Open(path, $"{new Uri(path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, patience, cancellation);

@@ -68,7 +68,7 @@ internal abstract unsafe class SqliteScan
         }
         catch (LedgerException) when (_failed is { } failed)
         {
-            throw failed is FormatException or ArgumentException ? SqliteFault.Damaged(file.Path, "a row holds what it can't hold", failed) : failed;
+            throw failed is FormatException or ArgumentException ? SqliteFault.Damaged(file.Path, Messages.RowImpossible, failed) : failed;
         }
     }
 
