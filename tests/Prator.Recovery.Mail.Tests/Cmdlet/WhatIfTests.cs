@@ -28,13 +28,13 @@ public sealed class WhatIfTests : IAsyncLifetime
         "Import-PratorExport -Episode $next -Ledger $ledger -AsOf 2024-02-06 -WarningAction SilentlyContinue {0}",
         "Import-PratorExport -Redecide -Policy $changed -Ledger $ledger {0}",
         "Get-RecoveryItem 2 -Ledger $ledger | Set-RecoveryDecision -Fact DischargedAt -Value 2024-01-21 -Ledger $ledger {0}",
-        "Set-RecoveryDecision 3 -Action Review -Reason 'Told by phone' -Ledger $ledger {0}",
+        "Set-RecoveryDecision 3 -Action ContinueManually -Reason 'Told by phone' -Ledger $ledger {0}",
         "Export-RecoveryReport $root/report.html -Ledger $ledger -AsOf 2024-02-06 {0}",
         "Export-RecoveryReport $root/sheet.html -Kind Worksheet -IncludePatientId -Ledger $ledger -AsOf 2024-02-06 {0}",
         "Send-RecoveryMail -PreviewPath $root/preview -OwnersPath $owners -Ledger $ledger -AsOf 2024-02-06 {0}",
         "Send-RecoveryMail -OwnersPath $owners -Ledger $ledger -AsOf 2024-02-06 {0}",
-        "Get-OutageEpisode -Ledger $ledger -AsOf 2024-02-06 -Action Close | Close-PratorEpisode -AsOf 2024-02-06 -Worksheet $root/orders.csv -Ledger $ledger {0}",
-        "Get-OutageEpisode -Ledger $ledger -AsOf 2024-02-06 -Action Close | Close-PratorEpisode -Withdraw -Ledger $ledger {0}",
+        "Get-OutageEpisode -Ledger $ledger -AsOf 2024-02-06 -Action Close -Municipality Vinga | Close-PratorEpisode -AsOf 2024-02-06 -Worksheet $root/orders.csv -Ledger $ledger {0}",
+        "Get-OutageEpisode -Ledger $ledger -AsOf 2024-02-06 -Action Close -Municipality Vinga | Close-PratorEpisode -Withdraw -Ledger $ledger {0}",
         "Remove-RecoveryData -Ledger $ledger {0}",
     ];
 
