@@ -51,7 +51,7 @@ public abstract class ExportFilesCommand : InputCommand
         }
         catch (ExportException e)
         {
-            ErrorRecord error = new(e, e.Fault.ToString(), CategoryOf(e.Fault), e.File);
+            ErrorRecord error = CommandError.Of(e, e.Fault.ToString(), CategoryOf(e.Fault), e.File);
             if (AdviceOn(e) is { } advice)
             {
                 error.ErrorDetails = new ErrorDetails($"{e.Message} {advice}") { RecommendedAction = advice };

@@ -125,7 +125,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
                     Choose(item);
                     break;
                 default:
-                    WriteError(new ErrorRecord(new ArgumentException(Messages.ReportKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    WriteError(CommandError.Of(new ArgumentException(Messages.ReportKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                     break;
             }
         }
@@ -152,7 +152,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (_piped is not null && _numbers.Count > 0)
         {
-            Refuse("PipelineMixed", Messages.ReportPipelineMixed, null);
+            Refuse("PipelineMixed", Messages.ReportPipelineMixed, Path);
         }
 
         string path = Use(Path, () => FullPath(Path));
@@ -253,5 +253,5 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     }
 
     private void Refuse(string errorId, string message, object? target) =>
-        ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target));
+        ThrowTerminatingError(CommandError.Of(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target));
 }

@@ -234,7 +234,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
             }
             else
             {
-                WriteError(new ErrorRecord(new ItemNotFoundException(Messages.ItemNotFound(id)), "ItemNotFound", ErrorCategory.ObjectNotFound, id));
+                WriteError(CommandError.Of(new ItemNotFoundException(Messages.ItemNotFound(id)), "ItemNotFound", ErrorCategory.ObjectNotFound, id));
             }
         }
 

@@ -44,7 +44,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     {
         if (Rule.Length > 0 && Clause.Length > 0)
         {
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.RuleAndClause), "RuleAndClause", ErrorCategory.InvalidArgument, null));
+            ThrowTerminatingError(CommandError.Of(new ArgumentException(Messages.RuleAndClause), "RuleAndClause", ErrorCategory.InvalidArgument, Rule));
         }
     }
 
@@ -89,6 +89,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     {
         PolicyOutline outline = Use(nameOrPath, () => PolicyShelf.Outline(nameOrPath, FullPath));
         string path = Use(nameOrPath, () => PolicyShelf.PathOf(nameOrPath, FullPath));
+        TellPolicy(outline.Name, path);
         try
         {
             PolicyShelf.Get(path, p => p);
@@ -111,7 +112,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(pattern))
             {
                 string message = notFound(policy.Name, pattern, string.Join(", ", parts.Select(idOf)));
-                WriteError(new ErrorRecord(new ArgumentException(message), errorId, ErrorCategory.ObjectNotFound, pattern));
+                WriteError(CommandError.Of(new ArgumentException(message), errorId, ErrorCategory.ObjectNotFound, pattern));
             }
         }
     }

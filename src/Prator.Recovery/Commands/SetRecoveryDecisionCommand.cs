@@ -112,7 +112,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         {
             if (!_targets.Add(id))
             {
-                WriteError(new ErrorRecord(new ArgumentException(DecisionTargets.Refusal(id, Step)), "ItemIdUnreadable", ErrorCategory.InvalidArgument, id));
+                WriteError(CommandError.Of(new ArgumentException(DecisionTargets.Refusal(id, Step)), "ItemIdUnreadable", ErrorCategory.InvalidArgument, id));
             }
         }
     }
@@ -142,8 +142,8 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         {
             if (text is not null && PersonalNumber.Mask(text) != text)
             {
-                ThrowTerminatingError(new ErrorRecord(
-                    new ArgumentException(Messages.NoteHoldsIdentifier), "NoteHoldsIdentifier", ErrorCategory.InvalidArgument, null));
+                ThrowTerminatingError(CommandError.Of(
+                    new ArgumentException(Messages.NoteHoldsIdentifier), "NoteHoldsIdentifier", ErrorCategory.InvalidArgument, nameof(Note)));
             }
         }
     }
@@ -156,7 +156,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         {
             if (one.Refusal is { } refusal)
             {
-                WriteError(new ErrorRecord(refusal, refusal.ErrorId, refusal.Category, one.Target.Shown));
+                WriteError(CommandError.Of(refusal, refusal.ErrorId, refusal.Category, one.Target.Shown));
             }
             else
             {

@@ -132,7 +132,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 break;
             case TriagedItem or ExportRow or ClosureOrder or RecoverySummary:
                 string message = Messages.ItemKindMismatch(MyInvocation.MyCommand.Name, input.BaseObject.GetType().Name);
-                ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                ThrowTerminatingError(CommandError.Of(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                 break;
             default:
                 Gathered.Add(PipelineRow.Of(input));
@@ -147,7 +147,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     {
         if (_files.Count > 0 && _gathered is not null)
         {
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.PipelineMixed), "PipelineMixed", ErrorCategory.InvalidArgument, null));
+            ThrowTerminatingError(CommandError.Of(new ArgumentException(Messages.PipelineMixed), "PipelineMixed", ErrorCategory.InvalidArgument, _files[0]));
         }
 
         if (ParameterSetName == LedgerSet)
