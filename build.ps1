@@ -7,10 +7,12 @@
 
 .DESCRIPTION
     Build    compiles, and lays the module out under out/module/Prator.Recovery
-    Docs     compiles docs/en-US to the help in module/en-US (needs Microsoft.PowerShell.PlatyPS)
+    Docs     brings docs/en-US up to date with the cmdlets, and compiles it to the help in module/en-US (needs
+             Microsoft.PowerShell.PlatyPS)
     Pack     makes under out/packages a package for a PowerShell repository (.nupkg), an archive for machines without internet
              (.zip), the list of what is in them (CycloneDX, .cdx.json), and SHA256SUMS of the three
-    Test     runs `dotnet test`, and tests/pester against the archive as users unpack it (needs Pester)
+    Test     runs `dotnet test`, tests/pester against the archive as users unpack it, and PSScriptAnalyzer over every script
+             (needs Pester and PSScriptAnalyzer)
     Install  unpacks the archive on the user's module path
 
     They run in this order, whatever the order in which they are named, each once and with what it needs before it.
@@ -36,10 +38,7 @@ param(
     [string] $Configuration = 'Release',
 
     # Where Install unpacks the module, if not on the module path of the user who runs this.
-    [string] $Destination,
-
-    # Only these tests of `dotnet test`, as its --filter-class has them; all where none is named.
-    [string[]] $TestClass = @()
+    [string] $Destination
 )
 
 Set-StrictMode -Version Latest
@@ -47,11 +46,22 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
 $name = 'Prator.Recovery'
-$manifest = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'module' "$name.psd1")
+$manifest = Import-PowerShellDataFile "$PSScriptRoot/module/$name.psd1"
 $version = $manifest.ModuleVersion
-$layout = Join-Path $PSScriptRoot 'out' 'module' $name
-$packages = Join-Path $PSScriptRoot 'out' 'packages'
-$archive = Join-Path $packages "$name-$version.zip"
+$layout = "$PSScriptRoot/out/module/$name"
+$packages = "$PSScriptRoot/out/packages"
+$archive = "$packages/$name-$version.zip"
+
+# Where Install unpacks it.
+$modulePath = if ($Destination) {
+    $Destination
+}
+elseif ($IsWindows) {
+    "$([Environment]::GetFolderPath('MyDocuments'))/PowerShell/Modules"
+}
+else {
+    "$($env:XDG_DATA_HOME ? $env:XDG_DATA_HOME : "$HOME/.local/share")/powershell/Modules"
+}
 
 function Assert-Module {
     param([string] $Name, [version] $Least, [string] $Task)
@@ -61,51 +71,67 @@ function Assert-Module {
     }
 }
 
-function Invoke-Build {
+function Get-FreshFolder {
+    [System.IO.Directory]::CreateTempSubdirectory("$name-").FullName
+}
+
+function Invoke-BuildTask {
     # Cleared first: what is packed is what this build lays out.
     if (Test-Path $layout) {
         Remove-Item $layout -Recurse -Force
     }
 
-    dotnet build (Join-Path $PSScriptRoot "$name.sln") --configuration $Configuration --nologo --verbosity quiet
-    $null = Test-ModuleManifest (Join-Path $layout "$name.psd1")
+    dotnet build "$PSScriptRoot/$name.sln" --configuration $Configuration --nologo --verbosity quiet
+    $null = Test-ModuleManifest "$layout/$name.psd1"
 }
 
-function Invoke-Docs {
-    Assert-Module Microsoft.PowerShell.PlatyPS 1.0.0 Docs
-    $made = New-TemporaryFolder
+function Invoke-DocsTask {
+    Assert-Module -Name Microsoft.PowerShell.PlatyPS -Least 1.0.0 -Task Docs
+    $work = Get-FreshFolder
     try {
-        Get-ChildItem (Join-Path $PSScriptRoot 'docs' 'en-US') -Filter *-*.md |
-            Import-MarkdownCommandHelp -Path { $_.FullName } |
-            Export-MamlCommandHelp -OutputFolder $made -Force |
-            Move-Item -Destination (Join-Path $PSScriptRoot 'module' 'en-US') -Force
+        # Without its help, or each description would be written twice.
+        Copy-Item $layout $work -Recurse
+        Remove-Item "$work/$name/en-US", "$work/$name/sv-SE" -Recurse
+        & ([Environment]::ProcessPath) -NoProfile -Command {
+            param($module, $pages, $made)
+            $ErrorActionPreference = 'Stop'
+            Import-Module Microsoft.PowerShell.PlatyPS, $module
+            Get-ChildItem $pages -Filter *-*.md | Update-MarkdownCommandHelp -NoBackup
+            foreach ($page in Get-ChildItem $pages -Filter *-*.md) {
+                # As the other pages of this project are written, and without the day of this run.
+                $text = (Get-Content $page -Raw) -replace '\r' -replace '(?m)[ \t]+$' -replace '(?m)^ms\.date:.*\n' -replace '### System\.Object\n\n\{\{ Fill in the Description \}\}\n\n' -replace '\n{3,}', "`n`n"
+                Set-Content $page ($text.TrimEnd() + "`n") -NoNewline -Encoding utf8NoBOM
+            }
+
+            Get-ChildItem $pages -Filter *-*.md | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $made -Force
+        } -args "$work/$name", "$PSScriptRoot/docs/en-US", "$work/help" | Out-Null
+        Copy-Item "$work/help/$name/$name.dll-Help.xml" "$PSScriptRoot/module/en-US"
     }
     finally {
-        Remove-Item $made -Recurse -Force
+        Remove-Item $work -Recurse -Force
     }
 }
 
-function Invoke-Pack {
+function Invoke-PackTask {
     if (Test-Path $packages) {
         Remove-Item $packages -Recurse -Force
     }
 
     $null = New-Item $packages -ItemType Directory
-    $staging = New-TemporaryFolder
+    $staging = Get-FreshFolder
     try {
-        # Folders as Install-PSResource makes them, so that an archive may be unpacked straight onto a module path.
-        $folder = Join-Path $staging $name $version
-        $null = New-Item (Split-Path $folder) -ItemType Directory
+        # Folders as Install-PSResource makes them, so that the archive may be unpacked straight onto a module path.
+        $folder = "$staging/$name/$version"
+        $null = New-Item "$staging/$name" -ItemType Directory
         Copy-Item $layout $folder -Recurse
-        Compress-Folder $staging $name $archive
+        Compress-Folder -Root $staging -Folder $name -Path $archive
 
         # Beside the module, not in it: a repository installs every file of the package.
-        $nuspec = Join-Path $staging "$name.nuspec"
-        Get-Nuspec -Folder $folder | Set-Content $nuspec -Encoding utf8NoBOM
+        Get-Nuspec -Folder $folder | Set-Content "$staging/$name.nuspec" -Encoding utf8NoBOM
 
         # What it warns of are habits of packages for .NET projects, which this is none of.
         $PSNativeCommandUseErrorActionPreference = $false
-        $said = dotnet pack $nuspec --output $packages --nologo
+        $said = dotnet pack "$staging/$name.nuspec" --output $packages --nologo 2>&1
         if ($LASTEXITCODE -ne 0) {
             throw "The package was not made: $($said -join [Environment]::NewLine)"
         }
@@ -114,11 +140,12 @@ function Invoke-Pack {
         Remove-Item $staging -Recurse -Force
     }
 
-    Get-BillOfMaterials | ConvertTo-Json -Depth 10 | Set-Content (Join-Path $packages "$name-$version.cdx.json") -Encoding utf8NoBOM
+    $PSNativeCommandUseErrorActionPreference = $true
+    Get-Sbom | ConvertTo-Json -Depth 10 | Set-Content "$packages/$name-$version.cdx.json" -Encoding utf8NoBOM
     Get-ChildItem $packages -File |
         Get-FileHash -Algorithm SHA256 |
         ForEach-Object { "$($_.Hash.ToLowerInvariant())  $(Split-Path $_.Path -Leaf)" } |
-        Set-Content (Join-Path $packages 'SHA256SUMS') -Encoding utf8NoBOM
+        Set-Content "$packages/SHA256SUMS" -Encoding utf8NoBOM
     Get-ChildItem $packages -File | Select-Object Name, Length
 }
 
@@ -130,13 +157,13 @@ function Compress-Folder {
 
     $zip = [System.IO.Compression.ZipFile]::Open($Path, 'Create')
     try {
-        $files = Get-ChildItem (Join-Path $Root $Folder) -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($Root, $_.FullName).Replace('\', '/') }
+        $files = Get-ChildItem "$Root/$Folder" -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($Root, $_.FullName).Replace('\', '/') }
         foreach ($file in [string[]] $files | Sort-Object -CaseSensitive -Culture '') {
             $entry = $zip.CreateEntry($file)
             $entry.LastWriteTime = [DateTimeOffset]::new(2000, 1, 1, 0, 0, 0, [TimeSpan]::Zero)
             $entry.ExternalAttributes = 0x81A4 -shl 16
             $written = $entry.Open()
-            $written.Write([System.IO.File]::ReadAllBytes((Join-Path $Root $file)))
+            $written.Write([System.IO.File]::ReadAllBytes("$Root/$file"))
             $written.Dispose()
         }
     }
@@ -192,8 +219,8 @@ function Get-Nuspec {
 <#
  What the module is made of, in the format of CycloneDX 1.6: each package that was restored for it, with its licence and hash.
 #>
-function Get-BillOfMaterials {
-    $built = Get-Content (Join-Path $PSScriptRoot 'src' $name 'bin' $Configuration 'net10.0' "$name.deps.json") -Raw | ConvertFrom-Json -AsHashtable
+function Get-Sbom {
+    $built = Get-Content "$PSScriptRoot/src/$name/bin/$Configuration/net10.0/$name.deps.json" -Raw | ConvertFrom-Json -AsHashtable
     $restored = ((dotnet nuget locals global-packages --list) -split ': ', 2)[1]
     $components = foreach ($key in $built.libraries.Keys | Sort-Object) {
         $library = $built.libraries[$key]
@@ -207,7 +234,7 @@ function Get-BillOfMaterials {
                 purl      = "pkg:nuget/$id@$itsVersion"
                 hashes    = @([ordered]@{ alg = 'SHA-512'; content = [Convert]::ToHexString([Convert]::FromBase64String(($library.sha512 -replace '^sha512-'))).ToLowerInvariant() })
             }
-            $licence = Get-PackageLicence (Join-Path $restored $library.path "$($id.ToLowerInvariant()).nuspec")
+            $licence = Get-PackageLicence "$restored/$($library.path)/$($id.ToLowerInvariant()).nuspec"
             if ($licence) {
                 $component.licenses = @($licence)
             }
@@ -248,40 +275,38 @@ function Get-PackageLicence {
     }
 }
 
-function Invoke-Test {
-    Assert-Module Pester 5.5.0 Test
-    $only = @($TestClass | ForEach-Object { '--filter-class'; $_ })
+function Invoke-TestTask {
+    Assert-Module -Name Pester -Least 5.5.0 -Task Test
+    Assert-Module -Name PSScriptAnalyzer -Least 1.24.0 -Task Test
+
+    $found = @(Get-Item "$PSScriptRoot/build.ps1") + @(Get-ChildItem "$PSScriptRoot/module", "$PSScriptRoot/docs", "$PSScriptRoot/tests" -Recurse -Include *.ps1, *.psm1, *.psd1) |
+        Where-Object FullName -NotMatch '[\\/](bin|obj|node_modules)[\\/]' |
+        ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName }
+    if ($found) {
+        throw "PSScriptAnalyzer found:$([Environment]::NewLine)$($found | Format-Table ScriptName, Line, RuleName, Message -Wrap | Out-String)"
+    }
+
     Push-Location $PSScriptRoot
     try {
-        dotnet test --configuration $Configuration --no-build @only
+        dotnet test --configuration $Configuration --no-build
     }
     finally {
         Pop-Location
     }
 
     # In a process of its own: this one would keep the assemblies of the module that it tried.
-    $modules = New-TemporaryFolder
+    $modules = Get-FreshFolder
     try {
         [System.IO.Compression.ZipFile]::ExtractToDirectory($archive, $modules)
-        & ([Environment]::ProcessPath) -NoProfile -File (Join-Path $PSScriptRoot 'tests' 'pester' 'Run.ps1') -ModulePath $modules
+        & ([Environment]::ProcessPath) -NoProfile -File "$PSScriptRoot/tests/pester/Run.ps1" -ModulePath $modules
     }
     finally {
         Remove-Item $modules -Recurse -Force
     }
 }
 
-function Invoke-Install {
-    $path = if ($Destination) {
-        $Destination
-    }
-    elseif ($IsWindows) {
-        Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'PowerShell' 'Modules'
-    }
-    else {
-        Join-Path ($env:XDG_DATA_HOME ? $env:XDG_DATA_HOME : (Join-Path $HOME '.local' 'share')) 'powershell' 'Modules'
-    }
-
-    $folder = Join-Path $path $name $version
+function Invoke-InstallTask {
+    $folder = "$modulePath/$name/$version"
     if (Test-Path $folder) {
         try {
             Remove-Item $folder -Recurse -Force
@@ -291,13 +316,9 @@ function Invoke-Install {
         }
     }
 
-    $null = New-Item $path -ItemType Directory -Force
-    [System.IO.Compression.ZipFile]::ExtractToDirectory($archive, $path)
+    $null = New-Item $modulePath -ItemType Directory -Force
+    [System.IO.Compression.ZipFile]::ExtractToDirectory($archive, $modulePath)
     "$name $version stands in $folder. Import-Module $name, then Get-Help about_Prator_Recovery."
-}
-
-function New-TemporaryFolder {
-    [System.IO.Directory]::CreateTempSubdirectory("$name-").FullName
 }
 
 # What each task needs before it, in the order in which they run.
@@ -310,6 +331,6 @@ $needs = [ordered]@{
 }
 $wanted = @($Task | ForEach-Object { $_; $needs[$_] })
 foreach ($each in $needs.Keys.Where({ $_ -in $wanted })) {
-    Write-Host "== $each"
-    & "Invoke-$each"
+    Write-Information "== $each ($Configuration)" -InformationAction Continue
+    & "Invoke-${each}Task"
 }

@@ -1,4 +1,4 @@
-<#
+﻿<#
 .SYNOPSIS
 The morning after: what happened since yesterday, what is proven done, and what remains for whom.
 .DESCRIPTION

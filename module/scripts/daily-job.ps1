@@ -57,7 +57,7 @@ function Add-Line([string] $Text) {
     $line
 }
 
-function Set-Outcome([int] $Code) { if ($script:outcome -eq 0) { $script:outcome = $Code } }
+function Add-Outcome([int] $Code) { if ($script:outcome -eq 0) { $script:outcome = $Code } }
 
 # The id of an error, without the cmdlet; what .NET threw inside a call of PowerShell goes by its own name.
 function Get-Id($Problem) {
@@ -84,9 +84,9 @@ function Get-Kind([string] $Path) { if ([System.IO.Path]::GetExtension($Path) -i
 function Get-Trace([System.IO.FileInfo] $File) { "$($File.Length) $($File.LastWriteTimeUtc.Ticks)" }
 
 # All files wait for the next run: an export without one of its parts would look as if its items were gone.
-function Set-Waiting([int] $Count, [string] $Why) {
+function Suspend-Run([int] $Count, [string] $Why) {
     $script:waiting = $Count
-    Set-Outcome 2
+    Add-Outcome 2
     Add-Line "Nothing was taken in, as $Why. All files wait for the next run."
 }
 
@@ -114,7 +114,7 @@ function Move-ToWork {
 
     if (-not $seen.Count) { return }
     if ($fresh) {
-        Set-Waiting $seen.Count "a file was written to just now: $fresh"
+        Suspend-Run $seen.Count "a file was written to just now: $fresh"
         return
     }
 
@@ -123,7 +123,7 @@ function Move-ToWork {
     foreach ($path in $seen.Keys) {
         try { [System.IO.File]::Move($path, [System.IO.Path]::Combine($folder, [System.IO.Path]::GetFileName($path))) }
         catch {
-            Set-Waiting $seen.Count "a file is in use or can't be moved: $($kinds[(Get-Kind $path)]) ($(Get-Id $_))"
+            Suspend-Run $seen.Count "a file is in use or can't be moved: $($kinds[(Get-Kind $path)]) ($(Get-Id $_))"
             Undo-Move $folder
             return
         }
@@ -132,14 +132,14 @@ function Move-ToWork {
     # On Linux a file can be moved while it is being written.
     foreach ($path in $seen.Keys) {
         if ((Get-Trace ([System.IO.Path]::Combine($folder, [System.IO.Path]::GetFileName($path)))) -ne $seen[$path]) {
-            Set-Waiting $seen.Count "a file is being written: $($kinds[(Get-Kind $path)])"
+            Suspend-Run $seen.Count "a file is being written: $($kinds[(Get-Kind $path)])"
             Undo-Move $folder
             return
         }
     }
 
     if ($mixed = Get-MixedKind $folder) {
-        Stop-Folder $folder 'FilesOfSeveralDays' "There are several files $($kinds[$mixed]), of different days. Lay in the newest one, or those of one day that belong together."
+        Deny-Folder -Folder $folder -Id 'FilesOfSeveralDays' -Words "There are several files $($kinds[$mixed]), of different days. Lay in the newest one, or those of one day that belong together."
         return
     }
 
@@ -184,19 +184,19 @@ function Move-FromWork([string] $Folder, [string] $To) {
 }
 
 # Its files are at fault. What it was as of goes with it: mended and moved back to working/, it is taken in as of then.
-function Stop-Folder([string] $Folder, [string] $Id, [string] $Words) {
-    Set-Outcome 2
+function Deny-Folder([string] $Folder, [string] $Id, [string] $Words) {
+    Add-Outcome 2
     Add-Line "Not taken in: $Id. The files are in failed/$([System.IO.Path]::GetFileName($Folder)), with $reasonFile."
-    Write-Text $Folder $reasonFile "${Id}: $Words"
+    Write-Text -Folder $Folder -File $reasonFile -Text "${Id}: $Words"
     Move-FromWork $Folder 'failed'
 }
 
 # Something else is at fault: they are tried again, before anything that comes later.
 function Wait-Folder([string] $Folder, [string] $Id, [string] $Words) {
-    Set-Outcome 1
+    Add-Outcome 1
     $script:isHeld = $true
     Add-Line "Not taken in: $Id, which is no fault of the files. They stay in working/$([System.IO.Path]::GetFileName($Folder)), with $reasonFile, and the next run goes on with them."
-    Write-Text $Folder $reasonFile "${Id}: $Words"
+    Write-Text -Folder $Folder -File $reasonFile -Text "${Id}: $Words"
 }
 
 # The files of a folder, by the parameter of Import-PratorExport that they are given to.
@@ -223,15 +223,15 @@ function Import-Folder([string] $Folder) {
     catch {
         $id = Get-Id $_
         $reason = $_.Exception.Message.Replace($Folder + [System.IO.Path]::DirectorySeparatorChar, '')
-        if ($id -eq 'LedgerSnapshotOld') { Stop-Folder $Folder $id $reason }
-        elseif ($id -in $faultsOfFiles) { Stop-Folder $Folder $id "$reason Mend the file here, and move this whole folder to working/." }
+        if ($id -eq 'LedgerSnapshotOld') { Deny-Folder -Folder $Folder -Id $id -Words $reason }
+        elseif ($id -in $faultsOfFiles) { Deny-Folder -Folder $Folder -Id $id -Words "$reason Mend the file here, and move this whole folder to working/." }
         elseif ($id -eq 'AsOfInvalid') {
             # They must not wait with a day that nobody can read.
-            Set-Outcome 1
+            Add-Outcome 1
             Add-Line "Not taken in: ${id}: $reason The files were laid back."
             Undo-Move $Folder
         }
-        else { Wait-Folder $Folder $id $reason }
+        else { Wait-Folder -Folder $Folder -Id $id -Words $reason }
         return
     }
 
@@ -240,7 +240,7 @@ function Import-Folder([string] $Folder) {
     elseif ($import) { Add-Line "Taken in: $($import.Happened)" }
     if ($notes) {
         Add-Line "$(@($notes).Count) notes are in done/$([System.IO.Path]::GetFileName($Folder))/notes.txt."
-        Write-Text $Folder 'notes.txt' (@($notes | ForEach-Object { "$_" }) -join [System.Environment]::NewLine)
+        Write-Text -Folder $Folder -File 'notes.txt' -Text (@($notes | ForEach-Object { "$_" }) -join [System.Environment]::NewLine)
     }
     [System.IO.File]::Delete([System.IO.Path]::Combine($Folder, $reasonFile))
     Move-FromWork $Folder 'done'
@@ -254,7 +254,7 @@ function Write-Report([string] $Kind, [string] $Ending) {
         Add-Line "Written: $name."
     }
     catch {
-        Set-Outcome 1
+        Add-Outcome 1
         Add-Line "Not written: $name. $(Get-Id $_): $($_.Exception.Message)"
     }
 }
@@ -266,11 +266,11 @@ function Send-Mail {
         $counts = @{}
         foreach ($mail in $mails) { $counts["$($mail.Plan) $($mail.State)"]++ }
         Add-Line "Mails: $(if ($mails) { @($counts.Keys | ForEach-Object { "$($counts[$_]) $_" }) -join ', ' } else { 'nothing waits for anybody' })."
-        if ($refused -or ($mails | Where-Object { $_.State -in 'Refused', 'Unknown', 'Pending' })) { Set-Outcome 4 }
+        if ($refused -or ($mails | Where-Object { $_.State -in 'Refused', 'Unknown', 'Pending' })) { Add-Outcome 4 }
         foreach ($one in $refused) { Add-Line "Mail: $one" }
     }
     catch {
-        Set-Outcome 4
+        Add-Outcome 4
         Add-Line "No mails. $(Get-Id $_): $($_.Exception.Message)"
     }
 
@@ -340,7 +340,7 @@ try {
     if ($SendMail) { Send-Mail }
 }
 catch {
-    Set-Outcome 1
+    Add-Outcome 1
 
     # What is told of a file that can't be moved or read names it.
     $what = if ($_.Exception -is [System.Management.Automation.MethodInvocationException]) { "line $($_.InvocationInfo.ScriptLineNumber) of daily-job.ps1" } else { $_.Exception.Message }

@@ -3,8 +3,8 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Samples.ps1')
     Import-Module Prator.Recovery
-    $file = Join-Path $Monday 'prator-export.csv'
-    $here = Get-OutageEpisode $file @Triage
+    $script:file = Join-Path $Monday 'prator-export.csv'
+    $script:here = Get-OutageEpisode $file @Triage
 }
 
 Describe 'In other runspaces' {
@@ -20,7 +20,7 @@ Describe 'In other runspaces' {
     }
 
     It 'several may read a ledger at the same time' {
-        $ledger = Join-Path $TestDrive 'parallel.db'
+        $script:ledger = Join-Path $TestDrive 'parallel.db'
         $null = Import-PratorExport -Episode $file -Ledger $ledger @Triage
         $counts = 1..4 | ForEach-Object -Parallel { @(Get-RecoveryItem -Ledger $using:ledger -AsOf 2024-02-05).Count }
         $counts | Should -Be @(, $here.Count * 4)
@@ -29,7 +29,7 @@ Describe 'In other runspaces' {
 
 Describe 'In another process' {
     BeforeAll {
-        $there = Start-Job {
+        $script:there = Start-Job {
             $triage = $using:Triage
             Get-OutageEpisode $using:file @triage
         } | Receive-Job -Wait -AutoRemoveJob
@@ -57,7 +57,7 @@ Describe 'In another process' {
 
 Describe 'Saved by Export-Clixml' {
     It '<_> has what it had' -ForEach 'an item', 'a question', 'a summary', 'an audit' {
-        $ledger = Join-Path $TestDrive "clixml.db"
+        $script:ledger = Join-Path $TestDrive "clixml.db"
         if (-not (Test-Path $ledger)) {
             $null = Import-PratorExport -Episode $file -Ledger $ledger @Triage
         }

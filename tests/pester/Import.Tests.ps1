@@ -2,8 +2,8 @@
 
 Describe 'The packed module' {
     BeforeAll {
-        $manifest = (Get-Module Prator.Recovery -ListAvailable)[0]
-        $exported = (Import-PowerShellDataFile $manifest.Path).CmdletsToExport
+        $script:manifest = (Get-Module Prator.Recovery -ListAvailable)[0]
+        $script:exported = (Import-PowerShellDataFile $manifest.Path).CmdletsToExport
     }
 
     It 'has a manifest that PowerShell accepts' {
@@ -16,7 +16,7 @@ Describe 'The packed module' {
     }
 
     It 'gives what its manifest names, and nothing else' {
-        $module = Import-Module Prator.Recovery -PassThru
+        $script:module = Import-Module Prator.Recovery -PassThru
         $module.ExportedCommands.Keys | Sort-Object | Should -Be ($exported | Sort-Object)
         $module.ExportedVariables.Keys | Should -BeNullOrEmpty
     }

@@ -1,13 +1,13 @@
-#Requires -Version 7.6
+﻿#Requires -Version 7.6
 
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Samples.ps1')
     Import-Module Prator.Recovery
-    $episodes = Get-OutageEpisode (Join-Path $Monday 'prator-export.csv') @Triage
-    $sips = Resolve-SipAction (Join-Path $Monday 'prator-sip.csv') @Triage
+    $script:episodes = Get-OutageEpisode (Join-Path $Monday 'prator-export.csv') @Triage
+    $script:sips = Resolve-SipAction (Join-Path $Monday 'prator-sip.csv') @Triage
 
     # The sample is written by Excel in Swedish.
-    $rows = Import-Csv (Join-Path $Monday 'prator-export.csv') -Delimiter ';' -Encoding ([System.Text.Encoding]::Latin1)
+    $script:rows = Import-Csv (Join-Path $Monday 'prator-export.csv') -Delimiter ';' -Encoding ([System.Text.Encoding]::Latin1)
 }
 
 Describe 'Rows that PowerShell reads' {
@@ -33,7 +33,7 @@ Describe 'Rows that PowerShell reads' {
 
 Describe 'What comes out' {
     It 'is saved by Export-Csv with every cell a text that people can read' {
-        $file = Join-Path $TestDrive 'episodes.csv'
+        $script:file = Join-Path $TestDrive 'episodes.csv'
         $episodes | Export-Csv $file -Delimiter ';' -Encoding utf8BOM
         Get-Content $file -Raw | Should -Not -Match 'System\.|Prator\.Recovery\.|ReadOnly'
         $read = Import-Csv $file -Delimiter ';'
@@ -43,7 +43,7 @@ Describe 'What comes out' {
     }
 
     It 'is saved by Export-Csv with the steps of SIPs' {
-        $file = Join-Path $TestDrive 'sips.csv'
+        $script:file = Join-Path $TestDrive 'sips.csv'
         $sips | Export-Csv $file
         (Import-Csv $file | Where-Object Action -EQ CreateInitiativeAndInvite)[0].Steps | Should -Match '^1\. .+; 2\. '
     }
@@ -83,7 +83,7 @@ Describe 'What comes out' {
     }
 
     It 'is ordered and closed as a pipeline, and nothing under -WhatIf' {
-        $ledger = Join-Path $TestDrive 'pipe.db'
+        $script:ledger = Join-Path $TestDrive 'pipe.db'
         $null = Import-PratorExport -Episode (Join-Path $Monday 'prator-export.csv') -Ledger $ledger @Triage
         $before = (Get-FileHash $ledger).Hash
         $null = Get-OutageEpisode -Ledger $ledger @Triage -Action Close | Select-Object -First 1 | Close-PratorEpisode -Ledger $ledger -AsOf 2024-02-05 -WhatIf

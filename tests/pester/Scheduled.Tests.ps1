@@ -3,11 +3,11 @@
 Describe 'The daily job, run by pwsh as a scheduler runs it' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Samples.ps1')
-        $module = (Get-Module Prator.Recovery -ListAvailable)[0]
-        $job = Join-Path (Split-Path $module.Path) 'scripts' 'daily-job.ps1'
-        $drop = (New-Item (Join-Path $TestDrive 'drop') -ItemType Directory).FullName
-        $reports = (New-Item (Join-Path $TestDrive 'reports') -ItemType Directory).FullName
-        $ledger = Join-Path $TestDrive 'daily.db'
+        $script:module = (Get-Module Prator.Recovery -ListAvailable)[0]
+        $script:job = "$(Split-Path $module.Path)/scripts/daily-job.ps1"
+        $script:drop = (New-Item (Join-Path $TestDrive 'drop') -ItemType Directory).FullName
+        $script:reports = (New-Item (Join-Path $TestDrive 'reports') -ItemType Directory).FullName
+        $script:ledger = Join-Path $TestDrive 'daily.db'
 
         function Invoke-Job {
             $said = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $job -DropFolder $drop -ReportFolder $reports -Ledger $ledger -Policy prator-2024-01 -AsOf 2024-02-05

@@ -1,4 +1,4 @@
-# The least that a script can do, as an experienced user writes it for speed: one loop, no pipeline, dates compared as text.
+﻿# The least that a script can do, as an experienced user writes it for speed: one loop, no pipeline, dates compared as text.
 # It takes every row as it stands: no quotes, no duplicates, no unreadable dates, and no other encodings, headers or words.
 param([string] $Path, [string] $AsOf)
 

@@ -1,4 +1,4 @@
-# The same answer without the module, as such scripts are written: rows become objects with the header's names, which go
+﻿# The same answer without the module, as such scripts are written: rows become objects with the header's names, which go
 # through the pipeline. It knows this one form of file only: no other encodings, headers, words or forms of dates.
 param([string] $Path, [string] $AsOf)
 
