@@ -32,7 +32,7 @@ public sealed class SpeakingTests : IDisposable
         ("Export-RecoveryPolicy -As Sql -AsOf 2024-02-05 -Path $root/policy.sql", "policy.sql"),
         ("Export-RecoveryReport $root/report.html -Ledger $ledger -AsOf 2024-02-05 -PassThru", "recovery.db"),
         ("Export-RecoveryLedger $root/moved.jsonl -PassThru -Ledger $ledger", "recovery.db"),
-        ("Import-RecoveryLedger $root/moved.jsonl -Ledger $root/moved.db -PassThru -WarningAction SilentlyContinue", "moved.db"),
+        ("[System.IO.FileInfo]::new(\"$root/moved.jsonl\") | Import-RecoveryLedger -Ledger $root/moved.db -PassThru -WarningAction SilentlyContinue", "moved.db"),
         ("New-RecoveryPolicy prator-2031-01 -FirstDayWithoutData 2031-01-10 -LastManualDay 2031-01-12 -RestoredAt '2031-01-13 06:00' -Path $root", "prator-2031-01.yaml"),
         ("Register-RecoverySchedule 06:30 -DropFolder $root -ReportFolder $root -Engine $ledger -AsFile $root", "prator-recovery-daily"),
         ("Set-RecoveryDecision 1 -Fact DischargedAt -Value 2024-01-21 -PassThru -Ledger $ledger", "V1"),
