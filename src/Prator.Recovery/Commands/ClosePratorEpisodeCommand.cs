@@ -115,7 +115,7 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
     private DateOnly Today(Triage triage) => MomentOf(AsOf, triage.Policy.TimeZone).Date;
 
     private void Refuse(OutageEpisode episode, string errorId, string message) =>
-        WriteError(new ErrorRecord(new InvalidOperationException(message), errorId, ErrorCategory.InvalidOperation, episode));
+        WriteError(CommandError.Of(new InvalidOperationException(message), errorId, ErrorCategory.InvalidOperation, episode));
 
     private void Order(OutageEpisode episode, DateOnly today)
     {
@@ -280,17 +280,17 @@ public sealed class ClosePratorEpisodeCommand : LedgerCommand
         }
         catch (InputException e)
         {
-            ThrowTerminatingError(new ErrorRecord(e, e.ErrorId == "FileMissing" ? "WorksheetUnavailable" : e.ErrorId, e.Category, Worksheet));
+            ThrowTerminatingError(CommandError.Of(e, e.ErrorId == "FileMissing" ? "WorksheetUnavailable" : e.ErrorId, e.Category, Worksheet));
         }
         catch (InvalidDataException e)
         {
-            ThrowTerminatingError(new ErrorRecord(e, "WorksheetForeign", ErrorCategory.InvalidData, Worksheet));
+            ThrowTerminatingError(CommandError.Of(e, "WorksheetForeign", ErrorCategory.InvalidData, Worksheet));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             string recorded = _orders.Exists(o => o.IsRecorded) ? Messages.OrdersRecorded : "";
             string message = Messages.WorksheetUnavailable(Worksheet, e.Message, WriteFailure.Advice(e), recorded);
-            ThrowTerminatingError(new ErrorRecord(new IOException(message, e), "WorksheetUnavailable", ErrorCategory.WriteError, Worksheet));
+            ThrowTerminatingError(CommandError.Of(new IOException(message, e), "WorksheetUnavailable", ErrorCategory.WriteError, Worksheet));
         }
         catch (OperationCanceledException)
         {

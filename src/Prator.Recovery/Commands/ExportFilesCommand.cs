@@ -18,6 +18,7 @@ public abstract class ExportFilesCommand : InputCommand
     /// <summary>The language of what is told of items and policies: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <summary>The name of a shipped header profile or the path of one. Default: prator.</summary>
@@ -50,7 +51,7 @@ public abstract class ExportFilesCommand : InputCommand
         }
         catch (ExportException e)
         {
-            ErrorRecord error = new(e, e.Fault.ToString(), CategoryOf(e.Fault), e.File);
+            ErrorRecord error = CommandError.Of(e, e.Fault.ToString(), CategoryOf(e.Fault), e.File);
             if (AdviceOn(e) is { } advice)
             {
                 error.ErrorDetails = new ErrorDetails($"{e.Message} {advice}") { RecommendedAction = advice };

@@ -68,7 +68,7 @@ public sealed class ExportRecoveryLedgerCommand : LedgerCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             IOException told = new(OutputFile.Unwritten(path, e), e);
-            ThrowTerminatingError(new ErrorRecord(told, "ExportUnavailable", ErrorCategory.WriteError, Path));
+            ThrowTerminatingError(CommandError.Of(told, "ExportUnavailable", ErrorCategory.WriteError, Path));
             throw;
         }
     }

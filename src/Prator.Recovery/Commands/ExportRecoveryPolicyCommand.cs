@@ -55,6 +55,7 @@ public sealed class ExportRecoveryPolicyCommand : InputCommand
     /// <summary>The language: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <summary>The day that the SQL decides for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone; a bare date means the end of that day. Default: now.</summary>

@@ -49,6 +49,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     /// <summary>The language, and how days and numbers are written: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <summary>The day that ages and stale orders are told for: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Not before the day of the ledger's newest files. Default: now.</summary>
@@ -64,11 +65,13 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     /// <summary>Only what is these owners'; wildcards are allowed. The owner is whoever must act now: the local owner of -OwnersPath, else the one that the export names; the regional owner once a question has gone on.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string[]? Owner { get; set; }
 
     /// <summary>Only items of these units; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UnitCompleter))]
     public string[]? Unit { get; set; }
 
     /// <summary>The file that says who answers for which municipality and unit. Default: the environment variable PRATOR_RECOVERY_OWNERS, else <c>owners:</c> in recovery.yaml, else the owners that exports name.</summary>
@@ -122,7 +125,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
                     Choose(item);
                     break;
                 default:
-                    WriteError(new ErrorRecord(new ArgumentException(Messages.ReportKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    WriteError(CommandError.Of(new ArgumentException(Messages.ReportKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                     break;
             }
         }
@@ -149,7 +152,7 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     {
         if (_piped is not null && _numbers.Count > 0)
         {
-            Refuse("PipelineMixed", Messages.ReportPipelineMixed, null);
+            Refuse("PipelineMixed", Messages.ReportPipelineMixed, Path);
         }
 
         string path = Use(Path, () => FullPath(Path));
@@ -250,5 +253,5 @@ public sealed class ExportRecoveryReportCommand : InputCommand
     }
 
     private void Refuse(string errorId, string message, object? target) =>
-        ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target));
+        ThrowTerminatingError(CommandError.Of(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target));
 }

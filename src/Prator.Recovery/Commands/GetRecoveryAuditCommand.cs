@@ -14,16 +14,19 @@ public sealed class GetRecoveryAuditCommand : LedgerCommand
     /// <summary>Only what happened to the items of these numbers.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ItemNumber]
+    [ArgumentCompleter(typeof(ItemNumberCompleter))]
     public long[]? Id { get; set; }
 
     /// <summary>Only what these accounts did; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ActorCompleter))]
     public string[]? Actor { get; set; }
 
     /// <summary>Only what was done by these commands; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(LoggedCmdletCompleter))]
     public string[]? Cmdlet { get; set; }
 
     /// <summary>Only these kinds of events.</summary>

@@ -24,11 +24,13 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     /// <summary>Only the items of these numbers.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ItemNumber]
+    [ArgumentCompleter(typeof(ItemNumberCompleter))]
     public long[]? Id { get; set; }
 
     /// <summary>Only items with these ids, or <c>#number</c>; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     public string[]? Reference { get; set; }
 
     /// <summary>Only episodes, or only SIPs.</summary>
@@ -47,16 +49,19 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     /// <summary>Only items of these owners; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string[]? Owner { get; set; }
 
     /// <summary>Only items of these units; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UnitCompleter))]
     public string[]? Unit { get; set; }
 
     /// <summary>Only items of these municipalities; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MunicipalityCompleter))]
     public string[]? Municipality { get; set; }
 
     /// <summary>Only items that have had their state for so many days; with -Question those that have waited for so many working days.</summary>
@@ -93,6 +98,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
     /// <summary>The language of reasons and questions: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     private RecordKind? RecordsKind => Kind switch { ItemKind.Episode => RecordKind.Episode, ItemKind.Sip => RecordKind.Sip, _ => null };
@@ -228,7 +234,7 @@ public sealed class GetRecoveryItemCommand : LedgerCommand
             }
             else
             {
-                WriteError(new ErrorRecord(new ItemNotFoundException(Messages.ItemNotFound(id)), "ItemNotFound", ErrorCategory.ObjectNotFound, id));
+                WriteError(CommandError.Of(new ItemNotFoundException(Messages.ItemNotFound(id)), "ItemNotFound", ErrorCategory.ObjectNotFound, id));
             }
         }
 

@@ -36,6 +36,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     /// <summary>The language of the texts: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <inheritdoc/>
@@ -43,7 +44,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     {
         if (Rule.Length > 0 && Clause.Length > 0)
         {
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.RuleAndClause), "RuleAndClause", ErrorCategory.InvalidArgument, null));
+            ThrowTerminatingError(CommandError.Of(new ArgumentException(Messages.RuleAndClause), "RuleAndClause", ErrorCategory.InvalidArgument, Rule));
         }
     }
 
@@ -88,6 +89,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
     {
         PolicyOutline outline = Use(nameOrPath, () => PolicyShelf.Outline(nameOrPath, FullPath));
         string path = Use(nameOrPath, () => PolicyShelf.PathOf(nameOrPath, FullPath));
+        TellPolicy(outline.Name, path);
         try
         {
             PolicyShelf.Get(path, p => p);
@@ -110,7 +112,7 @@ public sealed class GetRecoveryPolicyCommand : InputCommand
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(pattern))
             {
                 string message = notFound(policy.Name, pattern, string.Join(", ", parts.Select(idOf)));
-                WriteError(new ErrorRecord(new ArgumentException(message), errorId, ErrorCategory.ObjectNotFound, pattern));
+                WriteError(CommandError.Of(new ArgumentException(message), errorId, ErrorCategory.ObjectNotFound, pattern));
             }
         }
     }

@@ -67,7 +67,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
     {
         if (IsByGiven && Since is not null)
         {
-            ThrowTerminatingError(new ErrorRecord(
+            ThrowTerminatingError(CommandError.Of(
                 new ArgumentException(Messages.SinceWithBy), "SinceWithBy", ErrorCategory.InvalidArgument, Since));
         }
     }
@@ -82,7 +82,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
 
         if (By == SummaryGrouping.State)
         {
-            ThrowTerminatingError(new ErrorRecord(
+            ThrowTerminatingError(CommandError.Of(
                 new ArgumentException(Messages.StateNeedsLedger), "StateNeedsLedger", ErrorCategory.InvalidArgument, By));
         }
 
@@ -97,7 +97,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
                     TallyOf(rejected.Kind).Add(rejected);
                     break;
                 default:
-                    WriteError(new ErrorRecord(new ArgumentException(Messages.SummaryKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                    WriteError(CommandError.Of(new ArgumentException(Messages.SummaryKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                     break;
             }
         }
@@ -131,6 +131,7 @@ public sealed class GetRecoverySummaryCommand : InputCommand
             return;
         }
 
+        WriteVerbose(Messages.SummaryCounts(_tallies.Values.Sum(t => t.Count), _tallies.Values.Sum(t => t.Rejected)));
         foreach ((string kind, Tally tally) in _tallies.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             WriteObject(tally.Lines(kind, By), enumerateCollection: true);
@@ -192,21 +193,21 @@ public sealed class GetRecoverySummaryCommand : InputCommand
     {
         private readonly Dictionary<string, (int Count, int Questions, RecoveryAction Action)> _groups = new(StringComparer.OrdinalIgnoreCase);
         private readonly HashSet<Triage> _triages = new(ReferenceEqualityComparer.Instance);
-        private int _count;
-        private int _rejected;
+        public int Count { get; private set; }
+        public int Rejected { get; private set; }
 
         public void Add(TriagedItem item, string name)
         {
             (int count, int questions, _) = _groups.GetValueOrDefault(name);
             _groups[name] = (count + 1, questions + (item.Question is null ? 0 : 1), item.Action);
             _triages.Add(item.Triage);
-            _count++;
+            Count++;
         }
 
         public void Add(RejectedItem rejected)
         {
             _triages.Add(rejected.Triage);
-            _rejected++;
+            Rejected++;
         }
 
         /// <summary>One line a group: actions in the order of the routine, anything else by how many.</summary>
@@ -214,12 +215,12 @@ public sealed class GetRecoverySummaryCommand : InputCommand
         {
             Balance balance = _triages.Aggregate(default(Balance), (sum, t) => sum + t.Balance);
             string policy = string.Join(", ", _triages.Select(t => t.Policy.Name).Distinct());
-            double all = _count + _rejected;
+            double all = Count + Rejected;
             IEnumerable<RecoverySummary> lines = _groups
                 .OrderBy(g => by == SummaryGrouping.Action ? (int)g.Value.Action : -g.Value.Count)
                 .ThenBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)
                 .Select(g => new RecoverySummary(kind, by.ToString(), g.Key, g.Value.Count, g.Value.Questions, g.Value.Count / all, balance, policy));
-            return _rejected == 0 ? lines : lines.Append(new RecoverySummary(kind, by.ToString(), RejectedName, _rejected, 0, _rejected / all, balance, policy));
+            return Rejected == 0 ? lines : lines.Append(new RecoverySummary(kind, by.ToString(), RejectedName, Rejected, 0, Rejected / all, balance, policy));
         }
     }
 }

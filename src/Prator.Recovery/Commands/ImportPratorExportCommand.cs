@@ -159,7 +159,7 @@ public sealed class ImportPratorExportCommand : ExportFilesCommand
     {
         if (AsOf is not null)
         {
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.AsOfNotWanted), "AsOfNotWanted", ErrorCategory.InvalidArgument, AsOf));
+            ThrowTerminatingError(CommandError.Of(new ArgumentException(Messages.AsOfNotWanted), "AsOfNotWanted", ErrorCategory.InvalidArgument, AsOf));
         }
 
         using OpenLedger ledger = OpenLedgerOf(Ledger);

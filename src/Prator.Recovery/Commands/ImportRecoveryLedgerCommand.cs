@@ -14,7 +14,8 @@ namespace Prator.Recovery.Commands;
 public sealed class ImportRecoveryLedgerCommand : InputCommand
 {
     /// <summary>The file.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
@@ -33,7 +34,7 @@ public sealed class ImportRecoveryLedgerCommand : InputCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         (long Seq, byte[] ShownMac)? noted = Head is null ? null : Use(Head, () => NotedHead.Read(Head));
         string path = Use(Path, Existing);

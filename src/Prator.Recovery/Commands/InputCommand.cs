@@ -43,9 +43,9 @@ public abstract class InputCommand : CancellableCommand
     /// <summary>The error that tells why what the user gave can't be used; null for an exception of another cause.</summary>
     private protected static ErrorRecord? ErrorOf(Exception exception, object? input, string refusedId = PolicyRefused) => exception switch
     {
-        InputException e => new ErrorRecord(e, e.ErrorId, e.Category, input),
-        YamlRefusedException e => new ErrorRecord(e, refusedId, ErrorCategory.InvalidData, input),
-        IOException or UnauthorizedAccessException => new ErrorRecord(exception, "FileUnreadable", ErrorCategory.ReadError, input),
+        InputException e => CommandError.Of(e, e.ErrorId, e.Category, input),
+        YamlRefusedException e => CommandError.Of(e, refusedId, ErrorCategory.InvalidData, input),
+        IOException or UnauthorizedAccessException => CommandError.Of(exception, "FileUnreadable", ErrorCategory.ReadError, input),
         _ => null,
     };
 
@@ -81,8 +81,15 @@ public abstract class InputCommand : CancellableCommand
 
     /// <summary>The policy of that name or path; the newest shipped one where none is named.</summary>
     /// <inheritdoc cref="Use{T}"/>
-    private protected RecoveryPolicy PolicyOf(string? nameOrPath) =>
-        Use(nameOrPath, () => nameOrPath is null ? PolicyShelf.Newest() : PolicyShelf.Get(nameOrPath, FullPath));
+    private protected RecoveryPolicy PolicyOf(string? nameOrPath)
+    {
+        RecoveryPolicy policy = Use(nameOrPath, () => nameOrPath is null ? PolicyShelf.Newest() : PolicyShelf.Get(nameOrPath, FullPath));
+        TellPolicy(policy.Name, nameOrPath ?? policy.Name);
+        return policy;
+    }
+
+    /// <summary>Tells whoever wants to know where a policy was read from.</summary>
+    private protected void TellPolicy(string policy, string nameOrPath) => WriteVerbose(Messages.PolicyRead(policy, PolicyShelf.PathOf(nameOrPath, FullPath)));
 
     /// <summary>The moment that -AsOf means in a policy's zone.</summary>
     /// <inheritdoc cref="Use{T}"/>

@@ -89,7 +89,7 @@ public sealed class NewRecoveryPolicyCommand : InputCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(new ErrorRecord(new IOException(Messages.PolicyNotWritten(Path, e.Message, WriteFailure.Advice(e)), e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
+            ThrowTerminatingError(CommandError.Of(new IOException(Messages.PolicyNotWritten(Path, e.Message, WriteFailure.Advice(e)), e), "PolicyNotWritten", ErrorCategory.WriteError, Path));
         }
     }
 

@@ -53,7 +53,7 @@ public abstract class ReadingCommand : ExportReadingCommand
 
     private PipelineStoppedException NoPath()
     {
-        ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.PipelineText), "PipelineText", ErrorCategory.InvalidType, null));
+        ThrowTerminatingError(CommandError.Of(new ArgumentException(Messages.PipelineText), "PipelineText", ErrorCategory.InvalidType, InputObjectSet));
         return new PipelineStoppedException();
     }
 }

@@ -58,6 +58,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     /// <summary>The language of reports: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else that of the account that runs the job.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     /// <summary>What worksheets and lists are written as: Xlsx, Csv or Html. Default: Xlsx.</summary>

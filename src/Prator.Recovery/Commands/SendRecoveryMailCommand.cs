@@ -23,17 +23,20 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
     private DateOnly _today;
 
     /// <summary>The file that says who answers for which municipality and unit. Default: the environment variable PRATOR_RECOVERY_OWNERS, else <c>owners:</c> in recovery.yaml.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SendSet)]
+    [Parameter(ParameterSetName = PreviewSet)]
     [ValidateNotNullOrEmpty]
     public string? OwnersPath { get; set; }
 
     /// <summary>The day that is told of: a string, DateTime, DateTimeOffset or DateOnly, in the policy's zone. Default: now.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SendSet)]
+    [Parameter(ParameterSetName = PreviewSet)]
     [ValidateNotNull]
     public object? AsOf { get; set; }
 
     /// <summary>Owners that nothing waits for get a mail, too.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SendSet)]
+    [Parameter(ParameterSetName = PreviewSet)]
     public SwitchParameter Always { get; set; }
 
     /// <summary>Sends again what has changed since it was sent today.</summary>
@@ -66,8 +69,8 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         OwnerDirectory owners = Use(OwnersPath, () => OwnersPlace.Read(OwnersPath, SessionState), "OwnersRefused");
         if (owners.Regional is null)
         {
-            ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException(Messages.OwnersMissing(OwnersPlace.Variable)), "OwnersMissing", ErrorCategory.ObjectNotFound, OwnersPath));
+            ThrowTerminatingError(CommandError.Of(
+                new ArgumentException(Messages.OwnersMissing(OwnersPlace.Variable)), "OwnersMissing", ErrorCategory.ObjectNotFound, OwnersPath ?? OwnersPlace.Variable));
         }
 
         MailSettings settings = Use((object?)null, () => (RecoverySettings.Find(SessionState, s => s.Mail)?.Value ?? new MailSettings()).WithEnvironment(), "SettingsRefused");
@@ -118,7 +121,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
             HashSet<long> known = [.. LedgerOutbox.Arrived(writer, ledger.Keys, NewAct(ledger), said).Select(m => m.Id)];
             foreach (long id in said.Where(id => !known.Contains(id)))
             {
-                WriteError(new ErrorRecord(
+                WriteError(CommandError.Of(
                     new ArgumentException(Messages.MailNotUnknown(id)), "MailNotUnknown", ErrorCategory.ObjectNotFound, id));
             }
         });
@@ -215,7 +218,7 @@ public sealed class SendRecoveryMailCommand : LedgerCommand
         switch (mail)
         {
             case { State: MailState.Refused }:
-                WriteError(new ErrorRecord(
+                WriteError(CommandError.Of(
                     new InvalidOperationException(Messages.MailRefused(mail.Id, string.Join(", ", mail.To), Sentence(mail.Answer))), "MailRefused", ErrorCategory.InvalidResult, mail));
                 break;
             case { State: MailState.Unknown } or { Plan: MailPlan.MayHaveBeenSent }:

@@ -31,6 +31,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ItemCompleter))]
     public object[] ItemId { get; set; } = [];
 
     /// <summary>Which fact is given: a property's name or a header of exports, or Whereabouts; SameAs, Missing and Entered answer what the ledger asks.</summary>
@@ -92,6 +93,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
     /// <summary>The language of what is given out: sv-SE or en-US. Default: <c>culture:</c> in recovery.yaml, else $PSUICulture, and Swedish where that is invariant.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public CultureInfo? Culture { get; set; }
 
     private DecisionStep Step => ParameterSetName switch
@@ -110,7 +112,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         {
             if (!_targets.Add(id))
             {
-                WriteError(new ErrorRecord(new ArgumentException(DecisionTargets.Refusal(id, Step)), "ItemIdUnreadable", ErrorCategory.InvalidArgument, id));
+                WriteError(CommandError.Of(new ArgumentException(DecisionTargets.Refusal(id, Step)), "ItemIdUnreadable", ErrorCategory.InvalidArgument, id));
             }
         }
     }
@@ -140,8 +142,8 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         {
             if (text is not null && PersonalNumber.Mask(text) != text)
             {
-                ThrowTerminatingError(new ErrorRecord(
-                    new ArgumentException(Messages.NoteHoldsIdentifier), "NoteHoldsIdentifier", ErrorCategory.InvalidArgument, null));
+                ThrowTerminatingError(CommandError.Of(
+                    new ArgumentException(Messages.NoteHoldsIdentifier), "NoteHoldsIdentifier", ErrorCategory.InvalidArgument, nameof(Note)));
             }
         }
     }
@@ -154,7 +156,7 @@ public sealed class SetRecoveryDecisionCommand : LedgerCommand
         {
             if (one.Refusal is { } refusal)
             {
-                WriteError(new ErrorRecord(refusal, refusal.ErrorId, refusal.Category, one.Target.Shown));
+                WriteError(CommandError.Of(refusal, refusal.ErrorId, refusal.Category, one.Target.Shown));
             }
             else
             {

@@ -28,3 +28,9 @@ internal sealed class ProfileCompleter : ShippedNameCompleter
 {
     private protected override IReadOnlyList<string> Names => ProfileShelf.Names;
 }
+
+/// <summary>Completes -Culture by the languages that everything is told in.</summary>
+internal sealed class LanguageCompleter : ShippedNameCompleter
+{
+    private protected override IReadOnlyList<string> Names { get; } = ["sv-SE", "en-US"];
+}

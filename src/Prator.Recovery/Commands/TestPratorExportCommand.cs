@@ -61,7 +61,7 @@ public sealed class TestPratorExportCommand : ReadingCommand
             return files;
         }
 
-        WriteError(new ErrorRecord(new ArgumentException(Messages.TestKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, InputObject));
+        WriteError(CommandError.Of(new ArgumentException(Messages.TestKindMismatch), "ItemKindMismatch", ErrorCategory.InvalidType, InputObject));
         return [];
     }
 }

@@ -37,7 +37,7 @@ public sealed class TestRecoveryLedgerCommand : LedgerCommand
         if (Strict && !proof.IsValid)
         {
             string message = Messages.LedgerFaulty(proof.Breaks[0]);
-            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Shown));
+            ThrowTerminatingError(CommandError.Of(new InvalidDataException(message), "LedgerFaulty", ErrorCategory.InvalidResult, ledger.Place.Shown));
         }
     }
 }

@@ -44,7 +44,9 @@ public sealed class TestRecoveryPolicyCommand : InputCommand
     {
         try
         {
-            return PolicyShelf.Examine(policy, FullPath).Findings;
+            IReadOnlyList<PolicyFinding> findings = PolicyShelf.Examine(policy, FullPath).Findings;
+            TellPolicy(policy, policy);
+            return findings;
         }
         catch (Exception e) when (ErrorOf(e, policy) is { } error)
         {
@@ -59,7 +61,7 @@ public sealed class TestRecoveryPolicyCommand : InputCommand
     {
         if (Strict && _faults.Count + _untested > 0)
         {
-            ThrowTerminatingError(new ErrorRecord(new InvalidDataException(string.Join(' ', Verdict())), "PolicyFaulty", ErrorCategory.InvalidResult, null));
+            ThrowTerminatingError(CommandError.Of(new InvalidDataException(string.Join(' ', Verdict())), "PolicyFaulty", ErrorCategory.InvalidResult, Policy));
         }
     }
 

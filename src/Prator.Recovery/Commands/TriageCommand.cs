@@ -43,16 +43,19 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     /// <summary>Only items of these units; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UnitCompleter))]
     public string[]? Unit { get; set; }
 
     /// <summary>Only items of these municipalities; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MunicipalityCompleter))]
     public string[]? Municipality { get; set; }
 
     /// <summary>Only items of these owners; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string[]? Owner { get; set; }
 
     /// <summary>Says of every item why it has its action, and what would have to be otherwise for each other action.</summary>
@@ -129,7 +132,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
                 break;
             case TriagedItem or ExportRow or ClosureOrder or RecoverySummary:
                 string message = Messages.ItemKindMismatch(MyInvocation.MyCommand.Name, input.BaseObject.GetType().Name);
-                ThrowTerminatingError(new ErrorRecord(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
+                ThrowTerminatingError(CommandError.Of(new ArgumentException(message), "ItemKindMismatch", ErrorCategory.InvalidType, input));
                 break;
             default:
                 Gathered.Add(PipelineRow.Of(input));
@@ -144,7 +147,7 @@ public abstract class TriageCommand<TItem, TOutput> : ReadingCommand
     {
         if (_files.Count > 0 && _gathered is not null)
         {
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(Messages.PipelineMixed), "PipelineMixed", ErrorCategory.InvalidArgument, null));
+            ThrowTerminatingError(CommandError.Of(new ArgumentException(Messages.PipelineMixed), "PipelineMixed", ErrorCategory.InvalidArgument, _files[0]));
         }
 
         if (ParameterSetName == LedgerSet)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Prator.Recovery.Commands;
 using Prator.Recovery.Ledger;
 
 namespace Prator.Recovery.Remembering;
@@ -15,17 +16,17 @@ internal static class DecisionError
             DecisionOutcome.Missing => ("ItemNotFound", ErrorCategory.ObjectNotFound),
             _ => ("DecisionRefused", ErrorCategory.InvalidOperation),
         };
-        return new ErrorRecord(new InvalidOperationException(result.Refusal), id, category, name);
+        return CommandError.Of(new InvalidOperationException(result.Refusal), id, category, name);
     }
 
     /// <summary>Of a fact that can't be given of an item.</summary>
     public static ErrorRecord OfItem(ItemRow row, InputException fault)
     {
         string name = DecisionWords.NameOf(row);
-        return new ErrorRecord(new ArgumentException($"{name}: {fault.Message}"), fault.ErrorId, fault.Category, name);
+        return CommandError.Of(new ArgumentException($"{name}: {fault.Message}"), fault.ErrorId, fault.Category, name);
     }
 
     /// <summary>Of a value that can't be read for any item of a kind.</summary>
     public static ErrorRecord OfKind(RecordKind kind, InputException fault) =>
-        new(new ArgumentException(kind == RecordKind.Episode ? Messages.NoEpisodeDecided(fault.Message) : Messages.NoSipDecided(fault.Message)), fault.ErrorId, fault.Category, kind);
+        CommandError.Of(new ArgumentException(kind == RecordKind.Episode ? Messages.NoEpisodeDecided(fault.Message) : Messages.NoSipDecided(fault.Message)), fault.ErrorId, fault.Category, kind);
 }

@@ -48,6 +48,13 @@ internal sealed record LedgerPlace(string Shown, string Origin)
     /// <summary>Whether a text is the connection to a database: it may hold a password, so it is never shown.</summary>
     public static bool IsConnection(string text) => PostgresLedgerStore.IsConnection(text);
 
+    /// <summary>Begins to read the ledger before anybody has decided to open it: it is neither made nor raised.</summary>
+    /// <returns>Null where there is no ledger, or one of another schema than today's.</returns>
+    /// <exception cref="LedgerException">It can't be read, or not now.</exception>
+    public ILedgerReader? ReadAsIs(CancellationToken cancellation) => Connection is { } connection
+        ? PostgresLedgerStore.ReadAsIs(connection, cancellation)
+        : SqliteLedgerStore.ReadAsIs(Shown, cancellation);
+
     public override string ToString() => Shown;
 
     private static LedgerPlace At(string text, string origin, Func<string, string> toFullPath) => IsConnection(text)

@@ -35,15 +35,11 @@ internal sealed class LedgerPreload : IDisposable
     {
         try
         {
-            return KnownState.Of(() => Open(place, cancellation), cancellation);
+            return KnownState.Of(() => place.ReadAsIs(cancellation), cancellation);
         }
         catch (Exception e) when (e is LedgerException or OperationCanceledException)
         {
             return null;
         }
     }
-
-    private static ILedgerReader? Open(LedgerPlace place, CancellationToken cancellation) => place.Connection is { } connection
-        ? PostgresLedgerStore.ReadAsIs(connection, cancellation)
-        : SqliteLedgerStore.ReadAsIs(place.Shown, cancellation);
 }

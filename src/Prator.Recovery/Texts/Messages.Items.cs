@@ -14,5 +14,7 @@ internal static partial class Messages
 
     public static string StateNeedsLedger => Texts.Of(nameof(StateNeedsLedger));
 
+    public static string SummaryCounts(int items, int rejected) => Texts.Of(nameof(SummaryCounts), items, rejected);
+
     public static string SummaryKindMismatch => Texts.Of(nameof(SummaryKindMismatch));
 }

@@ -48,6 +48,8 @@ internal static partial class Messages
 
     public static string PolicyPathWrong(string fault, string shipped) => Texts.Of(nameof(PolicyPathWrong), fault, shipped);
 
+    public static string PolicyRead(string policy, string path) => Texts.Of(nameof(PolicyRead), policy, path);
+
     public static string PolicyStale(string policy, object restored, int days, object asOf) => Texts.Of(nameof(PolicyStale), policy, restored, days, asOf);
 
     public static string PolicyWouldFail(object problem) => Texts.Of(nameof(PolicyWouldFail), problem);
