@@ -33,5 +33,9 @@ public sealed class MessageTexts(Type messages)
     public string Count(string name, long count, params ReadOnlySpan<object?> more) =>
         Of($"{name}.{(count == 1 ? "one" : "other")}", [count, .. more]);
 
+    /// <summary>A message as it is kept, whoever sits there: in English.</summary>
+    /// <inheritdoc cref="Of"/>
+    public string Kept(string name) => _resources.GetString(name, English) ?? throw new MissingManifestResourceException($"There is no message `{name}`.");
+
     private static CultureInfo Culture => CultureInfo.CurrentUICulture is { TwoLetterISOLanguageName: "sv" } swedish ? swedish : English;
 }

@@ -76,7 +76,7 @@ public static class ExportInspector
                     continue;
                 }
 
-                foreach (string note in row.Item!.Warnings)
+                foreach (string note in row.Item!.Warnings.Select(RowNote.Said))
                 {
                     notes[note] = notes.GetValueOrDefault(note) + 1;
                 }

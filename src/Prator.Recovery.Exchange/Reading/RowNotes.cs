@@ -11,19 +11,21 @@ internal enum RowNotes : byte
 }
 
 /// <summary>The notes as texts. None holds a value of the row.</summary>
-internal static class RowNote
+public static class RowNote
 {
-    private static readonly IReadOnlyList<string>[] ByNotes = [.. Enumerable.Range(0, 8).Select(n => Written((RowNotes)n))];
-
-    public static IReadOnlyList<string> Texts(RowNotes notes) => ByNotes[(int)notes];
-
-    private static string[] Written(RowNotes notes) =>
+    private static readonly (RowNotes Note, string Kept, Func<string> Said)[] All =
     [
-        .. notes.HasFlag(RowNotes.Checksum)
-            ? new[] { "The checksum of PatientId does not fit: a digit may be wrong." } : [],
-        .. notes.HasFlag(RowNotes.ImpossibleBirthDate)
-            ? new[] { "PatientId has the form of a personnummer, but its date does not exist." } : [],
-        .. notes.HasFlag(RowNotes.NumberForId)
-            ? new[] { "PatientId is stored as a number of unusual length: a leading zero may be lost. Format the column as text." } : [],
+        (RowNotes.Checksum, Messages.Kept(nameof(Messages.NoteChecksum)), () => Messages.NoteChecksum),
+        (RowNotes.ImpossibleBirthDate, Messages.Kept(nameof(Messages.NoteImpossibleBirthDate)), () => Messages.NoteImpossibleBirthDate),
+        (RowNotes.NumberForId, Messages.Kept(nameof(Messages.NoteNumberForId)), () => Messages.NoteNumberForId),
     ];
+
+    private static readonly IReadOnlyList<string>[] ByNotes =
+        [.. Enumerable.Range(0, 1 << All.Length).Select(notes => (string[])[.. All.Where(n => ((RowNotes)notes).HasFlag(n.Note)).Select(n => n.Kept)])];
+
+    /// <summary>As an item keeps them, and a ledger.</summary>
+    internal static IReadOnlyList<string> Texts(RowNotes notes) => ByNotes[(int)notes];
+
+    /// <summary>A note as it is told to whoever sits there; what is none of these is told as it is.</summary>
+    public static string Said(string kept) => Array.Find(All, n => n.Kept == kept).Said?.Invoke() ?? kept;
 }

@@ -18,6 +18,12 @@ internal static partial class Messages
 
     public static string NoCensus(string file, string kind, string foreign) => Texts.Of(nameof(NoCensus), file, kind, foreign);
 
+    public static string NoteChecksum => Texts.Of(nameof(NoteChecksum));
+
+    public static string NoteImpossibleBirthDate => Texts.Of(nameof(NoteImpossibleBirthDate));
+
+    public static string NoteNumberForId => Texts.Of(nameof(NoteNumberForId));
+
     public static string ReadAsWindows(string fault) => Texts.Of(nameof(ReadAsWindows), fault);
 
     public static string Sips => Texts.Of(nameof(Sips));

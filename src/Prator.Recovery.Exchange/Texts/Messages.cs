@@ -6,4 +6,7 @@ namespace Prator.Recovery.Exchange;
 internal static partial class Messages
 {
     private static readonly MessageTexts Texts = new(typeof(Messages));
+
+    /// <inheritdoc cref="MessageTexts.Kept"/>
+    public static string Kept(string name) => Texts.Kept(name);
 }

@@ -17,7 +17,7 @@ internal static class Advice
         "LedgerFileDamaged" or "LedgerFileForeign" or "LedgerFileTooNew" or "LedgerFileTruncated" or "LedgerFileUnexpected"
             => Messages.AdviceLedgerFile,
         "DecisionConflict" or "DecisionRefused" or "ItemIdAmbiguous" or "ItemIdUnreadable" or "ItemIsRejectedRow"
-            or "ItemNotFound" or "ItemsOfOtherLedger" or "ItemsOfSeveralLedgers" or "NotClosable" or "NotOfLedger"
+            or "ItemNotFound" or "ItemsOfOtherLedger" or "ItemsOfSeveralLedgers" or "NotOfLedger"
             or "NotOrdered"
             => Messages.AdviceLedgerItems,
         "LedgerNotNamed" => Messages.AdviceLedgerMissing,
@@ -38,8 +38,10 @@ internal static class Advice
             => Messages.AdvicePath,
         "ItemKindMismatch" or "PipelineText" => Messages.AdvicePipe,
         "ClauseNotFound" or "PolicyExtension" or "PolicyNameInvalid" or "PolicyNameTaken" or "PolicyNotFound"
-            or "PolicyStale" or "ProfileNotFound" or "RuleNotFound"
+            or "ProfileNotFound" or "RuleNotFound"
             => Messages.AdvicePolicies,
+        "PolicyStale" => Messages.AdviceStale,
+        "NotClosable" => Messages.AdviceNotClosable,
         "PolicyFaulty" or "PolicyRefused" => Messages.AdvicePolicy,
         "FileChanged" or "FileUnreadable" or "OwnersUnreadable" or "SettingsUnreadable" => Messages.AdviceReadable,
         "ScheduleRefused" or "SchedulerMissing" or "SchedulerUnknown" => Messages.AdviceScheduler,

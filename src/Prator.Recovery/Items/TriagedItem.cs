@@ -2,6 +2,7 @@ using System.Globalization;
 using Prator.Recovery.Core.Decisions;
 using Prator.Recovery.Core.Items;
 using Prator.Recovery.Core.Policies;
+using Prator.Recovery.Exchange;
 
 namespace Prator.Recovery;
 
@@ -84,7 +85,7 @@ public abstract class TriagedItem
     public abstract ItemExplanation? Explanation { get; }
 
     /// <summary>What a person should know about the row although it was read.</summary>
-    public IReadOnlyList<string> Warnings => ReadableList.Of(_item.Warnings);
+    public IReadOnlyList<string> Warnings => ReadableList.Of<string>([.. _item.Warnings.Select(RowNote.Said)]);
 
     /// <summary>The policy's name.</summary>
     public string Policy => Triage.Policy.Name;

@@ -1,3 +1,4 @@
+using Prator.Recovery.Core.Items;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 
@@ -6,6 +7,18 @@ namespace Prator.Recovery.Reporting;
 /// <summary>Tables of what people decided.</summary>
 internal static class DecisionTables
 {
+    // What answers the ledger's own questions has no name on a screen.
+    private static readonly string[] OfLedger = [LedgerFact.SameAs, LedgerFact.Missing, LedgerFact.Entered];
+
+    // What is kept of an answer is the same in every language.
+    private static readonly HashSet<string> Words =
+    [
+        .. new[] { ItemStatus.Open, ItemStatus.Closed, ItemStatus.Cancelled, ItemStatus.Unknown }.Select(s => s.ToString()),
+        .. Enum.GetValues<DispositionCode>().Where(d => d != DispositionCode.Blank).Select(d => d.ToString()),
+        .. Enum.GetNames<YesNo>(),
+        LedgerFact.NoOther, LedgerFact.Removed, LedgerFact.Lost, LedgerFact.Accepted,
+    ];
+
     /// <summary>How many decisions of a kind an account made on a day.</summary>
     /// <param name="texts">The words.</param>
     /// <param name="decisions">When and what, in order.</param>
@@ -55,9 +68,14 @@ internal static class DecisionTables
             string[] told =
             [
                 .. decision.Action is { } action ? [CountTables.Action(action, texts, system).Label] : Array.Empty<string>(),
-                .. decision.Fields.Select(f => $"{f.Label ?? (decision.Item is { } item ? labelOf(item, f.Field) : f.Field)} = {f.Value ?? "–"}"),
+                .. decision.Fields.Select(f => $"{f.Label ?? LabelOf(decision, f.Field)} = {ValueOf(f.Value)}"),
             ];
             return told.Length == 0 ? null : string.Join(", ", told);
         }
+
+        string LabelOf(HumanDecision decision, string field) =>
+            OfLedger.Contains(field) ? texts[$"Answer.{field}"] : decision.Item is { } item ? labelOf(item, field) : field;
+
+        string ValueOf(string? value) => value is null ? "–" : Words.Contains(value) ? texts[$"Answer.{value}"] : value;
     }
 }

@@ -226,16 +226,19 @@ internal sealed class LedgerReport
     private ReportWorksheet Worksheet(Act? act)
     {
         LedgerTriage triage = Triage(act is not null);
-        List<(string? Unit, string? Owner, long Id, RecordKind Kind)> keyed =
+        List<(string? Unit, string? Owner, long Id, RecordKind Kind)> known =
         [
             .. Rows(new ItemQuery { Actions = WorksheetItems.Keyed, States = [ItemState.Waiting, ItemState.Ordered] })
                 .Where(IsSince)
                 .Select(r => (r.Unit, _scope.OwnerOf(r), r.Id, r.Kind)),
         ];
+        HashSet<long> changed = ChangedSince(known.Select(k => k.Id));
+        List<(string? Unit, string? Owner, long Id, RecordKind Kind)> keyed = changed.Count == 0 ? known : known.FindAll(k => !changed.Contains(k.Id));
         long done = 0;
         return WorksheetItems.Grouped(_texts, keyed, k => (k.Unit, k.Owner), group => Items(group.Select(k => k.Id))) with
         {
             NamesPeople = keyed.Exists(k => k.Kind == RecordKind.Sip),
+            Note = changed.Count == 0 ? null : _texts.Count("Part.worksheet.changed", changed.Count),
         };
 
         IEnumerable<WorksheetItem> Items(IEnumerable<long> ids) => ids.Chunk(RowsAtATime).SelectMany(some =>
@@ -250,6 +253,15 @@ internal sealed class LedgerReport
             return decided.Select(d => WorksheetItems.Of(d.Item, d.Row, act is not null, _texts, Today));
         });
     }
+
+    // What a day that has passed since the newest files makes of an item, a person must look at first: nobody keys it in as it was.
+    private HashSet<long> ChangedSince(IEnumerable<long> keyed) => _newest is { AsOf: var newest } && AsOf.Date == newest.Date ? [] :
+    [
+        .. keyed.Chunk(RowsAtATime)
+            .SelectMany(some => Triage(includePatientId: false).Of(_reader.Items(new ItemQuery { Ids = some }), _stopped))
+            .Where(d => !WorksheetItems.Keyed.Contains(d.Item.Action))
+            .Select(d => d.Row.Id),
+    ];
 
     private LedgerTriage Triage(bool includePatientId) => new(
         _reader,

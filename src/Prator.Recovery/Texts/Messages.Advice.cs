@@ -20,6 +20,8 @@ internal static partial class Messages
 
     public static string AdviceMessage => Texts.Of(nameof(AdviceMessage));
 
+    public static string AdviceNotClosable => Texts.Of(nameof(AdviceNotClosable));
+
     public static string AdviceOtherFile => Texts.Of(nameof(AdviceOtherFile));
 
     public static string AdviceOwners => Texts.Of(nameof(AdviceOwners));
@@ -37,6 +39,8 @@ internal static partial class Messages
     public static string AdviceReadable => Texts.Of(nameof(AdviceReadable));
 
     public static string AdviceScheduler => Texts.Of(nameof(AdviceScheduler));
+
+    public static string AdviceStale => Texts.Of(nameof(AdviceStale));
 
     public static string AdviceWritable => Texts.Of(nameof(AdviceWritable));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prator.Recovery.Testing;
 using Prator.Recovery.Tests.Session;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
@@ -17,7 +18,7 @@ public sealed class NothingPipedTests(SampleLedger ledger)
     [InlineData("@()", "Rejected", "", false)]
     public void Report_IsOfNothing(string before, string kind, string switches, bool isOfLedger)
     {
-        string path = ledger.Of($"{Guid.NewGuid():N}.json");
+        string path = ledger.Of($"{UniqueName.Next()}.json");
         File.WriteAllText(path, "yesterday");
 
         ScriptResult exported = ledger.Run($"{before} | Export-RecoveryReport $path {kind} {switches} -Culture sv-SE -Force", ("path", path)).Clean();
@@ -40,7 +41,7 @@ public sealed class NothingPipedTests(SampleLedger ledger)
     [Fact]
     public void File_ThatIsThere_Stays_WithoutForce_AndThatIsAnError()
     {
-        string path = ledger.Of($"{Guid.NewGuid():N}.json");
+        string path = ledger.Of($"{UniqueName.Next()}.json");
         File.WriteAllText(path, "yesterday");
 
         ledger.Run("@() | Export-RecoveryReport $path", ("path", path)).FailedBy("ReportExists");

@@ -43,8 +43,8 @@ public sealed class NumbersTests(SampleLedger ledger)
         const string One = "V1;2024-01-10;Avd 3;Anna\n";
         const string Two = "V2;2024-01-11;avd 3;Anna\n";
         const string Other = "V9;2024-01-13;Avd 9;Bo\n";
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
-        string file = ledger.Of($"{Guid.NewGuid():N}.csv");
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
+        string file = ledger.Of($"{UniqueName.Next()}.csv");
 
         // The very same file would be no other day's: the rows stand otherwise.
         foreach ((string day, string rows) in new[] { ("2024-02-05", One + Two), ("2024-02-06", Two + One), ("2024-02-07", One + Two + Other), ("2024-02-08", Other + Two + One) })

@@ -107,7 +107,7 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
             return;
         }
 
-        string plain = ledger.Of($"{Guid.NewGuid():N}.csv");
+        string plain = ledger.Of($"{UniqueName.Next()}.csv");
         File.WriteAllText(plain, "anybody's");
         UnixFileMode open = File.GetUnixFileMode(plain);
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -121,7 +121,7 @@ public sealed partial class PrivacyTests(SampleLedger ledger)
 
         UnixFileMode ModeOf(string script, string extension)
         {
-            string path = ledger.Of($"{Guid.NewGuid():N}.{extension}");
+            string path = ledger.Of($"{UniqueName.Next()}.{extension}");
             ledger.Run(script, ("path", path)).Clean();
             return File.GetUnixFileMode(path);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
 
@@ -36,7 +37,7 @@ public sealed partial class SharedNamesTests(SampleLedger ledger)
             V6;nyss;;Avd 4;Lillsund;Fia
 
             """);
-        string owners = ledger.Of($"{Guid.NewGuid():N}.yaml");
+        string owners = ledger.Of($"{UniqueName.Next()}.yaml");
         File.WriteAllText(owners, Owners);
 
         foreach (string name in new[] { "Anna Ek", "anna*", "Berg, Bo", "*, bo", "Anna Ek, Berg, Bo" })
@@ -86,14 +87,14 @@ public sealed partial class SharedNamesTests(SampleLedger ledger)
 
         string[] Groups(string kind, Regex group)
         {
-            string path = ledger.Of($"{Guid.NewGuid():N}.html");
+            string path = ledger.Of($"{UniqueName.Next()}.html");
             ledger.Run($"Export-RecoveryReport $path {kind} -Ledger $own {How}", ("path", path), ("own", own)).Clean();
             return Found(path, group);
         }
 
         string[] PipedGroups()
         {
-            string path = ledger.Of($"{Guid.NewGuid():N}.html");
+            string path = ledger.Of($"{UniqueName.Next()}.html");
             ledger.Run("Get-OutageEpisode -Ledger $own -Policy prator-2024-01 -AsOf 2024-02-05 -WarningAction Ignore | Export-RecoveryReport $path Questions -Culture sv-SE", ("path", path), ("own", own)).Clean();
             return Found(path, Group());
         }
@@ -104,8 +105,8 @@ public sealed partial class SharedNamesTests(SampleLedger ledger)
 
     private string Ledger(string rows)
     {
-        string file = ledger.Of($"{Guid.NewGuid():N}.csv");
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        string file = ledger.Of($"{UniqueName.Next()}.csv");
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
         File.WriteAllText(file, $"VårdtillfälleId;Skapad;Faktiskt utskriven;Enhet;Kommun;Ansvarig\n{rows}");
         Assert.Null(ledger.Run("$null = Import-PratorExport -Episode $file -Ledger $own -AsOf 2024-02-05 -Policy prator-2024-01 -ErrorAction SilentlyContinue -WarningAction Ignore", ("file", file), ("own", own)).Failure);
         return own;

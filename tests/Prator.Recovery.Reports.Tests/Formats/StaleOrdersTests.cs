@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prator.Recovery.Testing;
 using Prator.Recovery.Tests.Session;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
@@ -11,7 +12,7 @@ public sealed class StaleOrdersTests(SampleLedger ledger)
     [Fact]
     public void Orders_OfItemsThatHaveGoneOrAsk_AreNotToBeGivenAgain()
     {
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
         string first = Export("V1;2024-01-10;2024-01-20;Avd 3\nV2;2024-01-10;2024-01-20;Avd 3\nV3;2024-01-10;2024-01-20;Avd 3\n");
         string second = Export("V1;2024-01-10;2024-01-20;Avd 3\nV3;2024-01-10;;Avd 3\n");
         ledger.Run(
@@ -37,7 +38,7 @@ public sealed class StaleOrdersTests(SampleLedger ledger)
 
         string Export(string rows)
         {
-            string path = ledger.Of($"{Guid.NewGuid():N}.csv");
+            string path = ledger.Of($"{UniqueName.Next()}.csv");
             File.WriteAllText(path, Header + rows);
             return path;
         }

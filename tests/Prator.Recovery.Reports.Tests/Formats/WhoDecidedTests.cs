@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json;
+using Prator.Recovery.Testing;
 using Prator.Recovery.Tests.Session;
 
 namespace Prator.Recovery.Reports.Tests.Formats;
@@ -55,8 +56,8 @@ public sealed class WhoDecidedTests(SampleLedger ledger)
     public void DecisionsOnMergedItems_AndRejectedRows_AreTold_AsOfTheirUnitAndKind()
     {
         const string Header = "SipId;Personnummer;Skapad;Möte genomfört;Samtycke;Avliden;Finns i Prator;Enhet;Kommun;Ansvarig\n";
-        string own = ledger.Of($"own-{Guid.NewGuid():N}.db");
-        (string sips, string log) = (ledger.Of($"{Guid.NewGuid():N}.csv"), ledger.Of($"{Guid.NewGuid():N}.csv"));
+        string own = ledger.Of($"own-{UniqueName.Next()}.db");
+        (string sips, string log) = (ledger.Of($"{UniqueName.Next()}.csv"), ledger.Of($"{UniqueName.Next()}.csv"));
         File.WriteAllText(sips, $"{Header}S1;19800101-9804;2024-01-20;;Ja;Nej;Ja;Avd 3;Vinga;Anna\nS2;19800101-9804;2024-01-20;;Ja;Nej;Ja;Avd 3;Vinga;Anna\nS3;19800102-9803;nyss;;Ja;Nej;Ja;Avd 3;Vinga;Anna\n");
         File.WriteAllText(log, $"{Header};19800101-9804;2024-01-20;;Ja;Nej;;Avd 3;Vinga;Anna\n");
         ScriptResult decided = ledger.Run(
@@ -79,7 +80,8 @@ public sealed class WhoDecidedTests(SampleLedger ledger)
 
             Assert.Equal(filter.EndsWith("4'", StringComparison.Ordinal) ? [] : ["#3 Answered", "#1 Answered", "R1 Escalated"], rows.Select(r => $"{r.Text("reference")} {r.GetProperty("decision").Text("code")}"));
             Assert.All(rows.Take(2), r => Assert.Equal(left[0], $"1 {r.GetProperty("action").Text("code")}"));
-            Assert.All(rows.Take(1), r => Assert.Equal("Möte genomfört = No", r.Text("decided")));
+            Assert.All(rows.Take(1), r => Assert.Equal("Möte genomfört = nej", r.Text("decided")));
+            Assert.All(rows.Skip(1).Take(1), r => Assert.Equal("Samma som = #3", r.Text("decided")));
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class WorkbookTests(SampleLedger ledger)
         Assert.StartsWith("Lägesbild", Assert.Single(ReadXlsx.Part(path, "docProps/core.xml").Elements()).Value, StringComparison.Ordinal);
         IReadOnlyList<object?[]> overview = ReadXlsx.Rows(path, sheets[0]);
         Assert.Contains(overview, r => (r[0] as string)?.StartsWith("Lägesbild", StringComparison.Ordinal) == true);
-        Assert.Contains(overview, r => r[0] is "Loggkedjans sista länk" && r[1] is string);
+        Assert.Contains(overview, r => r[0] is "Kedjans huvud" && r[1] is string);
     }
 
     private static int Runs(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows) =>

@@ -88,7 +88,7 @@ public sealed class LedgerViewTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Matches(@"(?m)^  Granska +1  \?{15,30}\s*$", glance);
         Assert.Contains("  ? Fråga: 1  ░ Att göra: 1", glance, StringComparison.Ordinal);
         Assert.Matches(@"Hänt sedan 2024-02-05 00:00: 2 nya, ", glance);
-        Assert.Matches(@"(?m)^Loggkedjans sista länk: \d+-[0-9a-f]{32}\s*$", glance);
+        Assert.Matches(@"(?m)^Kedjans huvud: \d+-[0-9a-f]{32}\s*$", glance);
         Assert.All(glance.ReplaceLineEndings("\n").Split('\n'), l => Assert.True(l.Length <= width));
 
         string shown = string.Join(' ', Show(width, "Get-RecoverySummary -Ledger $ledger -Since 2024-02-05 | Format-List").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

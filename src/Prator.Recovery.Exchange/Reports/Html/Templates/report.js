@@ -44,6 +44,13 @@
         sort(table, column, header.dataset.sort, down);
       });
       header.append(button);
+
+      // Of what can be pressed browsers write nothing on the pages of paper after the first: there the heading is text.
+      addEventListener("beforeprint", () => header.replaceChildren(...button.childNodes));
+      addEventListener("afterprint", () => {
+        button.append(...header.childNodes);
+        header.append(button);
+      });
     });
   };
 
