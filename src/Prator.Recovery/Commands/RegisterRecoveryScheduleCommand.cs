@@ -106,7 +106,7 @@ public sealed class RegisterRecoveryScheduleCommand : InputCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => Use(Name, () =>
     {
-        Scheduler scheduler = Scheduler.Of(For, Scope);
+        Scheduler scheduler = Scheduler.Of(For, Scope, Stopped);
         MustFit(scheduler);
         DailyJob job = new(Name, Time(), EngineOf(), [.. Arguments()], Folder(ReportFolder, nameof(ReportFolder)), Account);
         if (AsFile is not null)

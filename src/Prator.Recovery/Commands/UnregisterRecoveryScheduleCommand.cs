@@ -19,7 +19,7 @@ public sealed class UnregisterRecoveryScheduleCommand : InputCommand
     /// <inheritdoc/>
     protected override void ProcessRecord() => Use(Name, () =>
     {
-        Scheduler scheduler = Scheduler.Of(null, Scope);
+        Scheduler scheduler = Scheduler.Of(null, Scope, Stopped);
         if (ShouldProcess($"{scheduler.Name}: {Name}", Messages.RemoveDailyJob))
         {
             WriteVerbose(scheduler.Unregister(Name) ? Messages.JobRemoved(scheduler.Name, Name) : Messages.JobUnknown(scheduler.Name, Name));

@@ -5,7 +5,8 @@ using System.Management.Automation;
 namespace Prator.Recovery.Scheduling;
 
 /// <summary>The scheduler of a machine: Task Scheduler on Windows, systemd on Linux.</summary>
-internal abstract class Scheduler
+/// <param name="cancellation">Ends the waiting for it. What was half done is done again by the next time.</param>
+internal abstract class Scheduler(CancellationToken cancellation)
 {
     /// <summary>The system of this machine; null where it has no scheduler that is known. Tests set it.</summary>
     public static ScheduleSystem? OfMachine { get; set; } =
@@ -16,12 +17,13 @@ internal abstract class Scheduler
     /// <summary>A system's scheduler.</summary>
     /// <param name="system">Which one; null for that of this machine.</param>
     /// <param name="scope">Whose systemd; null for the machine's where root asks, else the account's own.</param>
+    /// <param name="cancellation">Ends the waiting for it.</param>
     /// <exception cref="InputException">This machine has none that is known, or one without scopes.</exception>
-    public static Scheduler Of(ScheduleSystem? system, ScheduleScope? scope) => (system ?? OfMachine) switch
+    public static Scheduler Of(ScheduleSystem? system, ScheduleScope? scope, CancellationToken cancellation) => (system ?? OfMachine) switch
     {
         ScheduleSystem.Windows when scope is not null => throw new InputException("ScopeUnknown", Messages.ScopeUnknown),
-        ScheduleSystem.Windows => new WindowsScheduler(),
-        ScheduleSystem.Linux => new SystemdScheduler(scope ?? (Environment.IsPrivilegedProcess ? ScheduleScope.Machine : ScheduleScope.User)),
+        ScheduleSystem.Windows => new WindowsScheduler(cancellation),
+        ScheduleSystem.Linux => new SystemdScheduler(scope ?? (Environment.IsPrivilegedProcess ? ScheduleScope.Machine : ScheduleScope.User), cancellation),
         _ => throw new InputException("SchedulerUnknown", Messages.SchedulerUnknown, ErrorCategory.NotImplemented),
     };
 
@@ -35,28 +37,31 @@ internal abstract class Scheduler
     /// <summary>Makes the job run, or run as it is now; the same twice changes nothing.</summary>
     /// <returns>What else must be done for it to run; null where nothing is.</returns>
     /// <exception cref="InputException">It did not take it.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was broken off.</exception>
     public abstract string? Register(DailyJob job);
 
     /// <summary>Removes a job.</summary>
     /// <returns>Whether there was one.</returns>
     /// <exception cref="InputException">It did not take it.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was broken off.</exception>
     public abstract bool Unregister(string name);
 
     /// <summary>Runs a program of the machine. What it asks is left without an answer.</summary>
     /// <returns>Its exit code, what it gave out, and what it said is wrong.</returns>
     /// <exception cref="InputException">There is no such program.</exception>
-    protected static (int ExitCode, string Output, string Errors) Run(string program, params IEnumerable<string> arguments)
+    /// <exception cref="OperationCanceledException">The waiting was broken off, and the program ended.</exception>
+    protected (int ExitCode, string Output, string Errors) Run(string program, params IEnumerable<string> arguments)
     {
+        cancellation.ThrowIfCancellationRequested();
         ProcessStartInfo start = new(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using Process process = Process.Start(start)!;
             process.StandardInput.Close();
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string output = process.StandardOutput.ReadToEnd();
-            string wrong = errors.GetAwaiter().GetResult();
-            process.WaitForExit();
-            return (process.ExitCode, output.Trim(), wrong.Trim());
+            Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            WaitFor(process, Task.WhenAll(output, errors, process.WaitForExitAsync(CancellationToken.None)));
+            return (process.ExitCode, output.Result.Trim(), errors.Result.Trim());
         }
         catch (Win32Exception e)
         {
@@ -66,12 +71,33 @@ internal abstract class Scheduler
 
     /// <summary>Runs a program that must succeed.</summary>
     /// <inheritdoc cref="Run"/>
-    protected static void MustRun(string program, params IReadOnlyList<string> arguments)
+    protected void MustRun(string program, params IReadOnlyList<string> arguments)
     {
         (int exitCode, string output, string errors) = Run(program, arguments);
         if (exitCode != 0)
         {
             throw new InputException("ScheduleRefused", Messages.ScheduleRefused(program, string.Join(' ', arguments), exitCode, output, errors), ErrorCategory.PermissionDenied);
+        }
+    }
+
+    private void WaitFor(Process process, Task ended)
+    {
+        try
+        {
+            ended.WaitAsync(cancellation).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            try
+            {
+                process.Kill(entireProcessTree: true);
+            }
+            catch (Exception e) when (e is Win32Exception or AggregateException or InvalidOperationException)
+            {
+                // What can't be ended goes on, and nobody waits for it.
+            }
+
+            throw;
         }
     }
 }

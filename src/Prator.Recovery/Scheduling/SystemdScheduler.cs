@@ -4,7 +4,7 @@ using Prator.Recovery.Exchange;
 namespace Prator.Recovery.Scheduling;
 
 /// <summary>Systemd: the machine's, or that of an account.</summary>
-internal sealed class SystemdScheduler(ScheduleScope scope) : Scheduler
+internal sealed class SystemdScheduler(ScheduleScope scope, CancellationToken cancellation) : Scheduler(cancellation)
 {
     private static readonly string[] Endings = [".timer", ".service"];
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Prator.Recovery.Scheduling;
 
 /// <summary>Windows Task Scheduler, by schtasks.</summary>
-internal sealed class WindowsScheduler : Scheduler
+internal sealed class WindowsScheduler(CancellationToken cancellation) : Scheduler(cancellation)
 {
     private const string Program = "schtasks.exe";
 

@@ -5,7 +5,7 @@ using Prator.Recovery.Tests.Session;
 
 namespace Prator.Recovery.Tests.Scheduling;
 
-/// <summary>Registering with an account's systemd, with a systemctl that only writes down what it is told.</summary>
+/// <summary>Registering with an account's systemd, with a systemctl that only writes down what it is told, and refuses or hangs where a file says so.</summary>
 [Collection(LedgerFolder.Alone)]
 public sealed class SystemdTests : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class SystemdTests : IDisposable
     {
         Needs.Linux();
         _folder.Write("drop/.keep", "");
-        string systemctl = _folder.Write("bin/systemctl", $"#!/bin/sh\necho \"$@\" >> '{_folder.Of("calls")}'\ntest ! -f '{_folder.Of("refuses")}' || {{ echo 'Access denied' >&2; exit 4; }}\n");
+        string systemctl = _folder.Write("bin/systemctl", $"#!/bin/sh\necho \"$@\" >> '{_folder.Of("calls")}'\ntest ! -f '{_folder.Of("refuses")}' || {{ echo 'Access denied' >&2; exit 4; }}\ntest ! -f '{_folder.Of("hangs")}' || {{ sleep 60 & echo $! > '{_folder.Of("child")}.new'; mv '{_folder.Of("child")}.new' '{_folder.Of("child")}'; wait; }}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(systemctl, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -124,8 +124,56 @@ public sealed class SystemdTests : IDisposable
         Assert.Contains("--user enable --now prator-recovery-daily.timer", Calls());
     }
 
-    private ScriptResult Register(string at, string more = "") => _session.Run(
-        $"Register-RecoverySchedule $at -DropFolder $drop -ReportFolder $drop -Engine /bin/sh -Scope User {more}", ("at", at), ("drop", _folder.Of("drop")));
+    [Fact]
+    public void Stopped_WhileSystemctlHangs_BothEnd_AndASecondTryDoesTheRest()
+    {
+        _folder.Write("hangs", "");
+        StopsWithinASecond(Registration(), ("at", "06:30"), ("drop", _folder.Of("drop")));
+        File.Delete(_folder.Of("hangs"));
+        Calls();
+        Register("06:30").Clean();
+        Assert.Contains("--user enable --now prator-recovery-daily.timer", Calls());
+
+        _folder.Write("hangs", "");
+        StopsWithinASecond("Unregister-RecoverySchedule -Scope User");
+        File.Delete(_folder.Of("hangs"));
+        _session.Run("Unregister-RecoverySchedule -Scope User").Clean();
+        Assert.False(File.Exists(Timer) || File.Exists(Service));
+    }
+
+    private void StopsWithinASecond(string line, params (string Name, object? Value)[] variables)
+    {
+        TimeSpan second = TimeSpan.FromSeconds(1);
+        string child = _folder.Of("child");
+        List<TimeSpan> taken = [];
+
+        // Other programs run meanwhile, so the best of a few is taken.
+        while (taken.Count < 3 && (taken.Count == 0 || taken.Min() > second))
+        {
+            taken.Add(_session.Stop(line, () => File.Exists(child), variables)!.Value);
+            Assert.True(SpinWait.SpinUntil(() => HasEnded(File.ReadAllText(child).Trim()), TimeSpan.FromSeconds(5)), "What systemctl had started goes on.");
+            File.Delete(child);
+        }
+
+        Assert.InRange(taken.Min(), TimeSpan.Zero, second);
+    }
+
+    // What was killed is listed as a zombie until somebody asks about it.
+    private static bool HasEnded(string process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/status").Contains("State:\tZ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static string Registration(string more = "") => $"Register-RecoverySchedule $at -DropFolder $drop -ReportFolder $drop -Engine /bin/sh -Scope User {more}";
+
+    private ScriptResult Register(string at, string more = "") => _session.Run(Registration(more), ("at", at), ("drop", _folder.Of("drop")));
 
     // What systemctl was told since they were asked for last.
     private string[] Calls()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -60,6 +61,24 @@ public sealed class ModuleSession : IDisposable
         input.Complete();
         shell.BeginInvoke(input, output);
         return shell;
+    }
+
+    /// <summary>Stops a script once it is under way.</summary>
+    /// <returns>How long it took until it ended; null where it had ended by itself.</returns>
+    internal TimeSpan? Stop(string script, Func<bool> isUnderWay, params (string Name, object? Value)[] variables)
+    {
+        using PSDataCollection<PSObject> output = [];
+        using PowerShell shell = Begin(script, output, variables);
+        bool isDecided = SpinWait.SpinUntil(() => shell.InvocationStateInfo.State != PSInvocationState.Running || isUnderWay(), TimeSpan.FromSeconds(60));
+        Assert.True(isDecided, "It is neither under way nor has it ended.");
+        if (shell.InvocationStateInfo.State != PSInvocationState.Running)
+        {
+            return null;
+        }
+
+        Stopwatch watch = Stopwatch.StartNew();
+        shell.Stop();
+        return watch.Elapsed;
     }
 
     internal CommandCompletion Complete(string line)

@@ -36,16 +36,14 @@ internal sealed class PostgresSession : IDisposable
     /// <exception cref="OperationCanceledException">The waiting was broken off.</exception>
     public static PostgresSession Open(PostgresPlace place, CancellationToken cancellation)
     {
-        NpgsqlConnection? connection = null;
         try
         {
-            connection = new NpgsqlConnection(place.ConnectionString);
-            connection.OpenAsync(cancellation).GetAwaiter().GetResult();
+            NpgsqlConnection connection = new(place.ConnectionString);
+            Opened(connection, cancellation);
             return new PostgresSession(place, connection);
         }
         catch (Exception exception)
         {
-            connection?.Dispose();
             throw exception is OperationCanceledException || cancellation.IsCancellationRequested ? Cancelled(exception, cancellation) : PostgresFault.Of(place.Shown, exception);
         }
     }
@@ -171,6 +169,30 @@ internal sealed class PostgresSession : IDisposable
 
     /// <summary>Ends the connection; the server rolls back what was not committed.</summary>
     public void Dispose() => _connection.Dispose();
+
+    // A server that takes the connection and then says nothing is waited for until the timeout, whatever the token says: it is left behind.
+    private static void Opened(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        Task opening = connection.OpenAsync(cancellation);
+        try
+        {
+            opening.WaitAsync(cancellation).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            opening.ContinueWith(
+                ended =>
+                {
+                    // Looked at, so that nobody is told of it as unobserved.
+                    _ = ended.Exception;
+                    connection.Dispose();
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            throw;
+        }
+    }
 
     private static OperationCanceledException Cancelled(Exception exception, CancellationToken cancellation) =>
         exception as OperationCanceledException ?? new OperationCanceledException("The waiting was broken off.", exception, cancellation);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Prator.Recovery.Testing;
 
 namespace Prator.Recovery.Ledger.Tests.Storing.Postgres;
@@ -106,6 +109,26 @@ public sealed class PostgresOpeningTests(PostgresCluster cluster)
         using CancellationTokenSource source = new();
         source.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => PostgresLedgerStore.Open(cluster.Connection(), LedgerHome.Patience, source.Token));
+    }
+
+    [Fact]
+    public async Task Cancelled_WhileTheServerSaysNothing_IsLeftAtOnce_AndTheConnectionEnds()
+    {
+        using TcpListener silent = new(IPAddress.Loopback, 0);
+        silent.Start();
+        string connection = $"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Database=a;Username=u;Timeout=4";
+        using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(300));
+
+        Stopwatch watch = Stopwatch.StartNew();
+        Assert.ThrowsAny<OperationCanceledException>(() => PostgresLedgerStore.Open(connection, LedgerHome.Patience, source.Token));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+
+        using Socket accepted = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        byte[] received = new byte[64];
+        while (await accepted.ReceiveAsync(received, patience.Token) > 0)
+        {
+        }
     }
 
     private static PostgresHome Made()
