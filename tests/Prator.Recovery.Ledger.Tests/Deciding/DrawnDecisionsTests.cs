@@ -10,7 +10,7 @@ public sealed class DrawnDecisionsTests
     private const int People = 4;
 
     [Fact]
-    public void WhateverIsDecided_TheLogProvesTheState() => Gen.Int[0, int.MaxValue - 1].Sample(Check, iter: 8);
+    public void WhateverIsDecided_TheLogProvesTheState() => Gen.Int[0, int.MaxValue - 1].Sample(Check, iter: 5);
 
     private static void Check(int seed)
     {

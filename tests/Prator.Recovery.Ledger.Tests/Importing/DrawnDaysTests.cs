@@ -3,7 +3,7 @@ using Prator.Recovery.Core.Calendar;
 
 namespace Prator.Recovery.Ledger.Tests;
 
-public sealed class SqliteDrawnDaysTests() : DrawnDaysTests(StoreKind.Sqlite, histories: 80);
+public sealed class SqliteDrawnDaysTests() : DrawnDaysTests(StoreKind.Sqlite, histories: 50);
 
 public sealed class PostgresDrawnDaysTests() : DrawnDaysTests(StoreKind.Postgres, histories: 8);
 
