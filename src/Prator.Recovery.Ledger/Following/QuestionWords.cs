@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Prator.Recovery.Ledger;
 
 /// <summary>
@@ -10,57 +12,39 @@ internal sealed class QuestionWords
 
     public static readonly QuestionWords Swedish = new()
     {
+        Culture = CultureInfo.GetCultureInfo("sv-SE"),
         Or = " eller ",
         At = "i",
         Ordered = "beställt",
         Entered = "registrerat",
-        Words = new(StringComparer.Ordinal)
+        Sources = new(StringComparer.Ordinal)
         {
             [LedgerQuestion.AnswerSource] = "svaret",
             [nameof(ItemSource.OutageLog)] = "avbrottsloggen",
             [nameof(ItemSource.Census)] = "patientadministrationen",
-            ["Yes"] = "ja",
-            ["No"] = "nej",
-            ["Open"] = "öppen",
-            ["Closed"] = "avslutad",
-            ["Cancelled"] = "makulerad",
-            ["Unknown"] = "oklart",
-            ["Home"] = "hemmet",
-            ["OtherHospital"] = "annat sjukhus",
-            ["Deceased"] = "avliden",
-            ["Inpatient"] = "kvar på sjukhus",
-            ["Other"] = "annat",
         },
     };
 
     public static readonly QuestionWords English = new()
     {
+        Culture = CultureInfo.GetCultureInfo("en-US"),
         Or = " or ",
         At = "in",
         Ordered = "ordered",
         Entered = "entered",
-        Words = new(StringComparer.Ordinal)
+        Sources = new(StringComparer.Ordinal)
         {
             [LedgerQuestion.AnswerSource] = "the answer",
             [nameof(ItemSource.OutageLog)] = "the outage log",
             [nameof(ItemSource.Census)] = "the patient administration",
-            ["Yes"] = "yes",
-            ["No"] = "no",
-            ["Open"] = "open",
-            ["Closed"] = "closed",
-            ["Cancelled"] = "cancelled",
-            ["Unknown"] = "unclear",
-            ["Home"] = "home",
-            ["OtherHospital"] = "another hospital",
-            ["Deceased"] = "deceased",
-            ["Inpatient"] = "still in hospital",
-            ["Other"] = "other",
         },
     };
 
     private QuestionWords()
     {
     }
+
+    public required CultureInfo Culture { get; init; }
 
     public required string Or { get; init; }
 
@@ -70,7 +54,7 @@ internal sealed class QuestionWords
 
     public required string Entered { get; init; }
 
-    public required Dictionary<string, string> Words { get; init; }
+    public required Dictionary<string, string> Sources { get; init; }
 
     /// <summary>What each source says: <c>2024-01-30 (Prator) or 2024-02-02 (the outage log)</c>.</summary>
     public string Sayings(LedgerQuestion question, Func<string, string> labelOf) =>
@@ -102,7 +86,7 @@ internal sealed class QuestionWords
         return space > 0 && char.IsAsciiLetter(said[0]) ? $"{labelOf(said[..space])} {Word(said[(space + 1)..])}" : Word(said);
     }
 
-    private string Word(string text) => Words.GetValueOrDefault(text, text);
+    private string Word(string text) => Sources.GetValueOrDefault(text) ?? FactWords.Of(text, Culture) ?? text;
 
     private static (string Source, string Said)? Split(string value) =>
         value.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (value[..at], value[(at + 1)..]) : null;

@@ -1,4 +1,3 @@
-using Prator.Recovery.Core.Items;
 using Prator.Recovery.Exchange;
 using Prator.Recovery.Ledger;
 
@@ -10,14 +9,7 @@ internal static class DecisionTables
     // What answers the ledger's own questions has no name on a screen.
     private static readonly string[] OfLedger = [LedgerFact.SameAs, LedgerFact.Missing, LedgerFact.Entered];
 
-    // What is kept of an answer is the same in every language.
-    private static readonly HashSet<string> Words =
-    [
-        .. new[] { ItemStatus.Open, ItemStatus.Closed, ItemStatus.Cancelled, ItemStatus.Unknown }.Select(s => s.ToString()),
-        .. Enum.GetValues<DispositionCode>().Where(d => d != DispositionCode.Blank).Select(d => d.ToString()),
-        .. Enum.GetNames<YesNo>(),
-        LedgerFact.NoOther, LedgerFact.Removed, LedgerFact.Lost, LedgerFact.Accepted,
-    ];
+    private static readonly string[] Answers = [LedgerFact.NoOther, LedgerFact.Removed, LedgerFact.Lost, LedgerFact.Accepted];
 
     /// <summary>How many decisions of a kind an account made on a day.</summary>
     /// <param name="texts">The words.</param>
@@ -76,6 +68,6 @@ internal static class DecisionTables
         string LabelOf(HumanDecision decision, string field) =>
             OfLedger.Contains(field) ? texts[$"Answer.{field}"] : decision.Item is { } item ? labelOf(item, field) : field;
 
-        string ValueOf(string? value) => value is null ? "–" : Words.Contains(value) ? texts[$"Answer.{value}"] : value;
+        string ValueOf(string? value) => value is null ? "–" : Answers.Contains(value) ? texts[$"Answer.{value}"] : FactWords.Of(value, texts.Culture) ?? value;
     }
 }
